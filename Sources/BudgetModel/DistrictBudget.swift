@@ -1,0 +1,171 @@
+/// A scenario after checking, for the base or one combination of variants: what it means.
+///
+/// Blocks hold what has no value over time; every value is looked up by its full path, in
+/// `planValues` first for the plan's world and in `statusQuoValues` for the status quo.
+public struct DistrictBudget: Sendable {
+  /// Title, district and the other words of the `scenario` block.
+  public let header: ScenarioHeader
+  /// The variants that were applied, in order; empty for the base.
+  public let variants: [VariantName]
+  /// The fiscal years of the horizon.
+  public let years: ClosedRange<Int>
+  /// The schools in declared order.
+  public let schools: [School]
+  /// The enrolment blocks.
+  public let enrollments: [Enrollment]
+  /// The class-size blocks in declared order.
+  public let classSizes: [ClassSize]
+  /// The staff groups in declared order.
+  public let staff: [StaffGroup]
+  /// Drivers, inputs and formulas, each after what it refers to.
+  public let namedValues: [NamedValue]
+  /// Correlations between named draws.
+  public let correlations: [Correlation]
+  /// The funding streams in declared order.
+  public let funds: [FundingStream]
+  /// The plan.
+  public let plan: Plan
+  /// Values of the status quo by full path.
+  public let statusQuoValues: [String: YearlyValue]
+  /// Values that the plan adds or changes by full path (with the status quo's own changes inside).
+  public let planValues: [String: YearlyValue]
+  /// What must hold.
+  public let checks: [Check]
+
+  /// Makes a budget.
+  public init(
+    header: ScenarioHeader, variants: [VariantName], years: ClosedRange<Int>, schools: [School],
+    enrollments: [Enrollment], classSizes: [ClassSize], staff: [StaffGroup],
+    namedValues: [NamedValue], correlations: [Correlation], funds: [FundingStream], plan: Plan,
+    statusQuoValues: [String: YearlyValue], planValues: [String: YearlyValue], checks: [Check]
+  ) {
+    self.header = header
+    self.variants = variants
+    self.years = years
+    self.schools = schools
+    self.enrollments = enrollments
+    self.classSizes = classSizes
+    self.staff = staff
+    self.namedValues = namedValues
+    self.correlations = correlations
+    self.funds = funds
+    self.plan = plan
+    self.statusQuoValues = statusQuoValues
+    self.planValues = planValues
+    self.checks = checks
+  }
+}
+
+/// The words of the `scenario` block.
+public struct ScenarioHeader: Sendable {
+  /// The title.
+  public let title: String
+  /// The other text keys in written order: `district`, `author`, `question`, `note`, …
+  public let texts: [(key: String, text: String)]
+
+  /// Makes a header.
+  public init(title: String, texts: [(key: String, text: String)]) {
+    self.title = title
+    self.texts = texts
+  }
+
+  /// One of the text keys.
+  public func text(_ key: String) -> String? { texts.first { $0.key == key }?.text }
+}
+
+/// A variant's id and title.
+public struct VariantName: Sendable, Hashable {
+  /// The id, as in `--variant plus_one`.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+
+  /// Makes a name.
+  public init(id: String, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
+/// A school.
+public struct School: Sendable, Hashable {
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// Its Title I status as written: `none`, `schoolwide` or `targeted`.
+  public let titleOne: String
+
+  /// Makes a school.
+  public init(id: String, title: String, titleOne: String) {
+    self.id = id
+    self.title = title
+    self.titleOne = titleOne
+  }
+}
+
+/// A grade, in the order of schooling.
+public enum Grade: String, Sendable, Hashable, CaseIterable, Comparable {
+  case ee = "EE"
+  case pk = "PK"
+  case tk = "TK"
+  case k = "K"
+  case g1 = "1"
+  case g2 = "2"
+  case g3 = "3"
+  case g4 = "4"
+  case g5 = "5"
+  case g6 = "6"
+  case g7 = "7"
+  case g8 = "8"
+  case g9 = "9"
+  case g10 = "10"
+  case g11 = "11"
+  case g12 = "12"
+
+  /// The position from `EE` = 0 to `12` = 15.
+  public var order: Int { Grade.allCases.firstIndex(of: self) ?? 0 }
+
+  /// Orders grades from the youngest up.
+  public static func < (left: Grade, right: Grade) -> Bool { left.order < right.order }
+}
+
+/// A named driver, input or formula; its value is in `statusQuoValues` under `path`.
+public struct NamedValue: Sendable, Hashable {
+  /// What was declared.
+  public enum Kind: String, Sendable { case driver, input, formula = "let" }
+
+  /// What was declared.
+  public let kind: Kind
+  /// The name.
+  public let id: String
+  /// `driver.cpi`, `input.pool`, `let.total`.
+  public let path: String
+  /// The unit as printed.
+  public let unit: String
+
+  /// Makes a named value.
+  public init(kind: Kind, id: String, path: String, unit: String) {
+    self.kind = kind
+    self.id = id
+    self.path = path
+    self.unit = unit
+  }
+}
+
+/// A correlation of the normal scores of two draws, by the draws' names.
+public struct Correlation: Sendable, Hashable {
+  /// The first draw's name.
+  public let first: String
+  /// The second draw's name.
+  public let second: String
+  /// The correlation, −1..1.
+  public let coefficient: Double
+
+  /// Makes a correlation.
+  public init(first: String, second: String, coefficient: Double) {
+    self.first = first
+    self.second = second
+    self.coefficient = coefficient
+  }
+}

@@ -1,0 +1,72 @@
+public import Diagnostics
+
+/// What money may be used for.
+public enum FundingUse: Sendable, Hashable {
+  case leaderStipends
+  case leaderRelease
+  case leaderBonuses
+  case training
+  case professionalDevelopment
+  case other
+  /// One named line of the plan.
+  case line(String)
+}
+
+/// A funding stream.
+///
+/// Values under `fund.<id>.`: `award` ($ per year), `available` (see `availability`), `loss` and
+/// `loss_chance`, `delay` and `delay_chance` (shares; absent where not written), `indirect`,
+/// `carryover` (share of the award), `carryover_free_below` ($), `renewal_chance`.
+public struct FundingStream: Sendable {
+  /// How `available` is stated.
+  public enum Availability: String, Sendable {
+    /// A share of the award.
+    case share
+    /// Dollars a year, at most the award.
+    case amount
+    /// What the award exceeds the committed dollars by; the value is the committed dollars.
+    case afterCommitted
+  }
+
+  /// When a chance is drawn.
+  public enum EventTiming: String, Sendable { case eachYear, once }
+
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// How `available` is stated.
+  public let availability: Availability
+  /// When a loss is drawn.
+  public let lossTiming: EventTiming
+  /// When a delay is drawn.
+  public let delayTiming: EventTiming
+  /// The last fiscal year with an award, or `nil` for a stream without an end.
+  public let lastYear: Int?
+  /// A chance of renewal was written.
+  public let mayRenew: Bool
+  /// What it may pay for.
+  public let paysFor: [FundingUse]
+  /// Where it was written.
+  public let range: SourceRange
+
+  /// Makes a stream.
+  public init(
+    id: String, title: String, availability: Availability, lossTiming: EventTiming,
+    delayTiming: EventTiming, lastYear: Int?, mayRenew: Bool, paysFor: [FundingUse],
+    range: SourceRange
+  ) {
+    self.id = id
+    self.title = title
+    self.availability = availability
+    self.lossTiming = lossTiming
+    self.delayTiming = delayTiming
+    self.lastYear = lastYear
+    self.mayRenew = mayRenew
+    self.paysFor = paysFor
+    self.range = range
+  }
+
+  /// A stream without an end, or one that may be renewed, is recurring money.
+  public var isRecurring: Bool { lastYear == nil || mayRenew }
+}

@@ -1,0 +1,148 @@
+public import Diagnostics
+
+/// What changes against the status quo.
+public struct Plan: Sendable {
+  /// The title.
+  public let title: String
+  /// The leader roles in declared order.
+  public let leaders: [LeaderRole]
+  /// The repurposed expenditures in declared order.
+  public let repurposed: [RepurposedExpenditure]
+  /// The other lines in declared order.
+  public let lines: [PlanLine]
+
+  /// Makes a plan.
+  public init(
+    title: String, leaders: [LeaderRole], repurposed: [RepurposedExpenditure], lines: [PlanLine]
+  ) {
+    self.title = title
+    self.leaders = leaders
+    self.repurposed = repurposed
+    self.lines = lines
+  }
+}
+
+/// A leader role.
+///
+/// Values under `leader.<id>.` (all in `planValues`): `one_per` (teachers per leader), `share` or
+/// `count` (leaders), by `countForm`; `phase_in` (share, optional); `stipend`: dollars a leader a
+/// year, or a share of salary, or hours (`stipend`) with `stipend_rate` ($ per hour, absent for
+/// `own`); `release` (share), `extra_days` (days), `training` ($ per new leader), `contract_days`,
+/// `hours_per_day`. Absent optional values mean none (contract days 187, hours per day 7.5).
+public struct LeaderRole: Sendable {
+  /// How leaders are counted.
+  public enum CountForm: String, Sendable { case onePer, share, count }
+  /// How the stipend is stated.
+  public enum StipendForm: String, Sendable {
+    case none, dollars, shareOfSalary, hoursAtRate, hoursAtOwnRate
+  }
+
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// The staff group its leaders come from.
+  public let group: String
+  /// How leaders are counted.
+  public let countForm: CountForm
+  /// Counted and rounded at each school, or once for the district.
+  public let atEachSchool: Bool
+  /// How a count becomes whole.
+  public let rounding: Rounding
+  /// How the stipend is stated.
+  public let stipendForm: StipendForm
+  /// The first fiscal year with leaders.
+  public let startYear: Int
+  /// Where it was written.
+  public let range: SourceRange
+
+  /// Makes a role.
+  public init(
+    id: String, title: String, group: String, countForm: CountForm, atEachSchool: Bool,
+    rounding: Rounding, stipendForm: StipendForm, startYear: Int, range: SourceRange
+  ) {
+    self.id = id
+    self.title = title
+    self.group = group
+    self.countForm = countForm
+    self.atEachSchool = atEachSchool
+    self.rounding = rounding
+    self.stipendForm = stipendForm
+    self.startYear = startYear
+    self.range = range
+  }
+}
+
+/// An expenditure that ends so that its money can be used for the plan.
+///
+/// Values under `repurpose.<id>.` (all in `planValues`): `saves` ($ per year; its ramp counts from
+/// the start), `realised` (share, optional: 100 %).
+public struct RepurposedExpenditure: Sendable {
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// The first year of the saving; `nil` where not written: the first of the horizon, or, where
+  /// induced, the year after the first leaders.
+  public let startYear: Int?
+  /// Comes about through the leaders' work: zero in years without leaders.
+  public let isInduced: Bool
+  /// Recurring, or one-time.
+  public let isRecurring: Bool
+  /// The stream it returns to, or `nil` for unrestricted money.
+  public let fund: String?
+  /// Where it was written.
+  public let range: SourceRange
+
+  /// Makes an expenditure.
+  public init(
+    id: String, title: String, startYear: Int?, isInduced: Bool, isRecurring: Bool, fund: String?,
+    range: SourceRange
+  ) {
+    self.id = id
+    self.title = title
+    self.startYear = startYear
+    self.isInduced = isInduced
+    self.isRecurring = isRecurring
+    self.fund = fund
+    self.range = range
+  }
+}
+
+/// A cost or saving of the plan that no other block describes.
+///
+/// Its value is `line.<id>.cost` or `line.<id>.saves` ($ per year), in `planValues`; a negative
+/// amount in a trial counts as 0 on its own side and is reported as a violation.
+public struct PlanLine: Sendable {
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// A cost, or else a saving.
+  public let isCost: Bool
+  /// Recurring, or one-time.
+  public let isRecurring: Bool
+  /// What kind of use it is, for the streams.
+  public let use: FundingUse
+  /// A saving's source stream, or the only stream that may pay a cost; `nil` for none.
+  public let fund: String?
+  /// The first year of the line.
+  public let startYear: Int
+  /// Where it was written.
+  public let range: SourceRange
+
+  /// Makes a line.
+  public init(
+    id: String, title: String, isCost: Bool, isRecurring: Bool, use: FundingUse, fund: String?,
+    startYear: Int, range: SourceRange
+  ) {
+    self.id = id
+    self.title = title
+    self.isCost = isCost
+    self.isRecurring = isRecurring
+    self.use = use
+    self.fund = fund
+    self.startYear = startYear
+    self.range = range
+  }
+}

@@ -1,0 +1,141 @@
+internal import BudgetModel
+internal import CalculationGraphs
+internal import Diagnostics
+
+/// The way from the status quo's staffing to the plan's, step by step.
+struct Attribution {
+  /// A cost and a saving line for each step.
+  let items: [PlanItem]
+  /// Required positions of each group that the class-size and position steps take away.
+  let freed: [String: Series]
+}
+
+/// One step: what it changes and which groups it may move.
+private struct AttributionStep {
+  let id: String
+  let title: String
+  let use: FundingUse
+  let groups: [StaffGroup]
+  let place: String?
+  /// The plan states the change, so that its line is shown even where it is zero.
+  let isStated: Bool
+  /// Takes positions away or adds them for its own sake.
+  let movesPositions: Bool
+  let take: (inout StaffingState) -> Void
+}
+
+extension BudgetProjector {
+  /// Release of each role, class sizes, positions, turnover, pay; each line is the difference in
+  /// payroll with benefits that its step makes.
+  mutating func attribution() -> Attribution {
+    once(
+      "staffing", in: \.attributions, fallback: { _ in Attribution(items: [], freed: [:]) },
+      compute: { $0.computeAttribution() })
+  }
+
+  private mutating func computeAttribution() -> Attribution {
+    var state = StaffingState()
+    var costs: [String: Series] = [:]
+    var required: [String: Series] = [:]
+    for group in budget.staff {
+      let start = workforce(group, state)
+      costs[group.id] = start.cost
+      required[group.id] = start.required
+    }
+    var items: [PlanItem] = []
+    var freed: [String: Series] = [:]
+    for step in attributionSteps() {
+      step.take(&state)
+      var differences: [Series] = []
+      for group in step.groups {
+        let next = workforce(group, state)
+        differences.append(graph.subtract(next.cost, costs[group.id] ?? flat(0)))
+        if step.movesPositions {
+          let fewer = graph.subtract(required[group.id] ?? flat(0), next.required)
+          freed[group.id] = graph.add(freed[group.id] ?? flat(0), graph.nonnegative(fewer))
+        }
+        costs[group.id] = next.cost
+        required[group.id] = next.required
+      }
+      items += lines(step, graph.sum(differences, count: count))
+    }
+    return Attribution(items: items, freed: freed)
+  }
+
+  /// The two lines of a step, or none where it cannot move anything.
+  private mutating func lines(_ step: AttributionStep, _ difference: Series) -> [PlanItem] {
+    let moves = difference.contains { graph.constantValue($0) != 0 }
+    guard step.isStated || moves else { return [] }
+    let lower = difference.map { graph.negate($0) }
+    let sides: [(ProjectedLine.Role, Series)] = [(.cost, difference), (.saving, lower)]
+    return sides.map { role, amounts in
+      PlanItem(
+        id: step.id, title: step.title, role: role, isRecurring: true, use: step.use,
+        values: graph.nonnegative(amounts), isStaffing: true, place: step.place)
+    }
+  }
+
+  /// Every step in the order of the domain.
+  private func attributionSteps() -> [AttributionStep] {
+    releaseSteps() + classSizeSteps()
+      + groupSteps("positions", keys: ["positions"], movesPositions: true) {
+        $0.positions.insert($1)
+      }
+      + groupSteps("turnover", keys: ["turnover"]) { $0.turnover.insert($1) }
+      + groupSteps("pay", keys: ["salary", "hire_salary", "step", "benefits."]) {
+        $0.pay.insert($1)
+      }
+  }
+
+  private func releaseSteps() -> [AttributionStep] {
+    budget.plan.leaders.map { role in
+      AttributionStep(
+        id: "leader.\(role.id).release", title: "\(role.title): released time",
+        use: .leaderRelease, groups: budget.staff.filter { $0.id == role.group },
+        place: role.range.place,
+        isStated: yearlyValue("leader.\(role.id).release", .plan) != nil,
+        movesPositions: false, take: { $0.released.insert(role.id) })
+    }
+  }
+
+  private func classSizeSteps() -> [AttributionStep] {
+    budget.classSizes.map { rule in
+      AttributionStep(
+        id: "class_size.\(rule.id)", title: "\(rule.title): class size", use: .other,
+        groups: budget.staff.filter { group in
+          staffedRules(group).contains { $0.id == rule.id }
+        },
+        place: planPlace { $0.hasPrefix("class_size.\(rule.id).") } ?? rule.range.place,
+        isStated: planPlace { $0.hasPrefix("class_size.\(rule.id).") } != nil,
+        movesPositions: true, take: { $0.classSizes.insert(rule.id) })
+    }
+  }
+
+  private func groupSteps(
+    _ kind: String, keys: [String], movesPositions: Bool = false,
+    take: @escaping (inout StaffingState, String) -> Void
+  ) -> [AttributionStep] {
+    budget.staff.map { group in
+      let place = planPlace { path in
+        keys.contains { key in
+          let full = "staff.\(group.id).\(key)"
+          return key.hasSuffix(".") ? path.hasPrefix(full) : path == full
+        }
+      }
+      return AttributionStep(
+        id: "\(kind).\(group.id)", title: "\(group.title): \(kind)", use: .other, groups: [group],
+        place: place ?? group.range.place, isStated: place != nil,
+        movesPositions: movesPositions, take: { take(&$0, group.id) })
+    }
+  }
+
+  /// Where the plan last changes one of the values that a test picks, by sorted path.
+  private func planPlace(_ picks: (String) -> Bool) -> String? {
+    for path in budget.planValues.keys.sorted() where picks(path) {
+      guard let yearly = budget.planValues[path] else { continue }
+      let written = yearly.changes.last?.range ?? yearly.segments.last?.range
+      return written?.place ?? path
+    }
+    return nil
+  }
+}

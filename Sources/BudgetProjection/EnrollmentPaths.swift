@@ -1,0 +1,75 @@
+internal import BudgetModel
+internal import CalculationGraphs
+
+/// Students or sections of one school and grade, one node a year.
+struct CellSeries {
+  /// The school and grade.
+  let cell: Cell
+  /// One node a year.
+  let values: Series
+}
+
+extension BudgetProjector {
+  /// Students by cell in declared order; a cell that stands in two blocks is given once for each.
+  mutating func students(_ world: World) -> [CellSeries] {
+    once(
+      world.rawValue, in: \.enrollments, fallback: { _ in [] },
+      compute: { projector in
+        projector.budget.enrollments.flatMap { projector.students($0, world) }
+      })
+  }
+
+  /// All students.
+  mutating func totalStudents(_ world: World) -> Series {
+    onceSeries("\(world.rawValue) enrollment") { projector in
+      let cells = projector.students(world)
+      return projector.graph.sum(cells.map(\.values), count: projector.count)
+    }
+  }
+
+  /// The students of one school.
+  mutating func students(atSchool school: String, _ world: World) -> Series {
+    onceSeries("\(world.rawValue) enrollment.\(school)") { projector in
+      let cells = projector.students(world).filter { $0.cell.school == school }
+      return projector.graph.sum(cells.map(\.values), count: projector.count)
+    }
+  }
+
+  private mutating func students(_ enrollment: Enrollment, _ world: World) -> [CellSeries] {
+    var order: [Cell] = []
+    var counts: [Cell: [Enrollment.Cell]] = [:]
+    for given in enrollment.cells {
+      let cell = Cell(school: given.school, grade: given.grade)
+      if counts[cell] == nil { order.append(cell) }
+      counts[cell, default: []].append(given)
+    }
+    return order.map { cell in
+      CellSeries(cell: cell, values: path(enrollment, cell, counts[cell] ?? [], world))
+    }
+  }
+
+  /// The students of one cell from its given counts.
+  private mutating func path(
+    _ enrollment: Enrollment, _ cell: Cell, _ given: [Enrollment.Cell], _ world: World
+  ) -> Series {
+    if enrollment.method == .table { return table(cell, given) }
+    guard let base = given.last(where: { $0.year <= firstYear }) ?? given.last else {
+      return flat(0)
+    }
+    let start = flat(max(0, base.students))
+    guard enrollment.method == .growth else { return start }
+    let growth = Growth(rate: .reference(enrollment.growthPath), floorShare: nil)
+    let hasGrowth = yearlyValue(enrollment.growthPath, world) != nil
+    return grown(start, dated: base.year, hasGrowth ? .own(growth) : .none, world, cell).values
+  }
+
+  private mutating func table(_ cell: Cell, _ given: [Enrollment.Cell]) -> Series {
+    years.map { year in
+      guard let count = given.last(where: { $0.year == year }) else {
+        remark(Remarks.missingCount(cell, year: year))
+        return graph.constant(0)
+      }
+      return graph.constant(max(0, count.students))
+    }
+  }
+}

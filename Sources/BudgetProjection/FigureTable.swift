@@ -1,0 +1,56 @@
+internal import BudgetModel
+internal import CalculationGraphs
+
+extension BudgetProjector {
+  /// Every figure by name, see `ProjectedBudget.figures`.
+  mutating func figureTable(_ lines: [ProjectedLine]) -> [String: [Node]] {
+    var table: [String: [Node]] = [:]
+    for world in [World.statusQuo, .plan] {
+      let prefix = world == .statusQuo ? "status_quo." : ""
+      for path in valueNames() {
+        guard let values = value(path, world) else { continue }
+        table[prefix + path] = values
+        table["\(prefix)value.\(path)"] = values
+      }
+      for name in districtNames() {
+        if let values = figure(name, world) { table[prefix + name] = values }
+      }
+    }
+    for name in planNames() {
+      if let values = figure(name, .plan) { table[name] = values }
+    }
+    for line in lines {
+      if let values = figure(line.id, .plan) { table[line.id] = values }
+      if line.isStaffing { table["\(line.id).\(line.role.rawValue)"] = line.byYear }
+    }
+    return table
+  }
+
+  /// Figures of both worlds.
+  private func districtNames() -> [String] {
+    var names = ["enrollment", "sections", "sections.fractional", "class_size.average", "teachers"]
+    names += budget.schools.map { "enrollment.\($0.id)" }
+    names += budget.classSizes.map { "sections.\($0.id)" }
+    for group in budget.staff {
+      for key in ["required", "positions", "headcount", "hires", "payroll", "cost", "average_pay"] {
+        names.append("staff.\(group.id).\(key)")
+      }
+    }
+    return names
+  }
+
+  /// Figures of the plan.
+  private func planNames() -> [String] {
+    var names = MeasureList.entries.map(\.id)
+    names += ["covered", "neutral", "self_paying", "covered_without_induced"]
+    for role in budget.plan.leaders {
+      names += ["leader.\(role.id).count", "leader.\(role.id).new"]
+    }
+    let keys = [
+      "received", "committed", "available", "carry_in", "restricted_savings", "direct", "indirect",
+      "carried", "lapsed", "spendable", "spent",
+    ]
+    for fund in budget.funds { names += keys.map { "fund.\(fund.id).\($0)" } }
+    return names
+  }
+}

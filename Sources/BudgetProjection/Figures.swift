@@ -1,0 +1,181 @@
+internal import BudgetModel
+internal import CalculationGraphs
+
+extension BudgetProjector {
+  /// The figures that a formula means by a name before any value of that name: students, sections,
+  /// and the positions and pay of staff groups and leaders.
+  mutating func formulaFigure(_ name: String, _ world: World) -> Series? {
+    if name == "enrollment" { return totalStudents(world) }
+    if name == "sections" { return totalSections(world) }
+    let parts = name.split(separator: ".").map(String.init)
+    guard parts.count == 3 else { return nil }
+    switch parts[0] {
+    case "staff": return group(parts[1]).flatMap { staffFigure($0, parts[2], world) }
+    case "leader":
+      guard let role = budget.plan.leaders.first(where: { $0.id == parts[1] }) else { return nil }
+      return leaderFigure(role, parts[2])
+    default: return nil
+    }
+  }
+
+  /// Any figure by its name; a plan's measure, line or account in the plan's world only.
+  mutating func figure(_ name: String, _ world: World) -> Series? {
+    if let figure = formulaFigure(name, world) ?? studentFigure(name, world) { return figure }
+    if world == .statusQuo {
+      if let series = statusQuoMeasure(name) { return series }
+    } else if let series = planFigure(name) {
+      return series
+    }
+    if let path = valuePath(name, world) { return path.values }
+    if name.hasPrefix("value."), let path = valuePath(String(name.dropFirst(6)), world) {
+      return path.values
+    }
+    return world == .statusQuo ? planFigure(name) : nil
+  }
+
+  /// Measures, conditions, lines and accounts of the plan.
+  private mutating func planFigure(_ name: String) -> Series? {
+    if let alias = Self.aliases.first(where: { $0.alias == name }) {
+      return measure(alias.id)?.byYear
+    }
+    if let condition = condition(name) { return condition }
+    if let measure = measure(name) { return measure.byYear }
+    if let line = lineFigure(name) { return line }
+    let parts = name.split(separator: ".").map(String.init)
+    guard parts.count == 3, parts[0] == "fund",
+      let index = budget.funds.firstIndex(where: { $0.id == parts[1] })
+    else { return nil }
+    return fundFigure(index, parts[2])
+  }
+
+  /// Short names of measures.
+  static let aliases: [(alias: String, id: String)] = [
+    ("coverage", "coverage.recurring"), ("cost", "cost.recurring"),
+    ("savings", "savings.recurring"),
+  ]
+
+  /// A condition by its name, 1 in the years in which it holds.
+  mutating func condition(_ name: String) -> Series? {
+    switch name {
+    case "covered": covered()
+    case "neutral": neutral()
+    case "self_paying": selfPaying()
+    case "covered_without_induced": coveredWithoutInduced()
+    default: nil
+    }
+  }
+
+  /// Staffing measures as they are without the plan.
+  private mutating func statusQuoMeasure(_ name: String) -> Series? {
+    switch name {
+    case "teachers": totalTeachers(.statusQuo)
+    case "sections.fractional": fractionalSections(.statusQuo)
+    case "class_size.average":
+      graph.divideOrZero(studentsInSections(.statusQuo), totalSections(.statusQuo))
+    default: nil
+    }
+  }
+
+  private mutating func studentFigure(_ name: String, _ world: World) -> Series? {
+    if let school = name.dropping("enrollment."),
+      budget.schools.contains(where: { $0.id == school })
+    {
+      return students(atSchool: school, world)
+    }
+    guard let id = name.dropping("sections."),
+      let rule = budget.classSizes.first(where: { $0.id == id })
+    else { return nil }
+    return totalSections(rule, world)
+  }
+
+  private mutating func staffFigure(
+    _ group: StaffGroup, _ key: String, _ world: World
+  ) -> Series? {
+    switch key {
+    case "positions", "required": workforce(group, world).required
+    case "headcount": workforce(group, world).headcount
+    case "hires": workforce(group, world).hires
+    case "payroll": workforce(group, world).payroll
+    case "cost": workforce(group, world).cost
+    case "average_pay": averagePay(group, world)
+    default: nil
+    }
+  }
+
+  private mutating func leaderFigure(_ role: LeaderRole, _ key: String) -> Series? {
+    switch key {
+    case "count": leaders(role).count
+    case "new": leaders(role).new
+    default: nil
+    }
+  }
+
+  /// A line by its id: dollars of a cost or a saving; of a staffing line the change in spending.
+  private mutating func lineFigure(_ name: String) -> Series? {
+    let kinds = [
+      "leader.", "class_size.", "positions.", "turnover.", "pay.", "repurpose.", "line.",
+    ]
+    guard kinds.contains(where: { name.hasPrefix($0) }) else { return nil }
+    let costs = partItems(name, .cost)
+    let savings = partItems(name, .saving)
+    if let cost = costs.first, let saving = savings.first {
+      return graph.subtract(cost.values, saving.values)
+    }
+    return (costs.first ?? savings.first)?.values
+  }
+
+  /// The lines with an id, computing no other part of the plan than theirs.
+  private mutating func partItems(_ id: String, _ side: ProjectedLine.Role) -> [PlanItem] {
+    let found: [PlanItem]
+    if let repurposed = budget.plan.repurposed.first(where: { "repurpose.\($0.id)" == id }) {
+      found = repurposedItems(repurposed)
+    } else if let line = budget.plan.lines.first(where: { "line.\($0.id)" == id }) {
+      found = lineItems(line)
+    } else if id.hasSuffix(".release") || !id.hasPrefix("leader.") {
+      found = attribution().items
+    } else if let role = budget.plan.leaders.first(where: { id.hasPrefix("leader.\($0.id).") }) {
+      found = leaderItems(role)
+    } else {
+      found = []
+    }
+    return found.filter { $0.id == id && $0.role == side }
+  }
+
+  /// A stream's account.
+  mutating func fundFigure(_ index: Int, _ key: String) -> Series? {
+    let award = award(budget.funds[index])
+    switch key {
+    case "received": return award.received
+    case "committed": return award.committed
+    case "available": return award.available
+    default: break
+    }
+    let keys = [
+      "carry_in", "restricted_savings", "direct", "indirect", "carried", "lapsed", "spendable",
+      "spent",
+    ]
+    guard keys.contains(key) else { return nil }
+    let accounts = waterfall().accounts
+    guard accounts.indices.contains(index), accounts[index].direct.count == count else {
+      return flat(0)
+    }
+    let account = accounts[index]
+    return switch key {
+    case "carry_in": account.carryIn
+    case "restricted_savings": account.restrictedSavings
+    case "direct": account.direct
+    case "indirect": account.indirect
+    case "carried": account.carried
+    case "lapsed": account.lapsed
+    case "spendable": account.spendable
+    default: graph.add(account.direct, account.indirect)
+    }
+  }
+}
+
+extension String {
+  /// What follows a prefix, or `nil` without it.
+  func dropping(_ prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
+}

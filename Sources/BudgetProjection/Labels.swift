@@ -1,0 +1,141 @@
+internal import BudgetModel
+internal import CalculationGraphs
+internal import Diagnostics
+
+// Labels say what nodes stand for. Constants are shared by value and so have none.
+extension BudgetProjector {
+  /// Labels a series that stands for one thing.
+  mutating func label(
+    _ values: Series, _ name: String, _ title: String, _ unit: String, place: String? = nil,
+    source: String? = nil
+  ) {
+    for (position, node) in values.enumerated() where position < count {
+      label(node, name, title, years[position], unit, place, source)
+    }
+  }
+
+  private mutating func label(
+    _ node: Node, _ name: String, _ title: String, _ year: Int?, _ unit: String, _ place: String?,
+    _ source: String?
+  ) {
+    guard graph.constantValue(node) == nil else { return }
+    graph.label(
+      node,
+      NodeLabel(name: name, title: title, year: year, unit: unit, place: place, source: source))
+  }
+
+  /// Labels everything this budget has a name for: values first, since figures may repeat them.
+  mutating func labelAll(_ result: ProjectedBudget) {
+    for world in [World.plan, .statusQuo] {
+      labelValues(world)
+      labelStudents(world)
+    }
+    labelStaffing(result.staffing)
+    labelStreams(result.streams)
+    for role in budget.plan.leaders {
+      let path = leaders(role)
+      let place = role.range.place
+      label(path.count, "leader.\(role.id).count", role.title, "leaders", place: place)
+      label(path.new, "leader.\(role.id).new", "\(role.title): new", "leaders", place: place)
+      label(
+        path.release, "leader.\(role.id).release_fte", "\(role.title): released positions", "FTE",
+        place: place)
+    }
+    for item in costItems() + savingItems() {
+      label(item.values, item.id, item.title, "$ per year", place: item.place)
+    }
+    for measure in result.measures {
+      label(measure.byYear, measure.id, measure.title, measure.unit)
+    }
+    for probability in result.probabilities {
+      label(probability.node, probability.id, probability.title, nil, "0 or 1", nil, nil)
+    }
+  }
+
+  private mutating func labelValues(_ world: World) {
+    for path in valueNames() {
+      guard let yearly = yearlyValue(path, world),
+        let known = valuePaths["\(world.rawValue) \(path)"]
+      else { continue }
+      let prefix = world == .statusQuo ? "status_quo." : ""
+      for (position, node) in known.values.enumerated()
+      where known.origins.indices.contains(position) {
+        let origin = known.origins[position]
+        label(
+          node, prefix + path, yearly.title, years[position], yearly.unit, origin.place,
+          origin.source)
+      }
+    }
+  }
+
+  /// Every declared path, sorted.
+  func valueNames() -> [String] {
+    Set(budget.statusQuoValues.keys).union(budget.planValues.keys).sorted()
+  }
+
+  private mutating func labelStudents(_ world: World) {
+    let prefix = world == .statusQuo ? "status_quo." : ""
+    for students in students(world) {
+      let cell = students.cell
+      label(
+        students.values, "\(prefix)enrollment.\(cell.school).\(cell.grade.rawValue)",
+        "Students: \(cell.school), grade \(cell.grade.rawValue)", "students",
+        place: budget.enrollments.first?.range.place)
+    }
+    for rule in budget.classSizes {
+      for sections in sections(rule, world) {
+        let cell = sections.cell
+        label(
+          sections.values,
+          "\(prefix)sections.\(rule.id).\(cell.school).\(cell.grade.rawValue)",
+          "Sections: \(cell.school), grade \(cell.grade.rawValue)", "sections",
+          place: rule.range.place)
+      }
+      label(
+        totalSections(rule, world), "\(prefix)sections.\(rule.id)", "\(rule.title): sections",
+        "sections", place: rule.range.place)
+    }
+    label(totalSections(world), "\(prefix)sections", "Sections", "sections")
+    label(totalStudents(world), "\(prefix)enrollment", "Students", "students")
+  }
+
+  private mutating func labelStaffing(_ staffing: [ProjectedStaffing]) {
+    for group in staffing {
+      let place = self.group(group.id)?.range.place
+      for (prefix, world) in [("", group.plan), ("status_quo.", group.statusQuo)] {
+        let name = "\(prefix)staff.\(group.id)"
+        let parts: [(String, String, Series, String)] = [
+          ("required", "required positions", world.required, "FTE"),
+          ("headcount", "headcount", world.headcount, "FTE"),
+          ("hires", "hires", world.hires, "FTE"),
+          ("payroll", "payroll", world.payroll, "$ per year"),
+          ("cost", "payroll with benefits", world.cost, "$ per year"),
+        ]
+        for (key, title, values, unit) in parts {
+          label(values, "\(name).\(key)", "\(group.title): \(title)", unit, place: place)
+        }
+      }
+    }
+  }
+
+  private mutating func labelStreams(_ streams: [ProjectedStream]) {
+    for (index, stream) in streams.enumerated() {
+      let place = budget.funds[index].range.place
+      let parts: [(String, String, Series)] = [
+        ("received", "award received", stream.received),
+        ("available", "available to the plan", stream.available),
+        ("committed", "committed to today's uses", stream.committed),
+        ("carry_in", "carried in", stream.carryIn),
+        ("restricted_savings", "savings that return", stream.restrictedSavings),
+        ("spendable", "spendable", stream.spendable), ("direct", "plan cost paid", stream.direct),
+        ("spent", "spent", stream.spent), ("indirect", "indirect cost", stream.indirect),
+        ("carried", "carried over", stream.carried), ("lapsed", "lapsed", stream.lapsed),
+      ]
+      for (key, title, values) in parts {
+        label(
+          values, "fund.\(stream.id).\(key)", "\(stream.title): \(title)", "$ per year",
+          place: place)
+      }
+    }
+  }
+}

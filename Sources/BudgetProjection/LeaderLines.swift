@@ -1,0 +1,98 @@
+internal import BudgetModel
+internal import CalculationGraphs
+internal import Diagnostics
+
+extension BudgetProjector {
+  /// The cost lines of a role: stipend, extra days, release, training, replacements.
+  mutating func leaderItems(_ role: LeaderRole) -> [PlanItem] {
+    let path = "leader.\(role.id)"
+    let release = attribution().items.filter { $0.id == "\(path).release" && $0.role == .cost }
+    let training = trainingItems(role)
+    let pay = once(
+      path, in: \.linesByPart, fallback: { _ in [] }, compute: { $0.payItems(role) })
+    return pay + release + training
+  }
+
+  /// Stipend and extra days, each with the benefits that are a share of pay.
+  private mutating func payItems(_ role: LeaderRole) -> [PlanItem] {
+    let path = "leader.\(role.id)"
+    var items: [PlanItem] = []
+    if role.stipendForm != .none {
+      items.append(
+        PlanItem(
+          id: "\(path).stipend", title: "\(role.title): stipends", role: .cost, isRecurring: true,
+          use: .leaderStipends, values: withBenefits(role, stipend(role)),
+          place: role.range.place))
+    }
+    if let days = value("\(path).extra_days", .plan) {
+      let daily = graph.divideOrZero(averagePay(of: role), contractDays(role))
+      items.append(
+        PlanItem(
+          id: "\(path).extra_days", title: "\(role.title): extra days", role: .cost,
+          isRecurring: true, use: .leaderStipends,
+          values: withBenefits(role, graph.multiply(days, daily)), place: role.range.place))
+    }
+    return items
+  }
+
+  /// Dollars a leader times leaders and the benefits that are a share of pay.
+  private mutating func withBenefits(_ role: LeaderRole, _ each: Series) -> Series {
+    let total = graph.multiply(each, leaders(role).count)
+    guard let group = group(role.group) else { return graph.nonnegative(total) }
+    let shares = terms(group, turnover: .plan, pay: .plan).shareOfPay
+    let factors = shares.map { graph.add(graph.constant(1), $0) }
+    return graph.nonnegative(graph.multiply(total, factors))
+  }
+
+  /// The stipend of one leader, $ per year.
+  private mutating func stipend(_ role: LeaderRole) -> Series {
+    let path = "leader.\(role.id)"
+    let stated = value("\(path).stipend", .plan, default: 0)
+    switch role.stipendForm {
+    case .none: return flat(0)
+    case .dollars: return stated
+    case .shareOfSalary:
+      return graph.multiply(stated, value("staff.\(role.group).salary", .plan, default: 0))
+    case .hoursAtRate:
+      return graph.multiply(stated, value("\(path).stipend_rate", .plan, default: 0))
+    case .hoursAtOwnRate:
+      let hours = value("\(path).hours_per_day", .plan, default: 7.5)
+      let yearly = graph.multiply(contractDays(role), hours)
+      return graph.multiply(stated, graph.divideOrZero(averagePay(of: role), yearly))
+    }
+  }
+
+  /// Days of the contract year.
+  private mutating func contractDays(_ role: LeaderRole) -> Series {
+    value("leader.\(role.id).contract_days", .plan, default: 187)
+  }
+
+  /// Average pay of the role's group on the path of the status quo.
+  private mutating func averagePay(of role: LeaderRole) -> Series {
+    guard let group = group(role.group) else { return flat(0) }
+    return averagePay(group, .statusQuo)
+  }
+
+  /// Training of a growing role (one-time), and of those who replace leaders who left.
+  private mutating func trainingItems(_ role: LeaderRole) -> [PlanItem] {
+    let path = "leader.\(role.id)"
+    return once(
+      "\(path).training", in: \.linesByPart, fallback: { _ in [] },
+      compute: { projector in
+        guard let each = projector.value("\(path).training", .plan) else { return [] }
+        let leaders = projector.leaders(role)
+        let startUp = projector.graph.multiply(each, leaders.startUp)
+        let replacing = projector.graph.multiply(each, leaders.replacements)
+        return [
+          PlanItem(
+            id: "\(path).training", title: "\(role.title): training at the start", role: .cost,
+            isRecurring: false, use: .training, values: projector.graph.nonnegative(startUp),
+            place: role.range.place),
+          PlanItem(
+            id: "\(path).training_replacement", title: "\(role.title): training of successors",
+            role: .cost, isRecurring: true, use: .training,
+            values: projector.graph.nonnegative(replacing), place: role.range.place),
+        ]
+      })
+  }
+}

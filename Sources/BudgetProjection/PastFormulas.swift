@@ -1,0 +1,121 @@
+internal import BudgetModel
+internal import ProbabilityDistributions
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+// A formula in a year before the horizon: every draw at its median, an autoregressive rate at its
+// mean, a random walk at its start.
+extension BudgetProjector {
+  /// A formula's number in a year before the horizon.
+  mutating func pastNumber(
+    _ formula: ValueFormula, year: Int, _ world: World, _ cell: Cell?
+  ) -> Double {
+    switch formula {
+    case .constant(let value): return value
+    case .draw(let drawn): return drawn.distribution.quantile(0.5)
+    case .process(let process):
+      switch process.form {
+      case .autoregressive(let mean, _, _, _): return mean
+      case .randomWalk(let start, _, _): return start
+      }
+    case .binomial(_, _, let n, let p):
+      return ScalarEvaluator.binomial(
+        0.5, n: pastNumber(n, year: year, world, cell), p: pastNumber(p, year: year, world, cell))
+    case .poisson(_, _, let mean):
+      return Distribution.poisson(mean: max(0, pastNumber(mean, year: year, world, cell)))
+        .quantile(0.5)
+    case .reference(let name): return pastReference(name, year: year, world, cell)
+    case .negate(let operand): return -pastNumber(operand, year: year, world, cell)
+    case .arithmetic(let operation, let left, let right):
+      return Self.number(
+        operation, pastNumber(left, year: year, world, cell),
+        pastNumber(right, year: year, world, cell))
+    case .function(let function, let arguments):
+      var numbers: [Double] = []
+      for argument in arguments { numbers.append(pastNumber(argument, year: year, world, cell)) }
+      return Self.number(function, numbers)
+    }
+  }
+
+  /// A value's number in a year before the horizon; a figure's is that of the first year.
+  private mutating func pastReference(
+    _ name: String, year: Int, _ world: World, _ cell: Cell?
+  ) -> Double {
+    if let figure = formulaFigure(name, world) { return median(figure[0]) }
+    guard let yearly = yearlyValue(name, world) else {
+      guard let figure = figure(name, world) else {
+        remark(Remarks.unknown(name))
+        return 0
+      }
+      return median(figure[0])
+    }
+    return pastValue(yearly, year: year, world, cell)
+  }
+
+  /// A value's number in a year before the horizon: its formula with the growth since its date.
+  private mutating func pastValue(
+    _ yearly: YearlyValue, year: Int, _ world: World, _ cell: Cell?
+  ) -> Double {
+    let holding = yearly.segments.lastIndex {
+      ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year)
+    }
+    guard let index = holding ?? yearly.segments.indices.first else { return 0 }
+    let segment = yearly.segments[index]
+    let growth = yearly.segments[...index].compactMap(\.growth).last
+    var number = pastNumber(segment.formula, year: year, world, cell)
+    guard let growth, segment.datedYear < year else { return number }
+    for grown in max(segment.datedYear, year - Self.longestPast) + 1...year {
+      number *= pastFactor(growth, year: grown, world, cell)
+    }
+    return number
+  }
+
+  /// The most years that a value grows before the horizon.
+  static var longestPast: Int { 200 }
+
+  /// A growth factor in a year before the horizon.
+  mutating func pastFactor(
+    _ growth: Growth, year: Int, _ world: World, _ cell: Cell?
+  ) -> Double {
+    let factor = 1 + pastNumber(growth.rate, year: year, world, cell)
+    guard let floor = growth.floorShare else { return factor }
+    return max(factor, pastNumber(floor, year: year, world, cell))
+  }
+
+  private static func number(
+    _ operation: ArithmeticOperator, _ left: Double, _ right: Double
+  ) -> Double {
+    switch operation {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: right == 0 ? 0 : left / right
+    case .power: pow(left, right)
+    case .greaterOrEqual: left >= right ? 1 : 0
+    case .greater: left > right ? 1 : 0
+    case .lessOrEqual: left <= right ? 1 : 0
+    case .less: left < right ? 1 : 0
+    case .equal: left == right ? 1 : 0
+    case .notEqual: left != right ? 1 : 0
+    }
+  }
+
+  private static func number(_ function: FormulaFunction, _ numbers: [Double]) -> Double {
+    guard let first = numbers.first else { return 0 }
+    return switch function {
+    case .min: numbers.min() ?? first
+    case .max: numbers.max() ?? first
+    case .ceil: (first - 1e-9).rounded(.up)
+    case .floor: (first + 1e-9).rounded(.down)
+    case .round: first.rounded(.toNearestOrAwayFromZero)
+    case .exp: Glibc.exp(first)
+    case .log: Glibc.log(first)
+    case .sqrt: pow(first, 0.5)
+    case .abs: Swift.abs(first)
+    case .cumulative: 0
+    case .if: numbers.count == 3 ? (first != 0 ? numbers[1] : numbers[2]) : 0
+    }
+  }
+}

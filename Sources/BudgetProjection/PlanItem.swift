@@ -1,0 +1,50 @@
+internal import BudgetModel
+internal import CalculationGraphs
+
+/// A line of the plan before it is known who pays.
+struct PlanItem {
+  /// The id.
+  let id: String
+  /// A plain title.
+  let title: String
+  /// Cost or saving.
+  let role: ProjectedLine.Role
+  /// Recurring, or one-time.
+  let isRecurring: Bool
+  /// A saving through the leaders' work.
+  var isInduced = false
+  /// A saving's source stream, or the only stream that may pay a cost.
+  var fund: String?
+  /// What kind of use a cost is.
+  var use = FundingUse.other
+  /// Dollars a year, at least 0.
+  let values: Series
+  /// A saving before realisation, see `ProjectedLine.claimed`.
+  var claimed: [Double?]?
+  /// Part of the change in staffing.
+  var isStaffing = false
+  /// `file:line`, or none.
+  var place: String?
+}
+
+extension BudgetProjector {
+  /// Every cost line in declared order: each role's lines, staffing, other lines.
+  mutating func costItems() -> [PlanItem] {
+    var items: [PlanItem] = []
+    for role in budget.plan.leaders {
+      items += leaderItems(role)
+    }
+    items += attribution().items.filter { $0.role == .cost && $0.use != .leaderRelease }
+    for line in budget.plan.lines where line.isCost { items += lineItems(line) }
+    return items
+  }
+
+  /// Every saving line in declared order: repurposed, staffing, other lines.
+  mutating func savingItems() -> [PlanItem] {
+    var items: [PlanItem] = []
+    for repurposed in budget.plan.repurposed { items += repurposedItems(repurposed) }
+    items += attribution().items.filter { $0.role == .saving }
+    for line in budget.plan.lines where !line.isCost { items += lineItems(line) }
+    return items
+  }
+}

@@ -1,0 +1,194 @@
+public import BudgetModel
+public import CalculationGraphs
+
+/// The projections of one scenario, its base first and then the variants, in one shared graph.
+public struct Projection: Sendable {
+  /// What to compute.
+  public let graph: CalculationGraph
+  /// One entry per budget given, in the same order.
+  public let runs: [ProjectedBudget]
+}
+
+/// Where the figures of one budget stand in the graph.
+public struct ProjectedBudget: Sendable {
+  /// The budget.
+  public let budget: DistrictBudget
+  /// The measures of the results schema, in its order, then one `let.<name>` a declared formula.
+  public let measures: [ProjectedMeasure]
+  /// The probabilities of the results schema, in its order: nodes that are 1 where it holds.
+  public let probabilities: [ProjectedProbability]
+  /// Every cost and saving line of the plan, in declared order.
+  public let lines: [ProjectedLine]
+  /// Every stream's own account.
+  public let streams: [ProjectedStream]
+  /// Every staff group's positions and pay.
+  public let staffing: [ProjectedStaffing]
+  /// Required positions freed, saved and waiting for attrition, each one node a year.
+  public let positions: ProjectedPositions
+  /// What the checks compare.
+  public let checks: [ProjectedCheck]
+  /// All figures by name, one node a year: measures, `fund.<id>.…`, `staff.<id>.…`,
+  /// `leader.<id>.…`, every value by its path; the status quo's under `status_quo.<name>`.
+  public let figures: [String: [Node]]
+  /// 1 where recurring money covers the plan in every year of the horizon.
+  public let coveredEveryYear: Node
+  /// Things a person should know about this budget, found while projecting, in plain sentences.
+  public let remarks: [String]
+}
+
+/// A measure: one node a year, or one for the horizon.
+public struct ProjectedMeasure: Sendable {
+  /// The id of the results schema, e.g. `coverage.recurring`.
+  public let id: String
+  /// A plain title.
+  public let title: String
+  /// `ratio`, `$ per year`, `$`, `FTE`, `students`, …
+  public let unit: String
+  /// One node a year of the horizon.
+  public let byYear: [Node]
+  /// Where given, one node a year that is 1 where the value is defined; elsewhere it is null.
+  public let definedByYear: [Node]?
+  /// For a ratio: its numerator and denominator, for the ratio of means.
+  public let ratio: Ratio?
+
+  /// The two sides of a ratio, one node a year each.
+  public struct Ratio: Sendable {
+    /// The numerator.
+    public let numerator: [Node]
+    /// The denominator.
+    public let denominator: [Node]
+  }
+}
+
+/// An event with a probability.
+public struct ProjectedProbability: Sendable {
+  /// The id, e.g. `covered.every_year`, `cliff.FY2028`.
+  public let id: String
+  /// A plain title.
+  public let title: String
+  /// 1 where it holds, else 0.
+  public let node: Node
+}
+
+/// One cost or saving of the plan.
+public struct ProjectedLine: Sendable {
+  /// Cost or saving.
+  public enum Role: String, Sendable { case cost, saving }
+
+  /// Dollars of this line that one payer pays.
+  public struct Payment: Sendable {
+    /// A stream's id, `savings`, `one_time_savings` or `general_fund`.
+    public let payer: String
+    /// One node a year.
+    public let byYear: [Node]
+  }
+
+  /// The id, e.g. `leader.master.stipend`, `class_size.elementary`, `repurpose.copiers`.
+  public let id: String
+  /// A plain title.
+  public let title: String
+  /// Cost or saving; a staffing line stands once in each role.
+  public let role: Role
+  /// Recurring, or one-time.
+  public let isRecurring: Bool
+  /// A saving that comes about through the leaders' work.
+  public let isInduced: Bool
+  /// A saving's fund: `general` or a stream's id. For a cost always `general`.
+  public let fund: String
+  /// What kind of use a cost is.
+  public let use: FundingUse
+  /// Dollars a year, at least 0.
+  public let byYear: [Node]
+  /// A repurposed saving before realisation at the median growth; `nil` before its start, and for
+  /// other lines.
+  public let claimed: [Double?]?
+  /// Who pays a cost, streams in declared order, then savings, one-time savings, general fund; they
+  /// sum to `byYear`. Empty for savings.
+  public let payments: [Payment]
+  /// Part of the plan's change in staffing, so that one of its two roles may be zero throughout.
+  public let isStaffing: Bool
+}
+
+/// A stream's account, one node a year each, in dollars.
+/// carry-in + available + restricted savings = direct + indirect + carried + lapsed.
+public struct ProjectedStream: Sendable {
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// Without an end, or one that may be renewed.
+  public let isRecurring: Bool
+  /// The award after floor, events and end.
+  public let received: [Node]
+  /// What stays with today's uses.
+  public let committed: [Node]
+  /// What the plan may use.
+  public let available: [Node]
+  /// Savings that return to the stream.
+  public let restrictedSavings: [Node]
+  /// Carried over from the year before.
+  public let carryIn: [Node]
+  /// Plan cost paid.
+  public let direct: [Node]
+  /// Indirect cost taken.
+  public let indirect: [Node]
+  /// Carried over to the next year.
+  public let carried: [Node]
+  /// Neither spent nor carried.
+  public let lapsed: [Node]
+  /// Carry-in + available + restricted savings.
+  public let spendable: [Node]
+  /// Direct + indirect.
+  public let spent: [Node]
+}
+
+/// A staff group in both worlds, one node a year each.
+public struct ProjectedStaffing: Sendable {
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// Without the plan.
+  public let statusQuo: World
+  /// With the plan.
+  public let plan: World
+  /// What one position fewer saves: a hire's cost now, and average pay, $ per FTE.
+  public let hireValue: [Node]
+  /// What a position at average pay saves, $ per FTE.
+  public let averageValue: [Node]
+
+  /// Positions and pay of one world.
+  public struct World: Sendable {
+    /// Required positions, FTE.
+    public let required: [Node]
+    /// FTE employed.
+    public let headcount: [Node]
+    /// FTE hired.
+    public let hires: [Node]
+    /// Salaries, $ per year.
+    public let payroll: [Node]
+    /// Payroll with benefits: the `W` of the formulas.
+    public let cost: [Node]
+  }
+}
+
+/// What becomes of the positions that the plan frees, in FTE, one node a year each.
+public struct ProjectedPositions: Sendable {
+  /// Required positions that class sizes and removed positions take away.
+  public let freed: [Node]
+  /// Of these, taken by released leaders.
+  public let usedByRelease: [Node]
+  /// Freed positions no longer paid.
+  public let saved: [Node]
+  /// Headcount above need that waits for attrition.
+  public let waiting: [Node]
+}
+
+/// What a check looks at.
+public struct ProjectedCheck: Sendable {
+  /// The check.
+  public let check: Check
+  /// For each of the check's years (one entry where joint): the node of its formula; for a
+  /// `require` a 0/1 node.
+  public let nodes: [(year: Int?, node: Node)]
+}

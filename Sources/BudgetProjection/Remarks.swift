@@ -1,0 +1,73 @@
+internal import BudgetModel
+
+/// The sentences that a projection leaves for people.
+enum Remarks {
+  /// A figure needs itself.
+  static func cycle(_ name: String) -> String {
+    "\(name) depends on itself; it counts as 0 there."
+  }
+
+  /// A formula names nothing that exists.
+  static func unknown(_ name: String) -> String {
+    "No value or figure is named \(name); it counts as 0."
+  }
+
+  /// A value has no segment for a year.
+  static func noValue(_ path: String, year: Int) -> String {
+    "\(path) has no value in FY\(year); it counts as 0."
+  }
+
+  /// The steady step of a group.
+  static func steadyStep(_ group: StaffGroup, _ step: Double) -> String {
+    "\(group.title): those who stay move up by a step of \(percent(step)) a year, which keeps "
+      + "average pay on the schedule (steady; write step = 0% for none)."
+  }
+
+  /// A saving without growth.
+  static func flatSaving(_ title: String) -> String {
+    "\(title): the saving stays flat over the years, since no growth was written."
+  }
+
+  /// A stream that offers its whole award.
+  static func wholeAward(_ fund: FundingStream) -> String {
+    "\(fund.title): no available share was written, so the plan may use the whole award."
+  }
+
+  /// A share of an award.
+  static func shareAvailable(_ fund: FundingStream) -> String {
+    "\(fund.title): a share of the award is available, which assumes that today's uses shrink in "
+      + "proportion."
+  }
+
+  /// More restricted savings than committed dollars.
+  static func doubleBooking(_ fund: FundingStream, year: Int) -> String {
+    "\(fund.title): in FY\(year) the savings that return to the stream exceed the dollars "
+      + "committed to today's uses (double-booking)."
+  }
+
+  /// A line whose amount is negative.
+  static func negativeLine(_ title: String, year: Int) -> String {
+    "\(title): the amount is negative in FY\(year); it counts as 0."
+  }
+
+  /// A one-time item that states no years.
+  static func oneTime(_ title: String) -> String {
+    "\(title) is one-time money but states no years, so it counts in every year from its start; "
+      + "write the years in which it comes."
+  }
+
+  /// A cell without a count in a table.
+  static func missingCount(_ cell: Cell, year: Int) -> String {
+    "Enrollment of \(cell.school), grade \(cell.grade.rawValue), has no count for FY\(year); it "
+      + "counts as 0."
+  }
+
+  /// A ratio as a percentage with two decimals.
+  private static func percent(_ ratio: Double) -> String {
+    let hundredths = (ratio * 10_000).rounded()
+    guard hundredths.isFinite, abs(hundredths) < 1e12 else { return "an undefined share" }
+    let whole = Int(abs(hundredths))
+    let cents = whole % 100
+    return "\(hundredths < 0 ? "−" : "")\(whole / 100).\(cents < 10 ? "0" : "")\(cents) %"
+  }
+}

@@ -1,0 +1,104 @@
+internal import BudgetModel
+internal import CalculationGraphs
+internal import Diagnostics
+
+extension BudgetProjector {
+  /// The first year of a repurposed expenditure's saving: as written, else the horizon's first, or,
+  /// where induced, the year after the first leaders.
+  func startYear(of repurposed: RepurposedExpenditure) -> Int {
+    if let written = repurposed.startYear { return written }
+    guard repurposed.isInduced else { return firstYear }
+    let first = budget.plan.leaders.map(\.startYear).min() ?? firstYear
+    return max(first, firstYear) + 1
+  }
+
+  /// The saving of one repurposed expenditure: amount × realised share, from its start.
+  mutating func repurposedItems(_ repurposed: RepurposedExpenditure) -> [PlanItem] {
+    once(
+      "repurpose.\(repurposed.id)", in: \.linesByPart, fallback: { _ in [] },
+      compute: { [$0.item(repurposed)] })
+  }
+
+  private mutating func item(_ repurposed: RepurposedExpenditure) -> PlanItem {
+    let path = "repurpose.\(repurposed.id)"
+    let start = startYear(of: repurposed)
+    let amounts = value("\(path).saves", .plan, default: 0)
+    let counted = yearsCounted(
+      "\(path).saves", isRecurring: repurposed.isRecurring, start: start, repurposed.title)
+    if repurposed.isRecurring, isFlat("\(path).saves") {
+      remark(Remarks.flatSaving(repurposed.title))
+    }
+    var values = graph.multiply(amounts, value("\(path).realised", .plan, default: 1))
+    if repurposed.isInduced { values = graph.multiply(values, inducedGate(repurposed)) }
+    for position in years.indices where !counted[position] { values[position] = graph.constant(0) }
+    var claimed: [Double?] = []
+    for position in years.indices {
+      let amount = counted[position] ? max(0, median(amounts[position])) : 0
+      claimed.append(years[position] < start ? nil : amount)
+    }
+    return PlanItem(
+      id: path, title: repurposed.title, role: .saving, isRecurring: repurposed.isRecurring,
+      isInduced: repurposed.isInduced, fund: repurposed.fund, values: graph.nonnegative(values),
+      claimed: claimed, place: repurposed.range.place)
+  }
+
+  /// 1 in years with leaders; where no start is written, after a year with leaders only.
+  private mutating func inducedGate(_ repurposed: RepurposedExpenditure) -> Series {
+    let zero = graph.constant(0)
+    let present = totalLeaders().map { graph.greater($0, zero) }
+    guard repurposed.startYear == nil else { return present }
+    var earlier = zero
+    return present.map { now in
+      let gate = graph.multiply(now, earlier)
+      earlier = graph.maximum(earlier, now)
+      return gate
+    }
+  }
+
+  /// The saving or cost of one other line.
+  mutating func lineItems(_ line: PlanLine) -> [PlanItem] {
+    once(
+      "line.\(line.id)", in: \.linesByPart, fallback: { _ in [] }, compute: { [$0.item(line)] })
+  }
+
+  private mutating func item(_ line: PlanLine) -> PlanItem {
+    let path = "line.\(line.id).\(line.isCost ? "cost" : "saves")"
+    var values = value(path, .plan, default: 0)
+    let counted = yearsCounted(
+      path, isRecurring: line.isRecurring, start: line.startYear, line.title)
+    for position in years.indices {
+      guard counted[position] else {
+        values[position] = graph.constant(0)
+        continue
+      }
+      if median(values[position]) < 0 {
+        remark(Remarks.negativeLine(line.title, year: years[position]))
+      }
+    }
+    return PlanItem(
+      id: "line.\(line.id)", title: line.title, role: line.isCost ? .cost : .saving,
+      isRecurring: line.isRecurring, fund: line.fund, use: line.use,
+      values: graph.nonnegative(values), place: line.range.place)
+  }
+
+  /// The years in which an item counts: from its start on. A one-time item whose value states no
+  /// years is worth a remark, since it counts in each of them.
+  private mutating func yearsCounted(
+    _ path: String, isRecurring: Bool, start: Int, _ title: String
+  ) -> [Bool] {
+    let counted = years.map { $0 >= start }
+    guard !isRecurring, let yearly = yearlyValue(path, .plan) else { return counted }
+    let statesYears =
+      !yearly.changes.isEmpty
+      || yearly.segments.contains { $0.firstYear != nil || $0.lastYear != nil }
+    if !statesYears, counted.filter({ $0 }).count > 1 { remark(Remarks.oneTime(title)) }
+    return counted
+  }
+
+  /// A value whose growth was not written.
+  private func isFlat(_ path: String) -> Bool {
+    guard let yearly = yearlyValue(path, .plan) else { return false }
+    return yearly.segments.allSatisfy { $0.growth == nil }
+      && yearly.changes.allSatisfy { $0.growth == nil }
+  }
+}

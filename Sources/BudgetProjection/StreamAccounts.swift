@@ -1,0 +1,46 @@
+internal import BudgetModel
+internal import CalculationGraphs
+
+extension BudgetProjector {
+  /// Indirect cost, carry-over and lapse of each stream in one year.
+  mutating func closeAccounts(_ year: FundingYear, _ result: inout Waterfall) {
+    let position = year.position
+    for (stream, fund) in budget.funds.enumerated() {
+      let award = award(fund)
+      let saved = graph.add(
+        restricted(fund, recurring: true, year), restricted(fund, recurring: false, year))
+      let own = graph.add(award.available[position], saved)
+      let carryIn = year.carryIns[stream]
+      let spendable = graph.add(carryIn, own)
+      let direct = result.accounts[stream].direct[position]
+      let indirect = graph.multiply(award.indirect[position], direct)
+      let factor = graph.add(graph.constant(1), award.indirect[position])
+      let ownSpent = graph.multiply(factor, result.accounts[stream].directFromOwn[position])
+      let unspent = graph.nonnegative(graph.subtract(own, ownSpent))
+      let carried = carriedOver(award, unspent, position)
+      let left = graph.subtract(
+        graph.subtract(spendable, graph.add(direct, indirect)), carried)
+      result.accounts[stream].restrictedSavings.append(saved)
+      result.accounts[stream].carryIn.append(carryIn)
+      result.accounts[stream].indirect.append(indirect)
+      result.accounts[stream].carried.append(carried)
+      result.accounts[stream].lapsed.append(graph.nonnegative(left))
+      result.accounts[stream].spendable.append(spendable)
+      if median(saved) > median(award.committed[position]) + 1 {
+        remark(Remarks.doubleBooking(fund, year: years[position]))
+      }
+    }
+  }
+
+  /// `min(unspent of this year's own money, limit × award)`, without a limit below the amount.
+  private mutating func carriedOver(
+    _ award: AwardPath, _ unspent: Node, _ position: Int
+  ) -> Node {
+    guard let share = award.carryover?[position] else { return graph.constant(0) }
+    let limit = graph.nonnegative(graph.multiply(share, award.received[position]))
+    let limited = graph.minimum(unspent, limit)
+    guard let below = award.freeBelow?[position] else { return limited }
+    return graph.select(
+      graph.greater(below, award.received[position]), unspent, limited)
+  }
+}

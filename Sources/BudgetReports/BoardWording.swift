@@ -1,0 +1,121 @@
+import ReportDocuments
+
+/// The words of the board report.
+enum BoardWording {
+  /// Above the money.
+  static let costHeading = "What it costs and who pays"
+  /// Above the risks.
+  static let riskHeading = "What could go wrong"
+  /// Above the decisions.
+  static let decisionHeading = "What must be decided"
+  /// Above what is said about certainty.
+  static let certaintyHeading = "How sure these figures are"
+  /// Above the checks.
+  static let checkHeading = "Checks"
+  /// Above the glossary.
+  static let glossaryHeading = "Words used here"
+  /// Where the plan holds nothing to decide.
+  static let noDecision = "The plan as written asks for no decision."
+
+  /// The title of the report.
+  static func title(_ scenario: String) -> String { "Board report: \(scenario)" }
+
+  /// A leader role to create.
+  static func role(_ title: String, year: Int, hasRelease: Bool) -> String {
+    "Whether to create the role “\(title)” from FY\(year) on"
+      + (hasRelease ? ", with time released from teaching." : ".")
+  }
+
+  /// What ends so that its money can be used.
+  static func ended(_ titles: [String]) -> String {
+    "Whether to end, or cut back, what pays for the plan: " + titles.joined(separator: "; ")
+      + ". The savings count only if these really end."
+  }
+
+  /// Class sizes that change.
+  static func classSizes(_ titles: [String], layoffs: Bool) -> String {
+    "Whether to accept the changed class sizes: " + titles.joined(separator: "; ") + ". "
+      + (layoffs
+        ? "Some staff groups may be reduced by layoffs."
+        : "No layoffs are assumed: positions that are no longer needed end as people leave.")
+  }
+
+  /// A stream that ends within the horizon.
+  static func streamEnds(_ title: String, last: Int, mayRenew: Bool, paid: String?) -> String {
+    "What replaces \(title) after FY\(last), its last year"
+      + (mayRenew ? " unless it is renewed" : "")
+      + (paid.map { " (in that year it pays \($0) of the plan on average)" } ?? "") + "."
+  }
+
+  /// What the general fund may have to add.
+  static func draw(_ dollars: String, _ year: String) -> String {
+    "What the district does if money falls short: in 5 of 100 futures the general fund must add "
+      + "\(dollars) or more in \(year), the worst year."
+  }
+
+  /// What chance in the simulation does to the headline.
+  static func simulationError(trials: Int, low: String, high: String) -> String {
+    "The odds come from \(number(trials)) simulated futures. With endlessly many, the chance that "
+      + "recurring money covers every year would lie between \(low) and \(high) (95% confidence)."
+  }
+
+  /// How much money rests on sources.
+  static func cited(_ dollars: String) -> String {
+    "Of every 100 dollars of cost, savings and outside funding, \(dollars) rest on a figure for "
+      + "which the scenario names a source; the others rest on the authors' own figures."
+  }
+
+  /// What the odds rest on.
+  static let assumptions =
+    "The odds are only as good as the assumptions. They say how often the plan is covered if the "
+    + "assumptions are right, not how likely the assumptions are. The CFO report lists them all."
+
+  /// The glossary.
+  static func glossary(hasInduced: Bool) -> [(term: String, meaning: String)] {
+    var entries = [
+      (
+        term: "Future",
+        meaning: "One made-up but possible course of all the years, with its own prices, "
+          + "enrollment, turnover and grants. “In 83 of 100 futures” is a chance of 83%."
+      ),
+      (
+        term: "Recurring money",
+        meaning: "Money that comes again every year: savings that last, and grants without an end."
+      ),
+      (
+        term: "One-time money",
+        meaning:
+          "Money that ends: a grant for some years, or what was left over from last year. It "
+          + "pays start-up costs; paying salaries with it creates a cliff."
+      ),
+      (
+        term: "Recurring coverage ratio",
+        meaning: "Recurring money divided by the plan's recurring cost. 1.00 means just covered; "
+          + "0.90 means that 10 cents of each dollar are missing."
+      ),
+      (
+        term: "Median, p5, p95",
+        meaning: "Half of the futures lie below the median. 5 of 100 lie below p5, and 5 of 100 "
+          + "lie above p95."
+      ),
+      (
+        term: "General fund",
+        meaning: "The district's own unrestricted money. What no grant and no saving pays falls on "
+          + "it."
+      ),
+    ]
+    if hasInduced {
+      entries.append(
+        (
+          term: "Induced savings",
+          meaning:
+            "Savings that come about only if the leaders' work has the hoped-for effect. They "
+            + "are less certain than the others and are shown apart."
+        ))
+    }
+    return entries
+  }
+
+  /// A whole number with its thousands separated.
+  private static func number(_ value: Int) -> String { FigureFormat.number(Double(value)) }
+}

@@ -1,0 +1,58 @@
+import ReportDocuments
+import SummaryMeasures
+
+/// The words of the headline and of odds.
+enum HeadlineWording {
+  /// The joint answer in natural frequencies.
+  static func futures(
+    covered: Estimate, savingsAlone: Estimate?, withoutInduced: Estimate?, firstYear: String
+  ) -> String {
+    var text =
+      number(covered) == "0"
+      ? "In none of the futures simulated does recurring money cover the plan in every year from "
+      : "In \(number(covered)) of 100 futures recurring money covers the plan in every year from "
+    text += firstYear
+    if let savingsAlone {
+      text +=
+        number(savingsAlone) == "0"
+        ? "; in none do savings alone" : "; in \(number(savingsAlone)) savings alone do"
+    }
+    if let withoutInduced {
+      text +=
+        number(withoutInduced) == "0"
+        ? "; in none does it without the induced savings"
+        : "; in \(number(withoutInduced)) it does without the induced savings"
+    }
+    return text + "."
+  }
+
+  /// The word for the headline's odds, and the last year's odds.
+  static func likelihood(covered: Estimate, finalYear: Estimate?, lastYear: String) -> String {
+    let word = FigureFormat.likelihood(covered.value)
+    var text =
+      "So recurring money is \(word) to cover the plan in every single year."
+    if let finalYear {
+      text +=
+        " Looking at the last year alone, \(lastYear), it covers the plan in "
+        + "\(FigureFormat.odds(finalYear.value, error: finalYear.error)) futures."
+    }
+    return text
+  }
+
+  /// The answer on the deterministic path.
+  static func deterministic(lowest: Double?, year: String) -> String {
+    let coverage = lowest.map { FigureFormat.ratio($0) } ?? FigureFormat.missing
+    return
+      "On the deterministic path the recurring coverage ratio is lowest in \(year), at "
+      + "\(coverage). This is one made-up future with every draw at its median; it is not the "
+      + "middle of the results, and it says nothing about odds."
+  }
+
+  /// Where the odds are missing.
+  static let noOdds = "This run has no odds for the plan's coverage."
+
+  /// A natural frequency out of 100.
+  private static func number(_ estimate: Estimate) -> String {
+    FigureFormat.frequency(estimate.value, error: estimate.error)
+  }
+}

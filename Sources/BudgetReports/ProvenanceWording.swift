@@ -1,0 +1,35 @@
+import ReportDocuments
+
+/// The words of the provenance footer.
+enum ProvenanceWording {
+  /// Scenario, variant, seed, trials, engine, input hash and the command, one a line.
+  static func lines(_ provenance: Provenance) -> [String] {
+    let trials =
+      provenance.isDeterministic
+      ? "1 trial with every draw at its median"
+      : FigureFormat.number(Double(provenance.trials)) + " trials, \(provenance.sampling) sampling"
+    return [
+      "Scenario: \(provenance.scenario)",
+      "Variant: \(provenance.variant ?? "none (base)")",
+      "Simulation: \(trials), seed \(provenance.seed)",
+      "Engine: \(provenance.engine)",
+      "Input SHA-256: \(provenance.inputSHA256)",
+      "All amounts are nominal dollars: dollars of the year they are spent in.",
+      "To get this report again:",
+    ] + command(provenance.command)
+  }
+
+  /// The command, broken at spaces with a backslash where it is too long for a line.
+  private static func command(_ command: String) -> [String] {
+    var lines: [String] = []
+    var line = " "
+    for word in command.split(separator: " ") {
+      if line.displayWidth + word.count + 3 > 78, line.contains(where: { $0 != " " }) {
+        lines.append(line + " \\")
+        line = "   "
+      }
+      line += " " + word
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,61 @@
+import ReportDocuments
+import SummaryMeasures
+
+/// The words of what could go wrong.
+enum RiskWording {
+  /// Where no future falls short.
+  static let never =
+    "In every future simulated recurring money covers the plan in every year."
+
+  /// How often recurring money falls short.
+  static func failing(trials: Int, of all: Int) -> String {
+    let share = all > 0 ? Double(trials) / Double(all) : 0
+    return "In \(FigureFormat.odds(share)) futures recurring money falls short of the plan in at "
+      + "least one year. The largest single reason in those futures:"
+  }
+
+  /// A cause among the failing futures.
+  static func cause(_ cause: FailureCause, failing: Int, place: Double) -> String {
+    let share = failing > 0 ? Double(cause.trials) / Double(failing) : 0
+    let gap =
+      cause.meanDollars.isFinite && cause.meanDollars > 0
+      ? " (on average \(FigureFormat.dollars(cause.meanDollars, place: place)) of the gap in the "
+        + "first short year)"
+      : ""
+    return "\(cause.title): in \(FigureFormat.odds(share)) of them\(gap)."
+  }
+
+  /// Which year is short first.
+  static func firstShort(_ years: [(year: String, odds: String)]) -> String? {
+    guard !years.isEmpty else { return nil }
+    let list = years.map { "\($0.year) in \($0.odds)" }.joined(separator: ", ")
+    return "The first year in which recurring money falls short: \(list) of 100 futures."
+  }
+
+  /// When funding that once sufficed stops to suffice.
+  static func cliff(none: Bool, odds: String, worst: String?) -> String {
+    if none {
+      return "In no future does a plan that all money together once covered stop being covered."
+    }
+    return
+      "In \(odds) futures the plan is covered for a time, one-time money included, and then no "
+      + "longer" + (worst.map { "; this happens most often in \($0)" } ?? "") + "."
+  }
+
+  /// How deep the hole may get.
+  static func reserve(_ value: Double, _ text: String) -> String {
+    value > 0
+      ? "In 5 of 100 futures the plan's shortfalls add up to \(text) or more at their worst: this "
+        + "is the reserve at risk."
+      : "In at least 95 of 100 futures the plan's shortfalls never add up to a deficit."
+  }
+
+  /// The worst twentieth.
+  static func shortfall(_ value: Double, _ text: String) -> String {
+    value > 0
+      ? "In the worst 5 of 100 futures the plan costs on average \(text) more over all years than "
+        + "the money found for it."
+      : "In the worst 5 of 100 futures, taken together, the money found for the plan still covers "
+        + "its cost over all years on average."
+  }
+}

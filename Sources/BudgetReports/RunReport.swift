@@ -1,0 +1,72 @@
+import BudgetModel
+import BudgetProjection
+public import ReportDocuments
+import SummaryMeasures
+
+/// The answer of `evenkeel run`: headline, coverage, money, odds, checks, risks and provenance.
+public func composeRunReport(_ reported: ReportedRun) -> ReportDocument {
+  let sections = RunSections(reported: reported)
+  let place = sections.place(digits: 4)
+  var parts: [ReportPart] = [sections.headline]
+  parts += sections.likelihood
+  parts += [.heading(level: 2, "Coverage")]
+  parts += sections.coverageTable
+  parts += [.heading(level: 2, "Cost and who pays")]
+  parts += [sections.payerTable(place: place)] + sections.context
+  if !reported.provenance.isDeterministic {
+    parts += [.heading(level: 2, "Odds"), sections.oddsTable]
+    parts += [.heading(level: 2, "What could go wrong")] + sections.risks(causes: 3)
+  }
+  parts += [.heading(level: 2, "Checks")] + sections.checkTable
+  parts += sections.remarks
+  parts.append(sections.footer)
+  return sections.document(title: sections.budget.header.title, parts: parts)
+}
+
+extension RunSections {
+  /// A report under a title, with district, plan, variant and years below it.
+  func document(title: String, parts: [ReportPart]) -> ReportDocument {
+    var words: [String] = []
+    if let district = budget.header.text("district") { words.append(district) }
+    words.append(budget.plan.title)
+    if !budget.variants.isEmpty {
+      words.append(budget.variants.map(\.title).joined(separator: " + "))
+    }
+    if let first = years.first, let last = years.last { words.append("\(first) to \(last)") }
+    return ReportDocument(
+      title: title, subtitle: words.filter { !$0.isEmpty }.joined(separator: " · "), parts: parts)
+  }
+
+  /// The odds that people ask for first.
+  var oddsTable: ReportPart {
+    let endings = ["every_year", "final_year"]
+    let stems = ["covered", "self_paying", "covered_without_induced", "neutral"]
+    let wanted = stems.filter { hasInduced || $0 != "covered_without_induced" }
+      .flatMap { stem in endings.map { "\(stem).\($0)" } }
+    return probabilityTable(run.probabilities.filter { wanted.contains($0.id) }, caption: nil)
+  }
+
+  /// Probabilities with their errors.
+  func probabilityTable(_ entries: [ProbabilitySummary], caption: String?) -> ReportPart {
+    let rows = entries.map { entry in
+      let estimate = entry.estimate
+      let decimals = FigureFormat.decimals(error: estimate.error.map { $0 * 100 }, most: 1)
+      func percent(_ value: Double?) -> String {
+        value.map { FigureFormat.percent($0, decimals: decimals) } ?? FigureFormat.missing
+      }
+      let interval = "\(percent(estimate.low)) to \(percent(estimate.high))"
+      return ReportTable.Row([
+        entry.title, percent(estimate.value),
+        estimate.error.map { FigureFormat.number($0 * 100, decimals: 2) } ?? FigureFormat.missing,
+        estimate.low == nil ? FigureFormat.missing : interval,
+      ])
+    }
+    return .table(
+      ReportTable(
+        caption: caption,
+        columns: [
+          .init("Event", isNumber: false), .init("Probability", isNumber: true),
+          .init("Error, points", isNumber: true), .init("95% interval", isNumber: true),
+        ], rows: rows))
+  }
+}

@@ -1,0 +1,91 @@
+import BudgetModel
+import ReportDocuments
+import SummaryMeasures
+
+extension RunSections {
+  /// The one sentence that matters.
+  var headline: ReportPart {
+    if provenance.isDeterministic {
+      let lowest = budget.years.enumerated().compactMap { index, year in
+        mean("coverage.recurring", at: index).map { (value: $0, year: "FY\(year)") }
+      }.filter { $0.value.isFinite }.min { $0.value < $1.value }
+      return .headline(
+        HeadlineWording.deterministic(
+          lowest: lowest?.value, year: lowest?.year ?? years.first ?? "the first year"))
+    }
+    guard let covered = probability("covered.every_year") else {
+      return .headline(HeadlineWording.noOdds)
+    }
+    return .headline(
+      HeadlineWording.futures(
+        covered: covered, savingsAlone: probability("self_paying.every_year"),
+        withoutInduced: hasInduced ? probability("covered_without_induced.every_year") : nil,
+        firstYear: years.first ?? ""))
+  }
+
+  /// What the headline's odds are called, and those of the last year.
+  var likelihood: [ReportPart] {
+    guard !provenance.isDeterministic, let covered = probability("covered.every_year") else {
+      return []
+    }
+    return [
+      .paragraph(
+        HeadlineWording.likelihood(
+          covered: covered, finalYear: years.count > 1 ? probability("covered.final_year") : nil,
+          lastYear: years.last ?? ""))
+    ]
+  }
+
+  /// The fan chart of recurring coverage.
+  var coverageChart: [ReportPart] {
+    guard let measure = run.measure("coverage.recurring") else { return [] }
+    let points = measure.byYear.map { year in
+      let statistics = year.statistics
+      return FanChart.Point(
+        label: "FY\(year.year)", p5: statistics?.p5.value ?? .nan,
+        p25: statistics?.p25.value ?? .nan, p50: statistics?.p50.value ?? .nan,
+        p75: statistics?.p75.value ?? .nan, p95: statistics?.p95.value ?? .nan)
+    }
+    return [
+      .fanChart(
+        FanChart(
+          caption: CoverageWording.chartCaption, points: points,
+          reference: (1, CoverageWording.reference), format: .ratio))
+    ]
+  }
+
+  /// Coverage by year: ranges, ratio of means, the two stricter readings and the odds.
+  var coverageTable: [ReportPart] {
+    guard let measure = run.measure("coverage.recurring") else { return [] }
+    let isDeterministic = provenance.isDeterministic
+    let prefix = isDeterministic ? "" : "p50 "
+    var columns = isDeterministic ? ["Coverage"] : ["p5", "p50", "p95", "Ratio of means"]
+    if hasInduced { columns.append(prefix + "without induced") }
+    columns.append(prefix + "savings only")
+    if !isDeterministic { columns.append("Covered in (of 100)") }
+    let rows = measure.byYear.enumerated().map { index, year in
+      var cells = ["FY\(year.year)"]
+      let entry = year.statistics
+      cells +=
+        (isDeterministic ? [entry?.p50] : [entry?.p5, entry?.p50, entry?.p95, year.ratioOfMeans])
+        .map { figure($0, decimals: 2) }
+      if hasInduced {
+        cells.append(figure(statistics("coverage.without_induced", at: index)?.p50, decimals: 2))
+      }
+      cells.append(figure(statistics("coverage.savings_only", at: index)?.p50, decimals: 2))
+      if !isDeterministic {
+        let covered = probability("covered.FY\(year.year)")
+        cells.append(
+          covered.map { FigureFormat.frequency($0.value, error: $0.error) } ?? FigureFormat.missing)
+      }
+      return ReportTable.Row(cells)
+    }
+    return [
+      .table(
+        ReportTable(
+          caption: CoverageWording.caption,
+          columns: [.init("Year", isNumber: false)] + columns.map { .init($0, isNumber: true) },
+          rows: rows, note: isDeterministic ? nil : CoverageWording.note(measure)))
+    ]
+  }
+}

@@ -1,0 +1,113 @@
+import BudgetModel
+import BudgetProjection
+import ReportDocuments
+import SummaryMeasures
+
+extension RunSections {
+  /// For each year: every cost with its ranges, who pays it, and every saving by fund.
+  func linesByYear(place: Double) -> [ReportPart] {
+    years.indices.flatMap { index in
+      [
+        .heading(level: 3, years[index]),
+        costRanges(at: index, place: place), waterfall(at: index, place: place),
+        savingRanges(at: index, place: place),
+      ]
+    }
+  }
+
+  /// Cost lines of one year.
+  private func costRanges(at index: Int, place: Double) -> ReportPart {
+    let costs = lines(.cost)
+    let rows = rangeRows(
+      [
+        (CostWording.recurringCost, costs.filter(\.line.isRecurring), "cost.recurring"),
+        (CostWording.oneTimeCost, costs.filter { !$0.line.isRecurring }, "cost.one_time"),
+      ], means: self.costs(place: place).rounded(), at: index, extra: { _ in [] })
+    return .table(
+      ReportTable(
+        caption: "Cost in \(years[index])", columns: Self.columns([]), rows: rows,
+        note: CFOWording.lineNote))
+  }
+
+  /// Saving lines of one year, induced ones apart.
+  private func savingRanges(at index: Int, place: Double) -> ReportPart {
+    let rows = rangeRows(
+      savingGroups.map { ($0.title, $0.lines, nil) }, means: savings(place: place).rounded(),
+      at: index
+    ) { line in
+      guard let line else { return ["", ""] }
+      let claimed = ResultsWriter.claimed(line.line, index)
+      return [fundTitle(line.line.fund), claimed.map { FigureFormat.dollars($0) } ?? ""]
+    }
+    let extra = [
+      ReportTable.Column("Fund", isNumber: false), .init("Claimed", isNumber: true),
+    ]
+    return .table(
+      ReportTable(
+        caption: "Savings in \(years[index])", columns: Self.columns(extra), rows: rows,
+        note: CFOWording.claimedNote))
+  }
+
+  /// Which payer pays which line, on average.
+  private func waterfall(at index: Int, place: Double) -> ReportPart {
+    let payers = payerIDs
+    var totals = [Double](repeating: 0, count: payers.count + 1)
+    let costs = lines(.cost).filter { !$0.payments.isEmpty }
+    var rows = costs.map { line in
+      let values = payers.map { payer in
+        line.payments.first { $0.payer == payer }
+          .flatMap { ResultsWriter.at($0.meanByYear, index) } ?? 0
+      }
+      let printed = FigureFormat.roundedToSum(values, total: values.reduce(0, +), place: place)
+      let cells = printed.values + [printed.total]
+      for column in cells.indices { totals[column] += cells[column] }
+      return ReportTable.Row([line.line.title] + cells.map { FigureFormat.dollars($0) })
+    }
+    rows.append(.init(["Total"] + totals.map { FigureFormat.dollars($0) }, kind: .total))
+    let columns = payers.map { ReportTable.Column(payerTitle($0), isNumber: true) }
+    return .table(
+      ReportTable(
+        caption: "Who pays what in \(years[index])",
+        columns: [.init("Line", isNumber: false)] + columns + [.init("Total", isNumber: true)],
+        rows: rows, note: CFOWording.waterfallNote))
+  }
+
+  /// Rows of groups of lines with mean and percentiles; `means` are the printed ones by group, line
+  /// and year, and add to the printed totals.
+  private func rangeRows(
+    _ groups: [(title: String, lines: [LineSummary], measure: String?)], means: [[[Double]]],
+    at index: Int, extra: (LineSummary?) -> [String]
+  ) -> [ReportTable.Row] {
+    zip(groups, means).flatMap { group, printed in
+      var rows = [ReportTable.Row([group.title], kind: .group)]
+      for (line, values) in zip(group.lines, printed) {
+        let mean = FigureFormat.dollars(values[index])
+        let entry = ResultsWriter.at(line.byYear, index)
+        rows.append(.init([line.line.title] + extra(line) + [mean] + ranges(entry)))
+      }
+      let total = printed.reduce(0) { $0 + $1[index] }
+      let cells = group.measure.flatMap { statistics($0, at: index) }.map { ranges($0) }
+      rows.append(
+        .init(
+          ["Total"] + extra(nil) + [FigureFormat.dollars(total)] + (cells ?? ["", "", ""]),
+          kind: .total))
+      return rows
+    }
+  }
+
+  /// The percentiles of a line.
+  private func ranges(_ statistics: Statistics?) -> [String] {
+    [statistics?.p5, statistics?.p50, statistics?.p95].map { dollars($0) }
+  }
+
+  /// Line, further columns, mean and percentiles.
+  private static func columns(_ extra: [ReportTable.Column]) -> [ReportTable.Column] {
+    [.init("Line", isNumber: false)] + extra
+      + ["Mean", "p5", "p50", "p95"].map { .init($0, isNumber: true) }
+  }
+
+  /// The fund a saving returns to.
+  private func fundTitle(_ fund: String) -> String {
+    run.streams.first { $0.stream.id == fund }?.stream.title ?? "General"
+  }
+}

@@ -1,0 +1,75 @@
+/// Builds a calculation graph: folds constants, drops neutral arithmetic and shares equal nodes.
+public struct GraphBuilder: Sendable {
+  /// The operations so far; a node's index is its position.
+  public internal(set) var operations: [Operation] = []
+  /// The declared draws; `Operation.input` counts in this list.
+  public internal(set) var inputs: [InputDraw] = []
+  /// The allocations; `Operation.flow` counts in this list.
+  public internal(set) var allocations: [Allocation] = []
+  /// The correlations of draws.
+  public internal(set) var correlations: [ScoreCorrelation] = []
+  /// The first label each node was given.
+  public internal(set) var labels: [Node: NodeLabel] = [:]
+  private var known: [Operation: Node] = [:]
+  private var knownInputs: [InputDraw: Int32] = [:]
+  private var knownAllocations: [Allocation: Int32] = [:]
+
+  /// An empty graph.
+  public init() {}
+
+  /// The constant a node holds, if it is one.
+  public func constantValue(_ node: Node) -> Double? {
+    if case .constant(let value) = operations[Int(node.index)] { return value }
+    return nil
+  }
+
+  /// Adds an operation as it is, or finds the equal one that is there already.
+  mutating func intern(_ operation: Operation) -> Node {
+    if let node = known[operation] { return node }
+    let node = Node(index: Int32(operations.count))
+    operations.append(operation)
+    known[operation] = node
+    return node
+  }
+
+  /// The node of a draw; the same name and year give the same node.
+  public mutating func input(_ draw: InputDraw) -> Node {
+    if let index = knownInputs[draw] { return intern(.input(index)) }
+    let index = Int32(inputs.count)
+    inputs.append(draw)
+    knownInputs[draw] = index
+    return intern(.input(index))
+  }
+
+  /// The flows of an allocation, `[supply][demand]`; zero where a supply may not serve a demand.
+  public mutating func allocate(_ allocation: Allocation) -> [[Node]] {
+    let index: Int32
+    if let found = knownAllocations[allocation] {
+      index = found
+    } else {
+      index = Int32(allocations.count)
+      allocations.append(allocation)
+      knownAllocations[allocation] = index
+    }
+    let zero = constant(0)
+    return allocation.supplies.indices.map { supply in
+      allocation.demands.indices.map { demand in
+        let nothing =
+          !allocation.mayServe[supply][demand]
+          || constantValue(allocation.supplies[supply]) == 0
+          || constantValue(allocation.demands[demand]) == 0
+        return nothing ? zero : intern(.flow(index, Int32(supply), Int32(demand)))
+      }
+    }
+  }
+
+  /// Correlates two declared values.
+  public mutating func correlate(_ correlation: ScoreCorrelation) {
+    if !correlations.contains(correlation) { correlations.append(correlation) }
+  }
+
+  /// Says what a node stands for; the first label a node gets stays.
+  public mutating func label(_ node: Node, _ label: NodeLabel) {
+    if labels[node] == nil { labels[node] = label }
+  }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import BudgetReports
+internal import ReportDocuments
+internal import ScenarioPipeline
+
+/// `evenkeel check FILE…`: silent and 0 when clean.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check language, units, names and years, with every variant.",
+    discussion: "Silent when all is well. Example: evenkeel check plan.scenario --assumptions")
+
+  @Argument(help: "Scenarios; `-` reads standard input.")
+  var files: [String]
+
+  @Flag(help: "Print every assumption with its source.")
+  var assumptions = false
+
+  @Option(help: "How messages are printed: text, line (FILE:LINE:COL) or json.")
+  var messages = MessageForm.text
+
+  @Option(help: "Directory that includes must stay in. Default: the scenario's own.")
+  var root: String?
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("name at least one scenario") }
+  }
+
+  func run() throws {
+    var worst: ExitCode?
+    for file in files {
+      do {
+        let source = try ScenarioOpening.open(file, root: root, messages: messages)
+        let result = checkScenario(source)
+        ScenarioOpening.show(result.diagnostics, as: messages)
+        if !result.isSound { throw ExitStatus.scenarioError }
+        if assumptions, let register = result.register {
+          let form = Terminal.isUnicode ? ReportForm.text : .ascii
+          Terminal.write(render(composeRegister(register, title: file), as: form))
+        }
+      } catch let code as ExitCode {
+        if worst == nil || code == ExitStatus.cannotOpen { worst = code }
+      }
+    }
+    if let worst { throw worst }
+  }
+}

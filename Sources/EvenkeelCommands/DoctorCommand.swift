@@ -1,0 +1,19 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ScenarioPipeline
+
+/// `evenkeel doctor`: whether this machine computes as it should.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Test this installation and say what it runs on.")
+
+  func run() throws {
+    let findings = SelfTest.run()
+    Terminal.write("evenkeel 0.1.0\n")
+    Terminal.write("processors: \(ProcessInfo.processInfo.activeProcessorCount)\n")
+    for finding in findings {
+      Terminal.write("\(finding.isSound ? "ok  " : "BAD ") \(finding.text)\n")
+    }
+    if findings.contains(where: { !$0.isSound }) { throw ExitStatus.internalFault }
+  }
+}

@@ -1,0 +1,28 @@
+public import ArgumentParser
+
+/// The program: arguments in, exit code out.
+public struct EvenkeelCommand: ParsableCommand {
+  /// Name, abstract and subcommands.
+  public static let configuration = CommandConfiguration(
+    commandName: "evenkeel",
+    abstract: "Simulates the budget of a school district that wants to pay for teacher leaders.",
+    discussion: """
+      Start here:
+        evenkeel init my-district          writes a scenario that runs as it is
+        evenkeel run my-district/plan.scenario
+        evenkeel report my-district/plan.scenario -o reports
+        evenkeel help                      the language, topic by topic
+
+      Exit codes: 0 done, 1 an error in a scenario, 2 a file cannot be opened, 3 a check of the
+      scenario failed, 4 fmt --check would change something, 64 wrong usage, 70 our own fault.
+      """,
+    version: "evenkeel 0.1.0",
+    subcommands: [
+      InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
+      FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self,
+      SchemaCommand.self,
+    ])
+
+  /// Makes the command.
+  public init() {}
+}

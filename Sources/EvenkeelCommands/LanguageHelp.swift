@@ -1,0 +1,117 @@
+internal import LanguageTable
+internal import ReportDocuments
+
+/// The language reference, made from the language table.
+enum LanguageHelp {
+  /// The whole reference, as it stands in the generated part of the language page.
+  static var reference: ReportDocument {
+    var parts: [ReportPart] = [.heading(level: 2, "Statements"), .table(statements)]
+    parts.append(.heading(level: 2, "Blocks"))
+    for block in LanguageTable.blocks { parts += self.block(block) }
+    parts += [.heading(level: 2, "Distributions, processes and functions"), .table(functions)]
+    parts += [.heading(level: 2, "Ready-made values"), .table(readyMade)]
+    parts += [.heading(level: 2, "Figures that checks and explain may name")] + figures
+    return ReportDocument(title: "Language reference", subtitle: nil, parts: parts)
+  }
+
+  /// The statements of the top level.
+  static var statements: ReportTable {
+    ReportTable(
+      caption: nil, columns: words(["form", "what it does"]),
+      rows: LanguageTable.statements.map { ReportTable.Row([$0.form, $0.summary]) })
+  }
+
+  /// One block with its keys and an example.
+  static func block(_ block: BlockDescription) -> [ReportPart] {
+    var parts: [ReportPart] = [
+      .heading(level: 3, block.keyword), .paragraph(block.summary),
+    ]
+    if !block.keys.isEmpty {
+      parts.append(
+        .table(
+          ReportTable(
+            caption: nil, columns: words(["key", "value", "where not written", "meaning"]),
+            rows: block.keys.map { key in
+              ReportTable.Row([
+                key.name, key.kind.words, key.isRequired ? "required" : key.standard, key.summary,
+              ])
+            })))
+    }
+    if !block.phrases.isEmpty {
+      parts.append(.definitions(block.phrases.map { ($0.form, $0.summary) }))
+    }
+    parts.append(.code(block.example))
+    return parts
+  }
+
+  /// One key in full.
+  static func key(_ key: KeyDescription, of block: BlockDescription) -> ReportDocument {
+    var facts: [(term: String, meaning: String)] = [
+      ("value", key.kind.words),
+      ("where not written", key.isRequired ? "required" : key.standard),
+    ]
+    if case .quantity = key.kind { facts.append(("a draw is made", key.timing.rawValue)) }
+    if let ready = key.readyMade {
+      facts.append(("= default", "\(ready.text) (\(ready.source ?? "uncited"))"))
+    }
+    return ReportDocument(
+      title: "\(block.keyword).\(key.name)", subtitle: nil,
+      parts: [.paragraph(key.summary), .definitions(facts), .code(key.example)])
+  }
+
+  /// Distributions, processes and functions.
+  static var functions: ReportTable {
+    ReportTable(
+      caption: nil, columns: words(["name", "parameters", "what it gives", "example"]),
+      rows: LanguageTable.functions.map { function in
+        ReportTable.Row([
+          function.name, function.parameters.joined(separator: ", "), function.summary,
+          function.example,
+        ])
+      })
+  }
+
+  /// What `= default` stands for.
+  static var readyMade: ReportTable {
+    let keys = LanguageTable.blocks.flatMap { block in
+      block.keys.compactMap { key in
+        key.readyMade.map { ("\(block.keyword): \(key.name)", $0) }
+      }
+    }
+    let drivers = LanguageTable.readyMadeDrivers.map { ("driver \($0.name)", $0.value) }
+    return ReportTable(
+      caption: nil, columns: words(["key", "= default stands for", "basis"]),
+      rows: (keys + drivers).map { name, value in
+        ReportTable.Row([name, value.text, value.source ?? "uncited"])
+      })
+  }
+
+  /// Everything checks and explanations may name.
+  static var figures: [ReportPart] {
+    func table(_ caption: String, _ figures: [FigureDescription], _ prefix: String) -> ReportPart {
+      .table(
+        ReportTable(
+          caption: caption, columns: words(["figure", "unit", "meaning"]),
+          rows: figures.map {
+            ReportTable.Row([prefix + $0.name, $0.unit.words, $0.summary])
+          }))
+    }
+    let short = LanguageTable.figureAliases.map { ("`\($0.alias)`", "short for `\($0.figure)`") }
+    let conditions = LanguageTable.conditions.map { ("`\($0.name)`", $0.summary) }
+    return [
+      .definitions((conditions + short).map { (term: $0.0, meaning: $0.1) }),
+      table("Of the plan", LanguageTable.planFigures, ""),
+      table("Of a stream, e.g. title1.spent", LanguageTable.fundFigures, "FUND."),
+      table("Of a staff group, e.g. teachers.payroll", LanguageTable.staffFigures, "STAFF."),
+      table("Of a leader role, e.g. mentor.count", LanguageTable.leaderFigures, "LEADER."),
+      .paragraph(
+        "Also every key with a number by its path (title1.award, class_size.primary.target), every "
+          + "input, driver and let by its name, and every line by its id (repurpose.copiers). The "
+          + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount."),
+    ]
+  }
+
+  private static func words(_ headings: [String]) -> [ReportTable.Column] {
+    headings.map { ReportTable.Column($0, isNumber: false) }
+  }
+}

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import BudgetReports
+internal import ReportDocuments
+internal import ScenarioPipeline
+
+/// `evenkeel report FILE -o DIR`: the full set of files.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the board report, the CFO report and the data of a scenario.",
+    discussion: """
+      Writes board.txt, board.md, cfo.txt, cfo.md, results.csv and results.json, and the same for
+      each variant in a folder of its name. Example:
+        evenkeel report Scenarios/slaton.scenario -o Reports/slaton
+      """)
+
+  @Argument(help: "The scenario; `-` reads standard input.")
+  var file: String
+
+  @Option(name: .shortAndLong, help: "The directory for the files; made where it is missing.")
+  var output: String
+
+  @Flag(help: "Text reports in ASCII only.")
+  var ascii = false
+
+  @OptionGroup var simulation: SimulationOptions
+
+  func run() throws {
+    let source = try ScenarioOpening.open(file, root: simulation.root)
+    var options = simulation
+    if options.variant == nil { options.variant = "all" }
+    let result = try Simulation.run(source, path: file, options)
+    var files: [(path: String, text: String)] = []
+    for reported in result.runs {
+      let folder = reported.provenance.variant.map { "\(output)/\($0)" } ?? output
+      files += reports(reported, in: folder)
+    }
+    files.append(("\(output)/results.csv", tidyCSV(result.runs).csv()))
+    files.append(("\(output)/results.json", resultsJSON(result.runs).written()))
+    try write(files)
+    try Simulation.finish(result)
+  }
+
+  private func reports(_ reported: ReportedRun, in folder: String) -> [(String, String)] {
+    let text = ascii ? ReportForm.ascii : .text
+    var files: [(String, String)] = []
+    if let board = composeBoardReport(reported) {
+      files.append(("\(folder)/board.txt", render(board, as: text)))
+      files.append(("\(folder)/board.md", render(board, as: .markdown)))
+    }
+    let officer = composeCFOReport(reported)
+    files.append(("\(folder)/cfo.txt", render(officer, as: text)))
+    files.append(("\(folder)/cfo.md", render(officer, as: .markdown)))
+    return files
+  }
+
+  private func write(_ files: [(path: String, text: String)]) throws {
+    do throws(FileWriting.Failure) {
+      for file in files {
+        let folder = file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        try FileWriting.makeDirectory(folder.joined(separator: "/"))
+        try FileWriting.write(file.text, to: file.path)
+      }
+    } catch {
+      Terminal.complain("evenkeel: \(error.message)\n")
+      throw ExitStatus.cannotOpen
+    }
+    for file in files { Terminal.write("\(file.path)\n") }
+  }
+}

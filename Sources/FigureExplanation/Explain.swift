@@ -1,0 +1,95 @@
+public import BudgetProjection
+internal import BudgetModel
+internal import CalculationGraphs
+public import MonteCarlo
+
+/// Explains one figure of one run in one year: its value, formula, range and drivers.
+///
+/// Values are those of `MonteCarloEngine.evaluate` for the trial under the same settings.
+/// - Parameters:
+///   - run: The position of the run among the projection's runs.
+///   - figure: A name of `ProjectedBudget.figures`, a probability's id, `coverage`, `cost`,
+///     `savings`, or a name without its kind where that is unique, such as `teachers.payroll`.
+///   - year: The fiscal year; the first of the horizon where none is given.
+///   - settings: Those of the run.
+///   - trial: The trial whose values are shown, counted from 0; `nil` for draws at their medians.
+///   - depth: How many levels of operands are opened.
+public func explain(
+  _ projection: Projection, run: Int, figure: String, year: Int? = nil,
+  settings: SimulationSettings, trial: Int? = nil, depth: Int = 4
+) throws(ExplanationError) -> ExplainedFigure {
+  precondition(projection.runs.indices.contains(run), "the projection has no run of this number")
+  if let trial, trial < 0 || trial >= settings.actualTrials {
+    throw .trialOutsideRun(trial, trials: settings.actualTrials)
+  }
+  let projected = projection.runs[run]
+  let graph = projection.graph
+  let operand = try FigureLookup(projected, graph: graph).find(figure, year: year)
+  let defined = definedNode(operand, projected)
+  do {
+    let values = try values(of: operand.node, defined, projection, projected, settings, trial)
+    let facts = FigureFacts(run: projected, graph: graph)
+    var tree = ExplanationTree(
+      facts, names: NodeNames(projected, graph: graph), values: values, depth: max(0, depth))
+    let isDefined = defined.map { values[$0] != 0 } ?? true
+    let drivers = try FigureDrivers.drivers(of: operand.node, in: graph, settings: settings)
+    return ExplainedFigure(
+      scenario: projected.budget.header.title, variants: projected.budget.variants.map(\.title),
+      trial: trial, root: tree.explained(operand, isDefined: isDefined),
+      range: try range(of: operand.node, defined, graph, settings), drivers: drivers.drivers,
+      driversRemark: drivers.remark)
+  } catch {
+    throw .simulation(error)
+  }
+}
+
+/// The node that is 1 where a measure is defined; `nil` where it always is.
+private func definedNode(_ operand: NamedOperand, _ run: ProjectedBudget) -> Node? {
+  guard let year = operand.year,
+    let measure = run.measures.first(where: { $0.id == operand.name })
+  else { return nil }
+  return measure.definedByYear?[year - run.budget.years.lowerBound]
+}
+
+/// The values of everything that a tree may show, in one trial.
+private func values(
+  of node: Node, _ defined: Node?, _ projection: Projection, _ run: ProjectedBudget,
+  _ settings: SimulationSettings, _ trial: Int?
+) throws(SimulationError) -> [Node: Double] {
+  var wanted = [node] + run.figures.values.flatMap { $0 }
+  if let defined { wanted.append(defined) }
+  for line in run.lines { wanted += line.byYear + line.payments.flatMap(\.byYear) }
+  var settings = settings
+  if trial == nil { settings.deterministic = true }
+  return try MonteCarloEngine.evaluate(
+    projection.graph, settings: settings, trial: trial ?? 0,
+    nodes: projection.graph.ancestors(of: wanted).sorted())
+}
+
+/// The spread over the run's trials in which the figure is defined.
+private func range(
+  of node: Node, _ defined: Node?, _ graph: CalculationGraph, _ settings: SimulationSettings
+) throws(SimulationError) -> ExplainedFigure.Range? {
+  if settings.deterministic { return nil }
+  let kept = graph.keeping([node] + (defined.map { [$0] } ?? []))
+  let table = try MonteCarloEngine.run(kept, settings: settings)
+  var column = table.column(node)
+  if let defined {
+    let holds = table.column(defined)
+    column = column.indices.filter { holds[$0] != 0 }.map { column[$0] }
+  }
+  guard !column.isEmpty, column.allSatisfy(\.isFinite) else { return nil }
+  column.sort()
+  return ExplainedFigure.Range(
+    p5: quantile(column, 0.05), p50: quantile(column, 0.5), p95: quantile(column, 0.95),
+    trials: column.count)
+}
+
+/// The type-7 quantile of sorted numbers (Hyndman and Fan 1996).
+private func quantile(_ sorted: [Double], _ share: Double) -> Double {
+  let place = Double(sorted.count - 1) * share
+  let lower = Int(place)
+  let upper = min(lower + 1, sorted.count - 1)
+  let (low, high) = (sorted[lower], sorted[upper])
+  return low == high ? low : low + (place - Double(lower)) * (high - low)
+}

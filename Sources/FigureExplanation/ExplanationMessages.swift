@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import MonteCarlo
+
+extension ExplanationError: CustomStringConvertible {
+  /// What is wrong, in plain words.
+  public var description: String {
+    switch self {
+    case .unknownFigure(let name, let suggestions):
+      let hint = Diagnostic.didYouMean(name, among: suggestions) ?? Self.list(suggestions)
+      return "there is no figure `\(name)`" + (hint.map { "; \($0)" } ?? "")
+    case .ambiguousFigure(let name, let candidates):
+      return "`\(name)` may be " + candidates.map { "`\($0)`" }.joined(separator: " or ")
+        + ": write the name in full"
+    case .yearOutsideHorizon(let year, let horizon):
+      return "FY\(year) is outside the horizon FY\(horizon.lowerBound)..FY\(horizon.upperBound)"
+    case .trialOutsideRun(let trial, let trials):
+      return trials == 1
+        ? "the run has one trial, number 0, and none of number \(trial)"
+        : "the run has the trials 0 to \(trials - 1) and none of number \(trial)"
+    case .simulation(let error): return error.description
+    }
+  }
+
+  private static func list(_ names: [String]) -> String? {
+    guard !names.isEmpty else { return nil }
+    return "did you mean " + names.map { "`\($0)`" }.joined(separator: " or ") + "?"
+  }
+}
+
+/// The sentences of an explanation.
+enum ExplanationMessages {
+  static let intermediate = "intermediate result"
+  static let deterministicRange = "A deterministic run has one trial and no range."
+  static let noDraws = "No draw enters this figure: it is the same in every trial."
+  static let constantFigure = "The figure is the same in every trial that was looked at."
+  static let weakDrivers = "No single draw moves clearly with this figure."
+  static let deterministicDrivers = "A deterministic run has no draws to compare."
+
+  static func tooManyDraws(_ count: Int) -> String {
+    "\(count) draws enter this figure: too many to compare one by one."
+  }
+
+  static func deeper(_ name: String, year: Int?) -> String {
+    "more: explain \(name)" + (year.map { " --year FY\($0)" } ?? "")
+  }
+
+  static func leftOut(_ count: Int) -> String {
+    "and \(count) more operand\(count == 1 ? "" : "s") of smaller size"
+  }
+}

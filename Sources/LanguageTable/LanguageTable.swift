@@ -1,0 +1,54 @@
+/// The language in one table: the checker, did-you-mean, help, completions and the reference read
+/// it, so that nothing is described twice.
+public enum LanguageTable {
+  /// The newest version of the language.
+  public static let version = 1
+
+  /// Every block, in the order of the reference.
+  public static let blocks: [BlockDescription] = [
+    scenarioBlock, schoolBlock, enrollmentBlock, classSizeBlock, staffBlock, fundBlock, planBlock,
+    leaderBlock, repurposeBlock, lineBlock,
+  ]
+
+  /// Grades in the order of schooling.
+  public static let grades = [
+    "EE", "PK", "TK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+  ]
+
+  /// The driver names that have a ready-made value for `= default`.
+  public static let readyMadeDrivers: [(name: String, value: KeyDescription.ReadyMade)] = [
+    (
+      "cpi",
+      .init(
+        "ar1(mean = 2.5%, sd = 1.3%, persistence = 0.5)", source: "BLS CPI-U FY1992-2024")
+    ),
+    (
+      "raises",
+      .init(
+        "ar1(mean = 2.5%, sd = 1%, persistence = 0.8)",
+        source: "BLS ECI, K-12 wages 2004-21; Kentucky 2010-19")
+    ),
+    (
+      "health",
+      .init(
+        "lognormal(mean = 1.05, sd = 4%) - 1 drawn each year",
+        source: "NY OSC 2013-20; NCTQ 2004-08")
+    ),
+    (
+      "title1_growth",
+      .init(
+        "ar1(mean = 1%, sd = 12%, persistence = -0.4)",
+        source: "seven F-33 districts 2015-20: sd 12 %, autocorrelation -0.7")
+    ),
+  ]
+
+  /// A block by its keyword.
+  public static func block(_ keyword: String) -> BlockDescription? {
+    blocks.first { $0.keyword == keyword }
+  }
+
+  /// All keywords that may begin a statement at the top level.
+  public static var topKeywords: [String] {
+    blocks.filter { $0.places.contains(.top) }.map(\.keyword) + statements.map(\.keyword)
+  }
+}

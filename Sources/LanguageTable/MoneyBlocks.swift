@@ -1,0 +1,201 @@
+// The blocks of money and of the plan: fund, plan, leader, repurpose, line.
+extension LanguageTable {
+  /// The uses a stream may name, as written.
+  public static let uses = [
+    "leader stipends", "leader release", "leader bonuses", "training",
+    "professional development", "other",
+  ]
+
+  static let fundBlock = BlockDescription(
+    "fund", places: [.top], identity: .required, "A funding stream and what it may pay for.",
+    example: """
+      fund title2 "Title II, Part A" {
+        award = $61,000 per year
+        available = 100%
+        pays_for = leader stipends, training
+        delay = 100% with chance 5% each year because "July 2025 withholding"
+      }
+      """,
+    keys: [
+      KeyDescription(
+        "award", .dollarsPerYear, "Dollars awarded each year.",
+        example: "award = $412,000 per year grow by 1% floor 90% of prior year", required: true),
+      KeyDescription(
+        "available", .availability,
+        "What of it the plan may use: a share, an amount, or what exceeds committed dollars.",
+        standard: "100 %, with a warning",
+        example: "available = after committed = $329,600 per year"
+      ),
+      KeyDescription(
+        "pays_for", .uses,
+        "What it may pay for: leader stipends (with extra days), leader release, leader bonuses, "
+          + "training, professional development, other, or the id of a `line`.",
+        example: "pays_for = leader stipends, training", required: true),
+      KeyDescription(
+        "carryover", .share, "Unspent share of the award that may be used in the next year.",
+        standard: "0 %", number: 0, example: "carryover = 15%"),
+      KeyDescription(
+        "carryover_free_below", .dollarsPerYear,
+        "An award below this may be carried over whole (Title I-A: $50,000 per year).",
+        standard: "none", example: "carryover_free_below = $50,000 per year"),
+      KeyDescription(
+        "indirect", .quantity(QuantityDescription(.ratio, shape: .share, least: 0)),
+        "Indirect cost taken on each direct dollar.", standard: "0 %", number: 0,
+        example: "indirect = 3%"),
+      KeyDescription(
+        "loss", .share, "Share of the award lost, with a chance.", standard: "0 %", number: 0,
+        example: "loss = 30% with chance 10% each year", timing: .eachYear),
+      KeyDescription(
+        "delay", .share, "Share of the award that comes a year late, with a chance.",
+        standard: "0 %", number: 0, example: "delay = 100% with chance 5% each year",
+        timing: .eachYear,
+        readyMade: .init("100% with chance 5% each year", source: nil)),
+      KeyDescription(
+        "ends", .year, "The last fiscal year with an award; the stream is then one-time money.",
+        standard: "no end", example: "ends = FY2028"),
+    ],
+    phrases: [
+      PhraseDescription(
+        "renews with chance 50%",
+        "A stream with an end goes on with this chance, and then counts as recurring.")
+    ])
+
+  static let planBlock = BlockDescription(
+    "plan", places: [.top, .variant], identity: .none,
+    "What changes against the status quo: leader roles, repurposed expenditures, lines and sets.",
+    example: """
+      plan "Teacher leaders" {
+        leader mentor "Mentor Teacher" { one per 8 teachers; stipend = $4,000 }
+        repurpose copiers "Extra photocopiers" { saves = $160,000 per year }
+      }
+      """,
+    keys: [],
+    phrases: [
+      PhraseDescription("set PATH = | += | -= | *= VALUE from FY2027", "Changes a value.")
+    ])
+
+  static let leaderBlock = BlockDescription(
+    "leader", places: [.plan], identity: .required,
+    "A teacher-leader role: how many, what they are paid and how they are released.",
+    example: """
+      leader master "Master Teacher" {
+        one per 15 teachers
+        release = 100%
+        stipend = $10,000
+        extra_days = 10 days
+        training = $2,500 per new leader
+      }
+      """,
+    keys: [
+      KeyDescription(
+        "one_per", .teachersPerLeader, "One leader for so many teachers.",
+        standard: "one of one_per, share, count is required", example: "one_per = 15 teachers",
+        decision: true),
+      KeyDescription(
+        "share", .share, "Leaders as a share of teachers.",
+        standard: "one of one_per, share, count is required", example: "share = 10% of teachers",
+        decision: true),
+      KeyDescription(
+        "count", .leaders, "A fixed number of leaders.",
+        standard: "one of one_per, share, count is required", example: "count = 3", decision: true),
+      KeyDescription(
+        "of", .name(of: "staff"), "The staff group its leaders come from.",
+        standard: "the group named in the ratio, else the only section-driven group",
+        example: "of = teachers"),
+      KeyDescription(
+        "rounding", .choice(["up", "nearest", "down"]), "How the count becomes whole.",
+        standard: "up", example: "rounding = nearest"),
+      KeyDescription(
+        "starts", .year, "The first fiscal year with leaders.", standard: "the first year",
+        example: "starts = FY2027"),
+      KeyDescription(
+        "stipend", .stipend, "Pay on top of salary, for each leader.", standard: "none",
+        example: "stipend = $10,000", decision: true),
+      KeyDescription(
+        "release", .share, "Share of teaching time released; covered by hiring.",
+        standard: "0 %", number: 0, example: "release = 50%", decision: true),
+      KeyDescription(
+        "extra_days", .daysPerLeader, "Days beyond the contract year, paid at the daily rate.",
+        standard: "0 days", number: 0, example: "extra_days = 10 days", decision: true),
+      KeyDescription(
+        "training", .dollarsPerLeader, "Cost of training a new leader.", standard: "$0", number: 0,
+        example: "training = $2,500 per new leader"),
+      KeyDescription(
+        "contract_days", .contractDays, "Days of the contract year.",
+        standard: "187 days (Texas)", number: 187, example: "contract_days = 187 days"),
+      KeyDescription(
+        "hours_per_day", .hoursPerDay, "Hours of a contract day, for hours paid at the own rate.",
+        standard: "7.5 hours (uncited)", number: 7.5, example: "hours_per_day = 7.5 hours"),
+    ],
+    phrases: [
+      PhraseDescription(
+        "one per N GROUP [ramp 50%, 100%]",
+        "One leader for so many of a staff group, e.g. `one per 15 teachers`; `ramp` phases in."),
+      PhraseDescription(
+        "at each school", "Counts and rounds at each school instead of once for the district."),
+    ])
+
+  static let repurposeBlock = BlockDescription(
+    "repurpose", places: [.plan], identity: .required,
+    "A present expenditure that ends so that its money can pay for the plan.",
+    example: """
+      repurpose pullout "Pull-out program without effect" {
+        saves = $76,000 per year
+        realised = 60% to 90%
+      }
+      """,
+    keys: [
+      KeyDescription(
+        "saves", .dollarsPerYear, "Dollars spent on it today, in prices of the first year.",
+        example: "saves = $160,000 per year", required: true),
+      KeyDescription(
+        "realised", .share, "Share of the claimed saving that really comes about.",
+        standard: "100 %", number: 1, example: "realised = 60% to 90%",
+        readyMade: .init("triangular(low = 85%, mode = 95%, high = 100%)", source: nil)),
+      KeyDescription(
+        "starts", .year, "The first fiscal year of the saving.",
+        standard: "the first year; where induced, the year after the first leaders",
+        example: "starts = FY2027"),
+      KeyDescription(
+        "induced", .yesNo,
+        "It comes about through the leaders' work: nothing in years without leaders.",
+        standard: "no", example: "induced = yes"),
+      KeyDescription(
+        "recurring", .yesNo, "It recurs every year, or is one-time.", standard: "yes",
+        example: "recurring = no"),
+      KeyDescription(
+        "fund", .name(of: "fund"), "The stream that paid for it and to which the money returns.",
+        standard: "unrestricted", example: "fund = title1"),
+    ])
+
+  static let lineBlock = BlockDescription(
+    "line", places: [.plan], identity: .required,
+    "A cost or a saving of the plan that no other block describes.",
+    example: """
+      line consultants "Outside coaching" {
+        cost = $34,800 per year
+        use = professional development
+      }
+      """,
+    keys: [
+      KeyDescription(
+        "cost", .dollarsPerYear, "What it costs.", standard: "one of cost, saves is required",
+        example: "cost = $34,800 per year"),
+      KeyDescription(
+        "saves", .dollarsPerYear, "What it saves.", standard: "one of cost, saves is required",
+        example: "saves = $20,000 per year"),
+      KeyDescription(
+        "recurring", .yesNo, "It recurs every year, or is one-time.", standard: "yes",
+        example: "recurring = no"),
+      KeyDescription(
+        "use", .uses, "What kind of use it is, for the streams.", standard: "other",
+        example: "use = professional development"),
+      KeyDescription(
+        "fund", .name(of: "fund"),
+        "A saving's source stream; for a cost, the only stream that may pay it.",
+        standard: "unrestricted", example: "fund = title2"),
+      KeyDescription(
+        "starts", .year, "The first fiscal year of the line.", standard: "the first year",
+        example: "starts = FY2027"),
+    ])
+}

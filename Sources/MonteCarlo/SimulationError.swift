@@ -1,0 +1,62 @@
+public import CalculationGraphs
+
+/// Why a run gives no table.
+public enum SimulationError: Error, Sendable {
+  /// The kept columns do not fit the budget; sizes in bytes.
+  case tooMuchMemory(trials: Int, columns: Int, bytes: Int, budget: Int)
+  /// Correlations that no joint distribution has, in a year or (`nil`) of values drawn once.
+  case impossibleCorrelations([ScoreCorrelation], year: Int?)
+  /// An allocation has more supplies or demands than the engine takes.
+  case allocationTooLarge(supplies: Int, demands: Int)
+  /// Figures that are not numbers in some trial; one entry a node, in the graph's order.
+  case nonFinite([NonFiniteValue])
+  /// The caller asked to stop.
+  case cancelled
+}
+
+/// A figure that is infinite or not a number in some trial.
+public struct NonFiniteValue: Sendable, Hashable {
+  /// The node.
+  public let node: Node
+  /// Its label's name, or its position in the graph.
+  public let name: String
+  /// Its label's year.
+  public let year: Int?
+  /// The place its label gives, as `file:line`.
+  public let place: String?
+  /// The first trial in which it is not finite, counted from 0.
+  public let trial: Int
+  /// What it is there: an infinity or not a number.
+  public let value: Double
+}
+
+extension SimulationError: CustomStringConvertible {
+  /// What went wrong, in plain words.
+  public var description: String {
+    switch self {
+    case .tooMuchMemory(let trials, let columns, let bytes, let budget):
+      let asked = Double(bytes) / 1_073_741_824
+      let allowed = Double(budget) / 1_073_741_824
+      return "\(trials) trials of \(columns) figures need \(Self.rounded(asked)) GiB; "
+        + "at most \(Self.rounded(allowed)) GiB are allowed: ask for fewer trials or figures"
+    case .impossibleCorrelations(let pairs, let year):
+      let list = pairs.map { "\($0.first) with \($0.second) at \($0.coefficient)" }
+      let when = year.map { " in FY\($0)" } ?? ""
+      return "no random numbers have these correlations together\(when): "
+        + list.joined(separator: ", ")
+    case .allocationTooLarge(let supplies, let demands):
+      return "\(supplies) streams and \(demands) lines are more than can be paid at once "
+        + "(16 streams, 128 lines)"
+    case .nonFinite(let values):
+      let list = values.map { value in
+        "\(value.name)\(value.year.map { " in FY\($0)" } ?? "") is \(value.value) "
+          + "in trial \(value.trial)"
+      }
+      return list.joined(separator: "; ")
+    case .cancelled:
+      return "stopped before the end"
+    }
+  }
+
+  private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+}

@@ -1,0 +1,33 @@
+extension FigureFormat {
+  /// A probability as a natural frequency without its "of 100", e.g. `83`, `about 80`,
+  /// `more than 99`, `fewer than 1`.
+  ///
+  /// Whole numbers only; an error that supports no whole number gives `about` and tens. Nothing
+  /// short of every future is called 100, nothing above none is called 0.
+  public static func frequency(_ probability: Double, error: Double? = nil) -> String {
+    guard probability.isFinite else { return missing }
+    let hundredths = min(1, max(0, probability)) * 100
+    if hundredths == 0 || hundredths == 100 { return number(hundredths) }
+    let doubled = 200 * (error ?? 0)
+    let step: Double = doubled >= 10 ? 10 : 1
+    let rounded = (hundredths / step).rounded(.toNearestOrAwayFromZero) * step
+    if rounded >= 100 { return step == 1 ? "more than 99" : "more than 90" }
+    if rounded <= 0 { return step == 1 ? "fewer than 1" : "fewer than 10" }
+    return (doubled >= 1 ? "about " : "") + number(rounded)
+  }
+
+  /// A probability as odds, e.g. `83 of 100`.
+  public static func odds(_ probability: Double, error: Double? = nil) -> String {
+    guard probability.isFinite else { return missing }
+    return frequency(probability, error: error) + " of 100"
+  }
+
+  /// The word for a probability: below 50 % unlikely, to 80 % likely, to 95 % very likely, above
+  /// nearly certain. The probability counts as printed, in whole hundredths.
+  public static func likelihood(_ probability: Double) -> String {
+    let hundredths = (probability * 100).rounded(.toNearestOrAwayFromZero)
+    if !(hundredths >= 50) { return "unlikely" }
+    if hundredths < 80 { return "likely" }
+    return hundredths <= 95 ? "very likely" : "nearly certain"
+  }
+}

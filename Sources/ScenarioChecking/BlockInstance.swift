@@ -1,0 +1,117 @@
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+/// One block of the scenario whose keys are known to exist.
+struct BlockInstance {
+  /// One `key = value` of it.
+  struct Setting {
+    /// The key.
+    let key: KeyDescription
+    /// The value as written.
+    let value: Expression
+    /// What stands behind the value.
+    let clauses: Clauses
+    /// The key's place.
+    let keyRange: SourceRange
+    /// The place of the statement.
+    let range: SourceRange
+  }
+
+  /// What kind of block it is.
+  let description: BlockDescription
+  /// What was written.
+  let block: Block
+  /// Its id; the keyword where it takes none.
+  let id: String
+  /// Its title, or the id.
+  let title: String
+  /// It stands in the scenario's own file.
+  let isTop: Bool
+  /// Its settings in written order; a key stands more than once only with years.
+  var settings: [Setting] = []
+  /// `benefits NAME = …`.
+  var benefits: [Declaration] = []
+  /// `at each school`.
+  var atEachSchool: SourceRange?
+  /// The staff group of `one per N GROUP` or `share = 10% of GROUP`.
+  var ratioGroup: Word?
+  /// `renews with chance p`.
+  var renewal: (chance: Expression, range: SourceRange)?
+
+  /// The path of the block: `staff.teachers`, or `enrollment`.
+  var path: String {
+    id == description.keyword ? id : "\(description.keyword).\(id)"
+  }
+
+  /// The settings of a key.
+  func settings(_ key: String) -> [Setting] { settings.filter { $0.key.name == key } }
+  /// The first setting of a key.
+  func setting(_ key: String) -> Setting? { settings.first { $0.key.name == key } }
+}
+
+/// One `set` with the variant or plan that makes it.
+struct WrittenChange {
+  /// What was written.
+  let statement: SetStatement
+  /// `scenario`, `plan`, or `variant plus_one`.
+  let author: String
+  /// It acts in the plan's world only.
+  let isPlan: Bool
+}
+
+/// A variant.
+struct WrittenVariant {
+  /// Its id.
+  let id: String
+  /// Its title, or the id.
+  let title: String
+  /// The changes of both worlds.
+  var changes: [WrittenChange] = []
+  /// The changes of the plan.
+  var planChanges: [WrittenChange] = []
+  /// Its place.
+  let range: SourceRange
+}
+
+/// A check as written.
+struct WrittenCheck {
+  /// The forms.
+  enum Form { case require, adopted, expect, example }
+  /// Which form.
+  let form: Form
+  /// The title, where one was written.
+  let title: String?
+  /// The condition.
+  let condition: Expression
+  /// What stands behind it.
+  let clauses: Clauses
+  /// Its place.
+  let range: SourceRange
+}
+
+/// Everything a scenario declares, by kind, in written order.
+struct Declarations {
+  var scenario: BlockInstance?
+  var schools: [BlockInstance] = []
+  var enrollments: [BlockInstance] = []
+  var classSizes: [BlockInstance] = []
+  var staff: [BlockInstance] = []
+  var funds: [BlockInstance] = []
+  var plan: Block?
+  var leaders: [BlockInstance] = []
+  var repurposed: [BlockInstance] = []
+  var lines: [BlockInstance] = []
+  var named: [(declaration: Declaration, isTop: Bool)] = []
+  var correlations: [(first: Path, second: Path, coefficient: Expression, range: SourceRange)] = []
+  var changes: [WrittenChange] = []
+  var planChanges: [WrittenChange] = []
+  var variants: [WrittenVariant] = []
+  var checks: [WrittenCheck] = []
+
+  /// All blocks with an id, in the order of the reference.
+  var identified: [BlockInstance] {
+    schools + enrollments.filter { $0.block.id != nil } + classSizes + staff + funds + leaders
+      + repurposed + lines
+  }
+}

@@ -1,0 +1,247 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Schools, class sizes and staff groups.
+extension BudgetAssembler {
+  mutating func readSchools() -> [School] {
+    declarations.schools.map { written in
+      let instance = current(written)
+      return School(
+        id: instance.id, title: instance.title,
+        titleOne: readChoice(instance.setting("title1")) ?? "none")
+    }
+  }
+
+  /// One word of those a key takes.
+  mutating func readChoice(_ setting: BlockInstance.Setting?) -> String? {
+    guard let setting else { return nil }
+    checkNoClauses(setting)
+    guard let word = singleWord(setting.value) else {
+      report(.wrongKind(setting.value.range, setting.key.kind.words))
+      return nil
+    }
+    let allowed: [String] =
+      switch setting.key.kind {
+      case .choice(let words): words
+      default: ["yes", "no"]
+      }
+    guard allowed.contains(word.text) else {
+      report(.unknownChoice(word, allowed, key: setting.key.name))
+      return nil
+    }
+    return word.text
+  }
+
+  /// A bare word written as a value.
+  func singleWord(_ value: Expression) -> Word? {
+    guard case .name(let path) = value, path.parts.count == 1 else { return nil }
+    return path.parts[0]
+  }
+
+  mutating func readYesNo(_ setting: BlockInstance.Setting?, standard: Bool) -> Bool {
+    guard let word = readChoice(setting) else { return standard }
+    return word == "yes"
+  }
+
+  /// Ids of declared things of a kind.
+  mutating func readNames(_ setting: BlockInstance.Setting?) -> [String]? {
+    guard let setting else { return nil }
+    checkNoClauses(setting)
+    let kind: String
+    switch setting.key.kind {
+    case .names(let of), .name(let of): kind = of
+    default: return nil
+    }
+    let elements: [Expression]
+    if case .list(let list, _) = setting.value { elements = list } else { elements = [setting.value] }
+    var names: [String] = []
+    for element in elements {
+      guard let word = singleWord(element) else {
+        report(.wrongKind(element.range, setting.key.kind.words))
+        continue
+      }
+      guard symbols.ids(of: kind).contains(word.text) else {
+        report(.unknownID(word, kind: kind, among: symbols.ids(of: kind)))
+        continue
+      }
+      names.append(word.text)
+    }
+    return names
+  }
+
+  // MARK: class sizes
+
+  mutating func readClassSizes() -> [ClassSize] {
+    var taken: [String: SourceRange] = [:]
+    return declarations.classSizes.map { written in
+      let instance = current(written)
+      let grades = readGrades(instance.setting("grades"))
+      for grade in grades {
+        if let first = taken[grade.rawValue] {
+          report(
+            .overlappingGrades(
+              grade.rawValue, instance.setting("grades")?.range ?? instance.block.header, first))
+        } else {
+          taken[grade.rawValue] = instance.setting("grades")?.range ?? instance.block.header
+        }
+      }
+      for key in ["target", "cap", "tolerance"] { readKey(instance, key) }
+      let rounding = Rounding(rawValue: readChoice(instance.setting("rounding")) ?? "up") ?? .up
+      if rounding == .nearest, let tolerance = instance.setting("tolerance") {
+        report(.unusedKey(tolerance.range, "tolerance", "sections are rounded to the nearest"))
+      }
+      return ClassSize(
+        id: instance.id, title: instance.title, grades: grades, rounding: rounding,
+        range: instance.block.header)
+    }
+  }
+
+  private mutating func readGrades(_ setting: BlockInstance.Setting?) -> [Grade] {
+    guard let setting else { return [] }
+    checkNoClauses(setting)
+    let elements: [Expression]
+    if case .list(let list, _) = setting.value { elements = list } else { elements = [setting.value] }
+    var grades: [Grade] = []
+    for element in elements {
+      for grade in grade(element) where !grades.contains(grade) { grades.append(grade) }
+    }
+    return grades
+  }
+
+  private mutating func grade(_ element: Expression) -> [Grade] {
+    switch element {
+    case .gradeSpan(let first, let last, let range):
+      guard let low = grade(first), let high = grade(last) else { return [] }
+      return span(low, high, range)
+    case .numberSpan(let first, let last, let range):
+      guard let low = grade(first.range), let high = grade(last.range) else { return [] }
+      return span(low, high, range)
+    case .quantity, .name:
+      guard let one = grade(element.range) else { return [] }
+      return [one]
+    default:
+      report(.wrongKind(element.range, "grades, e.g. `PK..4` or `K, 1, 2`"))
+      return []
+    }
+  }
+
+  private mutating func span(_ low: Grade, _ high: Grade, _ range: SourceRange) -> [Grade] {
+    guard low <= high else {
+      report(.reversedYears(range))
+      return []
+    }
+    return Grade.allCases.filter { $0 >= low && $0 <= high }
+  }
+
+  mutating func grade(_ word: Word) -> Grade? {
+    if let grade = Grade(rawValue: word.text) { return grade }
+    report(.unknownGrade(word.text, word.range))
+    return nil
+  }
+
+  private mutating func grade(_ range: SourceRange) -> Grade? { grade(Word(range.text, range)) }
+
+  // MARK: staff
+
+  mutating func readStaff() -> [StaffGroup] {
+    declarations.staff.map { written in
+      let instance = current(written)
+      for key in ["headcount", "salary", "hire_salary", "turnover", "step"] {
+        readKey(instance, key)
+      }
+      var form = "fixed"
+      if let key = instance.description.key("positions") {
+        readFormed(instance, key) { assembler, setting, context in
+          let value = assembler.readPositions(setting.value, &context)
+          if let value { form = value.form }
+          return value
+        }
+      }
+      let benefits = readBenefits(instance)
+      let classes = readNames(instance.setting("classes"))
+      if form != "perSection", let setting = instance.setting("classes") {
+        report(.unusedKey(setting.range, "classes", "the positions do not follow sections"))
+      }
+      let basis: StaffGroup.Basis =
+        switch form {
+        case "perSection": .perSection(classSizes: classes)
+        case "perStudent": .perStudent
+        default: .fixed
+        }
+      return StaffGroup(
+        id: instance.id, title: instance.title, basis: basis,
+        wholeLeavers: readYesNo(instance.setting("whole_leavers"), standard: false),
+        layoffsAllowed: readChoice(instance.setting("layoffs")) == "allowed", benefits: benefits,
+        range: instance.block.header)
+    }
+  }
+
+  /// Reads a key whose value has several forms and keeps it.
+  mutating func readFormed(
+    _ instance: BlockInstance, _ key: KeyDescription, path: String? = nil,
+    _ read: (inout BudgetAssembler, BlockInstance.Setting, inout ValueContext) -> FormedValue?
+  ) {
+    var target = target(instance, key)
+    var written: [WrittenValue] = []
+    var form: String?
+    for setting in instance.settings(key.name) {
+      var context = ValueContext(
+        path: target.path, shape: formQuantity(of: key, in: instance)?.shape ?? .amount,
+        eachYear: setting.clauses.timing?.eachYear ?? (key.timing == .eachYear),
+        family: setting.clauses.family?.text, familyRange: setting.clauses.family?.range)
+      guard let value = read(&self, setting, &context) else { return }
+      referencesOf[target.path, default: []].formUnion(context.references)
+      if let form, form != value.form {
+        report(.formChange(value.typed, Self.shareQuantity, key.name, instance.setting(key.name)?.range))
+        return
+      }
+      form = value.form
+      target.quantity = QuantityDescription(value.typed.unit, shape: .amount)
+      written.append(
+        WrittenValue(
+          value: setting.value, clauses: setting.clauses, range: setting.range,
+          typed: value.typed))
+    }
+    if key.kind.isFlow(form) { target.standardNumber = 0 }
+    keep(target, written)
+  }
+
+  private mutating func readBenefits(_ instance: BlockInstance) -> [StaffGroup.Benefit] {
+    var benefits: [StaffGroup.Benefit] = []
+    for entry in symbols.benefits[instance.id] ?? [] {
+      let written = instance.benefits.filter { $0.name.text == entry.name }.map { declaration in
+        var value = declaration.value
+        if case .share(let share, let words, let range) = declaration.value {
+          if words.map(\.text) == ["pay"] { value = share } else {
+            report(.wrongShareOf(range, "pay"))
+          }
+        }
+        return WrittenValue(
+          value: value, clauses: declaration.clauses, range: declaration.range)
+      }
+      let quantity =
+        entry.isShareOfPay
+        ? QuantityDescription(.ratio, shape: .share, least: 0)
+        : QuantityDescription(
+          Unit([.dollar], per: [.fte, .year]), optional: [Unit(.year, power: -1)], shape: .amount,
+          least: 0)
+      let target = ValueTarget(
+        path: "\(instance.path).benefits.\(entry.name)",
+        title: "\(instance.title): \(entry.name.replacing("_", with: " ")) benefit",
+        name: entry.name, quantity: quantity, timing: .once)
+      keep(target, written)
+      benefits.append(StaffGroup.Benefit(name: entry.name, isShareOfPay: entry.isShareOfPay))
+    }
+    return benefits
+  }
+}
+
+extension ValueKind {
+  /// Whether a value of this form is a yearly flow that is zero where nothing is written.
+  func isFlow(_ form: String?) -> Bool {
+    guard case .availability = self else { return false }
+    return form == "amount"
+  }
+}

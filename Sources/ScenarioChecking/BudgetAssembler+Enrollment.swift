@@ -1,0 +1,242 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioFiles
+internal import ScenarioSyntax
+
+// Enrolment: tables in the file and CSV files.
+extension BudgetAssembler {
+  mutating func readEnrollments() -> [Enrollment] {
+    var read: [Enrollment] = []
+    var taken: [String: SourceRange] = [:]
+    for group in enrollmentGroups() {
+      var cells: [Enrollment.Cell] = []
+      for instance in group {
+        for cell in enrollmentCells(current(instance)) {
+          let name = "\(cell.school) \(cell.grade.rawValue) FY\(cell.year)"
+          if let first = taken[name] {
+            report(.duplicateCell(name, instance.block.header, first))
+          } else {
+            taken[name] = instance.block.header
+            cells.append(cell)
+          }
+        }
+      }
+      if let enrollment = enrollment(group.map { current($0) }, cells) { read.append(enrollment) }
+    }
+    return read
+  }
+
+  /// Blocks without an id belong together; a block with an id stands alone.
+  private func enrollmentGroups() -> [[BlockInstance]] {
+    let unnamed = declarations.enrollments.filter { $0.block.id == nil }
+    let named = declarations.enrollments.filter { $0.block.id != nil }.map { [$0] }
+    return (unnamed.isEmpty ? [] : [unnamed]) + named
+  }
+
+  private mutating func enrollment(
+    _ group: [BlockInstance], _ cells: [Enrollment.Cell]
+  ) -> Enrollment? {
+    guard var first = group.first else { return nil }
+    for other in group.dropFirst() {
+      for setting in other.settings {
+        guard ["growth", "method"].contains(setting.key.name) else { continue }
+        if let known = first.setting(setting.key.name), setting.clauses.scope == nil {
+          report(.duplicateKey(Word(setting.key.name, setting.keyRange), first: known.keyRange))
+        } else {
+          first.settings.append(setting)
+        }
+      }
+    }
+    let hasGrowth = readGrowthKey(first)
+    let word = readChoice(first.setting("method")) ?? (hasGrowth ? "growth" : "flat")
+    let method = Enrollment.Method(rawValue: word) ?? .flat
+    if method != .growth, let growth = first.setting("growth") {
+      report(.unusedKey(growth.range, "growth", "the method is `\(word)`"))
+    }
+    let kept = method == .table ? cells : baseYearCells(cells, first)
+    if method == .table { checkAllYears(kept, first) }
+    return Enrollment(
+      id: first.id, growthPath: "\(first.path).growth", method: method, cells: kept,
+      range: first.block.header)
+  }
+
+  private mutating func readGrowthKey(_ instance: BlockInstance) -> Bool {
+    guard let key = instance.description.key("growth") else { return false }
+    var target = target(instance, key)
+    target.title = instance.block.id == nil ? "Enrolment growth" : "\(instance.title): growth"
+    target.mayBeByCell = true
+    let written = instance.settings("growth").map {
+      WrittenValue(value: $0.value, clauses: $0.clauses, range: $0.range)
+    }
+    return keep(target, written)
+  }
+
+  /// Of several years, each school's latest not after the first of the horizon.
+  private mutating func baseYearCells(
+    _ cells: [Enrollment.Cell], _ instance: BlockInstance
+  ) -> [Enrollment.Cell] {
+    var latest: [String: Int] = [:]
+    for cell in cells where cell.year <= years.lowerBound {
+      latest[cell.school] = max(latest[cell.school] ?? .min, cell.year)
+    }
+    for cell in cells where latest[cell.school] == nil {
+      report(.lateBaseYear(instance.block.header, cell.school, cell.year, years))
+      latest[cell.school] = cell.year
+    }
+    return cells.filter { latest[$0.school] == $0.year }
+  }
+
+  private mutating func checkAllYears(_ cells: [Enrollment.Cell], _ instance: BlockInstance) {
+    let given = Set(cells.map(\.year))
+    let missing = years.filter { !given.contains($0) }
+    if !missing.isEmpty { report(.missingYears(instance.block.header, missing)) }
+  }
+
+  // MARK: cells
+
+  private mutating func enrollmentCells(_ instance: BlockInstance) -> [Enrollment.Cell] {
+    if let file = instance.block.file { return csvCells(instance, file) }
+    for key in ["school", "grade", "students", "year"] {
+      if let setting = instance.setting(key) {
+        report(.unusedKey(setting.range, key, "there is no CSV file to read"))
+      }
+    }
+    guard let table = instance.block.table else {
+      report(.emptyEnrollment(instance.block.header))
+      return []
+    }
+    let year = instance.block.year?.year ?? years.lowerBound
+    if let word = instance.block.year, !checkTableYear(word) { return [] }
+    let grades = table.grades.map { grade($0) }
+    var cells: [Enrollment.Cell] = []
+    for row in table.rows {
+      guard symbols.ids(of: "school").contains(row.school.text) else {
+        report(.unknownSchool(row.school, among: symbols.ids(of: "school")))
+        continue
+      }
+      for (grade, cell) in zip(grades, row.cells) {
+        guard let grade, let cell, let typed = read(cell), let number = typed.constant else {
+          continue
+        }
+        guard number >= 0, typed.unit.isRatio || typed.unit == Unit(.student), number < 1e7 else {
+          report(.badStudents(cell.range))
+          continue
+        }
+        cells.append(
+          Enrollment.Cell(school: row.school.text, grade: grade, year: year, students: number))
+      }
+    }
+    return cells
+  }
+
+  private mutating func checkTableYear(_ word: FiscalYearWord) -> Bool {
+    if word.year > years.upperBound || word.year < years.lowerBound - 50 {
+      report(.yearOutside(word, years))
+      return false
+    }
+    return true
+  }
+
+  private mutating func csvCells(_ instance: BlockInstance, _ file: Quoted) -> [Enrollment.Cell] {
+    if let table = instance.block.table { report(.tableAndFile(table.range)) }
+    guard let table = readTable(file, from: instance.block.header.file) else { return [] }
+    for key in ["school", "grade", "students"] where instance.setting(key) == nil {
+      report(.missingCSVKey(key, file.range, table.header))
+    }
+    guard let school = csvColumn(instance, "school", table),
+      let grade = csvColumn(instance, "grade", table),
+      let students = csvColumn(instance, "students", table)
+    else { return [] }
+    var year = CSVSource.fixed("\(instance.block.year?.year ?? years.lowerBound)")
+    if instance.setting("year") != nil {
+      guard let column = csvColumn(instance, "year", table) else { return [] }
+      year = column
+    }
+    var cells: [Enrollment.Cell] = []
+    for row in table.rows.indices {
+      do throws(CSVTable.Problem) {
+        if let cell = try csvCell(table, row, school, grade, students, year) {
+          if instance.block.year == nil || instance.block.year?.year == cell.year {
+            cells.append(cell)
+          }
+        }
+      } catch {
+        report(error.diagnostic)
+      }
+    }
+    if cells.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
+      report(.emptyEnrollment(instance.block.header))
+    }
+    return cells
+  }
+
+  /// Where a CSV enrolment takes a field from.
+  private enum CSVSource {
+    case column(Int)
+    case fixed(String)
+  }
+
+  private mutating func csvColumn(
+    _ instance: BlockInstance, _ key: String, _ table: CSVTable
+  ) -> CSVSource? {
+    guard let setting = instance.setting(key) else { return nil }
+    switch setting.value {
+    case .column(let quoted, _):
+      do throws(CSVTable.Problem) {
+        return .column(try table.column(quoted.text, namedAt: quoted.range))
+      } catch {
+        report(error.diagnostic)
+        return nil
+      }
+    default:
+      guard let word = singleWord(setting.value) else {
+        report(.wrongKind(setting.value.range, setting.key.kind.words))
+        return nil
+      }
+      return .fixed(word.text)
+    }
+  }
+
+  private mutating func csvCell(
+    _ table: CSVTable, _ row: Int, _ school: CSVSource, _ grade: CSVSource,
+    _ students: CSVSource, _ year: CSVSource
+  ) throws(CSVTable.Problem) -> Enrollment.Cell? {
+    guard case .column(let count) = students else { return nil }
+    let number = try table.number(row: row, column: count)
+    guard number >= 0, number < 1e7 else {
+      report(.badStudents(table.range(row: row, column: count)))
+      return nil
+    }
+    let schoolText = try text(table, row, school)
+    let gradeText = try text(table, row, grade)
+    guard symbols.ids(of: "school").contains(schoolText.text) else {
+      report(
+        .unknownSchool(
+          Word(schoolText.text, schoolText.range), among: symbols.ids(of: "school")))
+      return nil
+    }
+    guard let grade = Grade(rawValue: gradeText.text) else {
+      report(.unknownGrade(gradeText.text, gradeText.range))
+      return nil
+    }
+    let yearText = try text(table, row, year)
+    guard let year = Int(yearText.text), (1900...2200).contains(year) else {
+      report(.badCSVYear(yearText.range, yearText.text))
+      return nil
+    }
+    return Enrollment.Cell(school: schoolText.text, grade: grade, year: year, students: number)
+  }
+
+  private func text(
+    _ table: CSVTable, _ row: Int, _ source: CSVSource
+  ) throws(CSVTable.Problem) -> (text: String, range: SourceRange) {
+    switch source {
+    case .fixed(let text): return (text, table.rows[row].range)
+    case .column(let column):
+      return (
+        try table.text(row: row, column: column), table.range(row: row, column: column)
+      )
+    }
+  }
+}

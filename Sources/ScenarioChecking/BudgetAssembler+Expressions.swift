@@ -1,0 +1,165 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Expressions of values: arithmetic, names, draws.
+extension BudgetAssembler {
+  /// Reads an expression; `nil` after something wrong was reported.
+  mutating func read(_ expression: Expression, _ context: inout ValueContext) -> TypedFormula? {
+    switch expression {
+    case .quantity(let quantity): return read(quantity)
+    case .name(let path): return readName(path, &context)
+    case .call(let name, let arguments, let range):
+      return readCall(name, arguments, range, &context)
+    case .negation(let inner, let range):
+      guard let typed = read(inner, &context) else { return nil }
+      if let value = typed.constant {
+        return TypedFormula(
+          formula: .constant(-value), unit: typed.unit, isPercent: typed.isPercent,
+          isPoints: typed.isPoints, range: range)
+      }
+      return TypedFormula(formula: .negate(typed.formula), unit: typed.unit, range: range)
+    case .binary(let symbol, let left, let right, let range):
+      return readBinary(symbol, left, right, range, &context)
+    case .interval(let low, let high, let range):
+      return readInterval(low, high, range, &context)
+    case .share(_, let words, let range):
+      report(.unexpectedShare(range, words))
+      return nil
+    default:
+      report(.wrongKind(expression.range, "a number with its unit"))
+      return nil
+    }
+  }
+
+  /// Reads an expression that must be a plain number.
+  mutating func readConstant(_ expression: Expression) -> TypedFormula? {
+    var context = ValueContext(path: "", shape: .amount, eachYear: false)
+    let before = diagnostics.count
+    guard let typed = read(expression, &context) else { return nil }
+    if typed.constant == nil {
+      if diagnostics.count == before { report(.drawnParameter(expression.range)) }
+      return nil
+    }
+    return typed
+  }
+
+  private mutating func readName(_ path: Path, _ context: inout ValueContext) -> TypedFormula? {
+    guard let meaning = symbols.meaning(of: path.text) else {
+      report(.unknownName(path, among: symbols.candidates(near: path.text)))
+      return nil
+    }
+    used.insert(meaning.path)
+    context.references.append(meaning.path)
+    var unit = meaning.unit
+    if unit == nil {
+      let id = String(meaning.path.split(separator: ".").last ?? "")
+      if namedOpen.contains(meaning.path) {
+        report(.circularReference(path.range, namedOpen + [meaning.path]))
+        return nil
+      }
+      readNamed(id)
+      unit = namedUnits[meaning.path]
+    }
+    guard let unit else { return nil }
+    return TypedFormula(formula: .reference(meaning.path), unit: unit, range: path.range)
+  }
+
+  private mutating func readBinary(
+    _ symbol: BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange,
+    _ context: inout ValueContext
+  ) -> TypedFormula? {
+    let first = read(left, &context)
+    let second = read(right, &context)
+    guard let first, let second else { return nil }
+    switch symbol {
+    case .add, .subtract: return readSum(symbol, first, second, range)
+    case .multiply:
+      return arithmetic(.multiply, first, second, first.unit.times(second.unit), range)
+    case .divide:
+      if second.constant == 0 {
+        report(.outOfRange(second.range, "nothing can be divided by 0"))
+        return nil
+      }
+      return arithmetic(.divide, first, second, first.unit.over(second.unit), range)
+    case .power: return readPower(first, second, range)
+    case .and, .or, .notEqual, .equal, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return readComparison(symbol, first, second, range)
+    }
+  }
+
+  private mutating func readSum(
+    _ symbol: BinaryOperator, _ first: TypedFormula, _ second: TypedFormula, _ range: SourceRange
+  ) -> TypedFormula? {
+    guard first.unit == second.unit else {
+      if first.isPercent != second.isPercent, !(first.unit.isRatio && second.unit.isRatio) {
+        report(.percentOfMoney(range, first, second))
+      } else {
+        report(.mixedUnits(range, first, second))
+      }
+      return nil
+    }
+    var sum = arithmetic(symbol == .add ? .add : .subtract, first, second, first.unit, range)
+    sum.isPercent = first.isPercent || second.isPercent
+    return sum
+  }
+
+  private mutating func readPower(
+    _ base: TypedFormula, _ exponent: TypedFormula, _ range: SourceRange
+  ) -> TypedFormula? {
+    guard exponent.unit.isRatio else {
+      report(.ratioNeeded(exponent, "an exponent"))
+      return nil
+    }
+    if base.unit.isRatio { return arithmetic(.power, base, exponent, .ratio, range) }
+    guard let whole = exponent.constant.flatMap({ Int(exactly: $0) }), abs(whole) <= 4 else {
+      report(.ratioNeeded(base, "the base of this power"))
+      return nil
+    }
+    return arithmetic(.power, base, exponent, base.unit.power(whole), range)
+  }
+
+  private mutating func readComparison(
+    _ symbol: BinaryOperator, _ first: TypedFormula, _ second: TypedFormula, _ range: SourceRange
+  ) -> TypedFormula? {
+    let operation: ArithmeticOperator
+    switch symbol {
+    case .equal: operation = .equal
+    case .notEqual: operation = .notEqual
+    case .less: operation = .less
+    case .lessOrEqual: operation = .lessOrEqual
+    case .greater: operation = .greater
+    case .greaterOrEqual: operation = .greaterOrEqual
+    default:
+      report(.wrongKind(range, "a number (`and` and `or` belong in checks)"))
+      return nil
+    }
+    guard first.unit == second.unit else {
+      report(.mixedUnits(range, first, second))
+      return nil
+    }
+    return arithmetic(operation, first, second, .ratio, range)
+  }
+
+  private func arithmetic(
+    _ operation: ArithmeticOperator, _ first: TypedFormula, _ second: TypedFormula, _ unit: Unit,
+    _ range: SourceRange
+  ) -> TypedFormula {
+    if let left = first.constant, let right = second.constant {
+      let value: Double? =
+        switch operation {
+        case .add: left + right
+        case .subtract: left - right
+        case .multiply: left * right
+        case .divide: left / right
+        default: nil
+        }
+      if let value, value.isFinite {
+        return TypedFormula(formula: .constant(value), unit: unit, range: range)
+      }
+    }
+    return TypedFormula(
+      formula: .arithmetic(operation, first.formula, second.formula), unit: unit, range: range)
+  }
+}

@@ -1,0 +1,147 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Leader roles.
+extension BudgetAssembler {
+  mutating func readLeader(_ instance: BlockInstance) -> LeaderRole? {
+    let forms = ["one_per", "share", "count"].filter { instance.setting($0) != nil }
+    guard forms.count == 1, let form = forms.first else {
+      report(.missingCount(instance.block.header, forms))
+      return nil
+    }
+    let start = readYear(instance.setting("starts")) ?? years.lowerBound
+    guard let group = leaderGroup(instance, form) else { return nil }
+    readCount(instance, form, start)
+    let stipend = readStipendKey(instance)
+    for key in ["release", "extra_days", "training", "contract_days", "hours_per_day"] {
+      readKey(instance, key)
+    }
+    if let setting = instance.setting("hours_per_day"), stipend != .hoursAtOwnRate {
+      report(.unusedKey(setting.range, "hours_per_day", "no hours are paid at the own rate"))
+    }
+    checkEachSchool(instance, group)
+    let countForm: LeaderRole.CountForm =
+      form == "one_per" ? .onePer : form == "share" ? .share : .count
+    return LeaderRole(
+      id: instance.id, title: instance.title, group: group, countForm: countForm,
+      atEachSchool: instance.atEachSchool != nil,
+      rounding: Rounding(rawValue: readChoice(instance.setting("rounding")) ?? "up") ?? .up,
+      stipendForm: stipend, startYear: start, range: instance.block.header)
+  }
+
+  /// The staff group: named in the ratio, by `of`, or the only section-driven one.
+  private mutating func leaderGroup(_ instance: BlockInstance, _ form: String) -> String? {
+    let groups = symbols.ids(of: "staff")
+    if instance.setting("of") != nil { return readNames(instance.setting("of"))?.first }
+    var named = instance.ratioGroup
+    if form == "share", case .share(_, let words, _) = instance.setting("share")?.value {
+      named = words.last
+    }
+    if let named {
+      if groups.contains(named.text) { return named.text }
+      if Unit.dimension(ofWord: named.text) != .fte {
+        report(.unknownID(named, kind: "staff", among: groups))
+        return nil
+      }
+    }
+    if groups.count == 1 { return groups[0] }
+    let driven = declarations.staff.filter { staff in
+      formQuantity(of: staffPositions, in: staff)?.unit == Unit([.fte], per: [.section])
+    }
+    if driven.count == 1 { return driven[0].id }
+    report(.noGroup(instance.block.header, groups))
+    return nil
+  }
+
+  private var staffPositions: KeyDescription {
+    LanguageTable.block("staff")?.key("positions")
+      ?? KeyDescription("positions", .positions, "", example: "")
+  }
+
+  /// The count with its ramp kept apart as the phase-in.
+  private mutating func readCount(_ instance: BlockInstance, _ form: String, _ start: Int) {
+    guard let key = instance.description.key(form) else { return }
+    var phaseIn: BlockInstance.Setting?
+    let written = instance.settings(form).map { setting in
+      var clauses = setting.clauses
+      if !clauses.ramp.isEmpty { phaseIn = setting }
+      clauses.ramp = []
+      var value = setting.value
+      if form == "share", case .share(let share, _, _) = value { value = share }
+      return WrittenValue(value: value, clauses: clauses, range: setting.range)
+    }
+    keep(target(instance, key), written)
+    guard let phaseIn else { return }
+    var target = ValueTarget(
+      path: "\(instance.path).phase_in", title: "\(instance.title): phase-in", name: "phase_in",
+      timing: .once)
+    target.isPlanOnly = true
+    target.startYear = start
+    var clauses = Clauses()
+    clauses.ramp = phaseIn.clauses.ramp
+    clauses.source = phaseIn.clauses.source
+    clauses.because = phaseIn.clauses.because
+    keep(
+      target,
+      [
+        WrittenValue(
+          value: phaseIn.value, clauses: clauses, range: phaseIn.range,
+          typed: TypedFormula(formula: .constant(1), unit: .ratio, range: phaseIn.range))
+      ])
+  }
+
+  private mutating func readStipendKey(_ instance: BlockInstance) -> LeaderRole.StipendForm {
+    guard let key = instance.description.key("stipend"), instance.setting("stipend") != nil else {
+      return .none
+    }
+    var form = LeaderRole.StipendForm.none
+    var rate: TypedFormula?
+    readFormed(instance, key) { assembler, setting, context in
+      let value = assembler.readStipend(setting, &context)
+      if let value {
+        form = LeaderRole.StipendForm(rawValue: value.form) ?? .none
+        rate = value.rate
+      }
+      return value
+    }
+    if let rate, let setting = instance.setting("stipend") {
+      var target = ValueTarget(
+        path: "\(instance.path).stipend_rate", title: "\(instance.title): hourly rate",
+        name: "stipend_rate", quantity: Self.hourlyRate, timing: .once)
+      target.isPlanOnly = true
+      var clauses = setting.clauses
+      clauses.scope = nil
+      keep(
+        target,
+        [WrittenValue(value: setting.value, clauses: clauses, range: setting.range, typed: rate)])
+      keepGrowthOnRateOnly(instance)
+    }
+    return form
+  }
+
+  /// Growth behind `hours at rate` is the growth of the rate, not of the hours.
+  private mutating func keepGrowthOnRateOnly(_ instance: BlockInstance) {
+    let path = "\(instance.path).stipend"
+    guard let hours = planValues[path] else { return }
+    let segments = hours.segments.map { segment in
+      ValueSegment(
+        formula: segment.formula, growth: nil, firstYear: segment.firstYear,
+        lastYear: segment.lastYear, datedYear: segment.datedYear, text: segment.text,
+        range: segment.range, source: segment.source, because: segment.because)
+    }
+    planValues[path] = YearlyValue(
+      path: hours.path, title: hours.title, unit: hours.unit, segments: segments,
+      changes: hours.changes)
+  }
+
+  private mutating func checkEachSchool(_ instance: BlockInstance, _ group: String) {
+    guard let range = instance.atEachSchool,
+      let staff = declarations.staff.first(where: { $0.id == group })
+    else { return }
+    let isCount = instance.setting("count") != nil
+    let quantity = formQuantity(of: staffPositions, in: staff)
+    if !isCount, quantity?.unit == Unit(.fte) { report(.atEachSchool(range, group)) }
+  }
+}

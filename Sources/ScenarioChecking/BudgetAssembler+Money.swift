@@ -1,0 +1,168 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Funding streams and the plan.
+extension BudgetAssembler {
+  mutating func readFunds() -> [FundingStream] {
+    declarations.funds.map { written in
+      let instance = current(written)
+      for key in ["award", "carryover", "carryover_free_below", "indirect"] {
+        readKey(instance, key)
+      }
+      var form = "share"
+      if let key = instance.description.key("available") {
+        readFormed(instance, key) { assembler, setting, context in
+          let value = assembler.readAvailability(setting.value, &context)
+          if let value { form = value.form }
+          return value
+        }
+        if instance.setting("available") == nil, planValues[instance.path + ".available"] == nil {
+          report(.wholeAvailable(instance.block.header, instance.id))
+        }
+      }
+      let loss = readEvent(instance, "loss")
+      let delay = readEvent(instance, "delay")
+      let lastYear = readYear(instance.setting("ends"))
+      let mayRenew = readRenewal(instance, hasEnd: instance.setting("ends") != nil)
+      return FundingStream(
+        id: instance.id, title: instance.title,
+        availability: FundingStream.Availability(rawValue: form) ?? .share, lossTiming: loss,
+        delayTiming: delay, lastYear: lastYear, mayRenew: mayRenew,
+        paysFor: readUses(instance.setting("pays_for"), mayNameLines: true),
+        range: instance.block.header)
+    }
+  }
+
+  /// Reads `loss` or `delay` with its chance; gives when the event is drawn.
+  private mutating func readEvent(
+    _ instance: BlockInstance, _ name: String
+  ) -> FundingStream.EventTiming {
+    guard readKey(instance, name), let setting = instance.setting(name) else { return .eachYear }
+    var probability = ValueFormula.constant(1)
+    var timing = FundingStream.EventTiming.eachYear
+    var clauses = Clauses()
+    clauses.source = setting.clauses.source
+    clauses.because = setting.clauses.because
+    var chance = setting.clauses.chance
+    if case .readyMade = setting.value, let key = instance.description.key(name),
+      let ready = key.readyMade, let written = written(ready, clauses, setting.range)
+    {
+      chance = written.clauses.chance
+    }
+    if let chance {
+      let quantity = Self.shareQuantity
+      guard let typed = readConstant(chance.probability),
+        let accepted = accept(typed, quantity, name: "chance")
+      else { return .eachYear }
+      probability = accepted.formula
+      if chance.timing?.eachYear == false { timing = .once }
+    }
+    let target = ValueTarget(
+      path: "\(instance.path).\(name)_chance", title: "\(instance.title): chance of \(name)",
+      name: name + "_chance", timing: .eachYear)
+    keep(
+      target,
+      [
+        WrittenValue(
+          value: setting.value, clauses: clauses, range: setting.range,
+          typed: TypedFormula(formula: probability, unit: .ratio, range: setting.range))
+      ])
+    return timing
+  }
+
+  private mutating func readRenewal(_ instance: BlockInstance, hasEnd: Bool) -> Bool {
+    guard let renewal = instance.renewal else { return false }
+    guard hasEnd else {
+      report(.unusedKey(renewal.range, "renews", "the stream has no `ends`"))
+      return false
+    }
+    guard let typed = readConstant(renewal.chance),
+      let accepted = accept(typed, Self.shareQuantity, name: "renews with chance")
+    else { return false }
+    let target = ValueTarget(
+      path: "\(instance.path).renewal_chance", title: "\(instance.title): chance of renewal",
+      name: "renewal_chance", timing: .once)
+    keep(
+      target,
+      [
+        WrittenValue(
+          value: renewal.chance, clauses: Clauses(), range: renewal.range, typed: accepted)
+      ])
+    return true
+  }
+
+  // MARK: uses
+
+  mutating func readUses(_ setting: BlockInstance.Setting?, mayNameLines: Bool) -> [FundingUse] {
+    guard let setting else { return [] }
+    checkNoClauses(setting)
+    let elements: [Expression]
+    if case .list(let list, _) = setting.value { elements = list } else { elements = [setting.value] }
+    return elements.compactMap { use($0, mayNameLines: mayNameLines) }
+  }
+
+  private mutating func use(_ expression: Expression, mayNameLines: Bool) -> FundingUse? {
+    let text: String
+    switch expression {
+    case .phrase(let words, _): text = words.map(\.text).joined(separator: " ")
+    case .name(let path): text = path.text
+    default:
+      report(.wrongKind(expression.range, "uses, separated by commas"))
+      return nil
+    }
+    switch text {
+    case "leader stipends": return .leaderStipends
+    case "leader release": return .leaderRelease
+    case "leader bonuses": return .leaderBonuses
+    case "training": return .training
+    case "professional development": return .professionalDevelopment
+    case "other": return .other
+    default:
+      let lines = mayNameLines ? symbols.ids(of: "line") : []
+      if lines.contains(text) { return .line(text) }
+      report(.unknownUse(text, expression.range, LanguageTable.uses + lines))
+      return nil
+    }
+  }
+
+  // MARK: plan
+
+  mutating func readPlan() -> Plan {
+    let leaders = declarations.leaders.compactMap { readLeader(current($0)) }
+    let repurposed = declarations.repurposed.map { written in
+      let instance = current(written)
+      let start = readYear(instance.setting("starts"))
+      readKey(instance, "saves", startYear: start)
+      readKey(instance, "realised")
+      return RepurposedExpenditure(
+        id: instance.id, title: instance.title, startYear: start,
+        isInduced: readYesNo(instance.setting("induced"), standard: false),
+        isRecurring: readYesNo(instance.setting("recurring"), standard: true),
+        fund: readNames(instance.setting("fund"))?.first, range: instance.block.header)
+    }
+    let lines = declarations.lines.map { readLine(current($0)) }
+    return Plan(
+      title: declarations.plan?.title?.text ?? "Plan", leaders: leaders, repurposed: repurposed,
+      lines: lines)
+  }
+
+  private mutating func readLine(_ instance: BlockInstance) -> PlanLine {
+    let isCost = instance.setting("cost") != nil
+    if isCost == (instance.setting("saves") != nil) {
+      report(.costOrSaves(instance.block.header, both: isCost))
+    }
+    let start = readYear(instance.setting("starts"))
+    readKey(instance, isCost ? "cost" : "saves", startYear: start)
+    if !isCost, let use = instance.setting("use") {
+      report(.unusedKey(use.range, "use", "only a cost has a use"))
+    }
+    return PlanLine(
+      id: instance.id, title: instance.title, isCost: isCost,
+      isRecurring: readYesNo(instance.setting("recurring"), standard: true),
+      use: readUses(instance.setting("use"), mayNameLines: false).first ?? .other,
+      fund: readNames(instance.setting("fund"))?.first, startYear: start ?? years.lowerBound,
+      range: instance.block.header)
+  }
+}

@@ -1,0 +1,129 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import GSL
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Drivers, inputs and formulas, and the correlations of their draws.
+extension BudgetAssembler {
+  /// Reads a named value once, after what it refers to.
+  mutating func readNamed(_ name: String) {
+    guard let named = declarations.named.first(where: { $0.declaration.name.text == name }),
+      let kind = NamedValue.Kind(rawValue: named.declaration.keyword.text)
+    else { return }
+    let declaration = named.declaration
+    let path = "\(kind.rawValue).\(name)"
+    guard statusQuo[path] == nil, !namedOpen.contains(path), !failedNames.contains(path) else {
+      return
+    }
+    namedOpen.append(path)
+    defer { namedOpen.removeLast() }
+    var target = ValueTarget(
+      path: path, title: name.replacing("_", with: " "), name: name,
+      timing: kind == .input ? .once : .eachYear)
+    if kind == .driver { target.quantity = QuantityDescription(.ratio, shape: .rate) }
+    var written = WrittenValue(
+      value: declaration.value, clauses: declaration.clauses, range: declaration.range)
+    if case .readyMade(let range) = declaration.value {
+      guard kind == .driver,
+        let entry = LanguageTable.readyMadeDrivers.first(where: { $0.name == name }),
+        let ready = self.written(entry.value, declaration.clauses, declaration.range)
+      else {
+        report(.noReadyMade(range, name))
+        failedNames.insert(path)
+        return
+      }
+      written = ready
+    }
+    if kind == .formula { checkFormula(declaration) }
+    keep(target, [written])
+    guard statusQuo[path] != nil else {
+      failedNames.insert(path)
+      return
+    }
+    namedOrder.append(
+      NamedValue(
+        kind: kind, id: name, path: path, unit: namedUnits[path]?.words ?? "ratio"))
+  }
+
+  private mutating func checkFormula(_ declaration: Declaration) {
+    var context = ValueContext(path: "let", shape: .amount, eachYear: false)
+    let before = diagnostics
+    _ = read(declaration.value, &context)
+    diagnostics = before
+    if context.isDrawn { report(.drawInFormula(declaration.value.range)) }
+    if let growth = declaration.clauses.growth {
+      report(.unexpectedClause(growth.range, "grow by", key: "let"))
+    }
+  }
+
+  // MARK: correlations
+
+  mutating func readCorrelations() -> [Correlation] {
+    var found: [Correlation] = []
+    for written in declarations.correlations {
+      guard let first = drawName(written.first), let second = drawName(written.second),
+        let typed = readConstant(written.coefficient), let coefficient = typed.constant
+      else { continue }
+      if first == second {
+        report(.correlationPair(written.range, "a draw is correlated with itself"))
+        continue
+      }
+      guard typed.unit.isRatio, (-1...1).contains(coefficient) else {
+        report(.correlationRange(written.coefficient.range))
+        continue
+      }
+      guard drawTimings[first] == drawTimings[second] else {
+        report(
+          .correlationPair(
+            written.range, "one of the two is drawn once, the other each year"))
+        continue
+      }
+      let pair = Set([first, second])
+      if found.contains(where: { Set([$0.first, $0.second]) == pair }) {
+        report(.correlationPair(written.range, "these two are correlated above already"))
+        continue
+      }
+      found.append(Correlation(first: first, second: second, coefficient: coefficient))
+    }
+    checkPositiveDefinite(found)
+    return found
+  }
+
+  private mutating func drawName(_ path: Path) -> String? {
+    guard let meaning = symbols.meaning(of: path.text) else {
+      report(.unknownName(path, among: symbols.candidates(near: path.text)))
+      return nil
+    }
+    used.insert(meaning.path)
+    if drawTimings[meaning.path] != nil { return meaning.path }
+    let growth = meaning.path + ".growth"
+    if drawTimings[growth] != nil { return growth }
+    report(.correlationPair(path.range, "`\(path.text)` is not drawn"))
+    return nil
+  }
+
+  /// Reports correlations that no draws can have together.
+  private mutating func checkPositiveDefinite(_ correlations: [Correlation]) {
+    var names: [String] = []
+    for correlation in correlations {
+      for name in [correlation.first, correlation.second] where !names.contains(name) {
+        names.append(name)
+      }
+    }
+    guard !names.isEmpty else { return }
+    var matrix = names.flatMap { row in names.map { $0 == row ? 1.0 : 0.0 } }
+    for correlation in correlations {
+      guard let row = names.firstIndex(of: correlation.first),
+        let column = names.firstIndex(of: correlation.second)
+      else { continue }
+      matrix[row * names.count + column] = correlation.coefficient
+      matrix[column * names.count + row] = correlation.coefficient
+    }
+    do throws(CholeskyFactor.Failure) {
+      _ = try CholeskyFactor(correlations: matrix, size: names.count)
+    } catch {
+      report(.correlationMatrix(declarations.correlations[0].range, names))
+    }
+  }
+}

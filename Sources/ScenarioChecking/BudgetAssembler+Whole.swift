@@ -1,0 +1,158 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// What can only be seen in the whole: circles, unused names, parts that do not meet.
+extension BudgetAssembler {
+  mutating func checkWhole(
+    _ enrollments: [Enrollment], _ classSizes: [ClassSize], _ staff: [StaffGroup],
+    _ funds: [FundingStream], _ plan: Plan
+  ) {
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
+    checkGrades(enrollments, classSizes, staff)
+    checkUses(funds, plan)
+    checkGrowth(plan)
+    checkUnusedNames()
+    if declarations.plan == nil, let scenario = declarations.scenario {
+      report(.emptyPlan(scenario.block.header))
+    }
+  }
+
+  private mutating func checkGrades(
+    _ enrollments: [Enrollment], _ classSizes: [ClassSize], _ staff: [StaffGroup]
+  ) {
+    let covered = Set(classSizes.flatMap(\.grades))
+    let enrolled = enrollments.flatMap(\.cells).filter { $0.students > 0 }
+    if !classSizes.isEmpty {
+      for grade in Grade.allCases where !covered.contains(grade) {
+        guard enrolled.contains(where: { $0.grade == grade }),
+          let place = enrollments.first?.range
+        else { continue }
+        report(.uncoveredGrade(place, grade.rawValue))
+      }
+    }
+    let needsSections = staff.first {
+      if case .perSection = $0.basis { return true }
+      return false
+    }
+    let sectioned = enrolled.contains { covered.contains($0.grade) }
+    if let group = needsSections, !sectioned { report(.noStudents(group.range, group.id)) }
+  }
+
+  /// A stream that can pay for no line of the plan.
+  private mutating func checkUses(_ funds: [FundingStream], _ plan: Plan) {
+    guard declarations.plan != nil else { return }
+    var uses: Set<FundingUse> = [.other]
+    for leader in plan.leaders {
+      if leader.stipendForm != .none || planValues["leader.\(leader.id).extra_days"] != nil {
+        uses.insert(.leaderStipends)
+      }
+      if planValues["leader.\(leader.id).release"] != nil { uses.insert(.leaderRelease) }
+      if planValues["leader.\(leader.id).training"] != nil { uses.insert(.training) }
+    }
+    for line in plan.lines where line.isCost {
+      uses.insert(line.use)
+      uses.insert(.line(line.id))
+    }
+    for fund in funds where !fund.paysFor.contains(where: { uses.contains($0) }) {
+      report(.streamUse(fund.range, fund.id))
+    }
+  }
+
+  /// Warns when costs grow and no saving does.
+  private mutating func checkGrowth(_ plan: Plan) {
+    func grows(_ path: String) -> Bool {
+      (planValues[path] ?? statusQuo[path])?.segments.contains { $0.growth != nil } ?? false
+    }
+    let costs = declarations.staff.map { "staff.\($0.id).salary" }
+      + plan.leaders.map { "leader.\($0.id).stipend" }
+      + plan.lines.filter(\.isCost).map { "line.\($0.id).cost" }
+    let savings = plan.repurposed.filter(\.isRecurring).map { "repurpose.\($0.id).saves" }
+      + plan.lines.filter { !$0.isCost && $0.isRecurring }.map { "line.\($0.id).saves" }
+    guard let cost = costs.first(where: grows), !savings.isEmpty, !savings.contains(where: grows),
+      let place = declarations.repurposed.first?.block.header
+        ?? declarations.lines.first?.block.header
+    else { return }
+    report(.flatSavings(place, cost))
+  }
+
+  private mutating func checkUnusedNames() {
+    for named in declarations.named {
+      let declaration = named.declaration
+      let path = "\(declaration.keyword.text).\(declaration.name.text)"
+      guard declaration.keyword.text != "let", named.isTop, !used.contains(path) else { continue }
+      report(.unusedName(declaration.name, declaration.keyword.text))
+    }
+  }
+
+  // MARK: circles
+
+  /// Follows what values refer to; a value that comes back to itself is an error.
+  mutating func checkCircles() {
+    var done: Set<String> = []
+    for start in referencesOf.keys.sorted() where !done.contains(start) {
+      var stack: [(path: String, next: [String])] = [(start, dependencies(of: start))]
+      var open: [String] = [start]
+      while let top = stack.last {
+        guard let next = top.next.first else {
+          done.insert(top.path)
+          open.removeLast()
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next.removeFirst()
+        if let index = open.firstIndex(of: next) {
+          reportCircle(Array(open[index...]) + [next])
+          return
+        }
+        if !done.contains(next) {
+          open.append(next)
+          stack.append((next, dependencies(of: next)))
+        }
+      }
+    }
+  }
+
+  private mutating func reportCircle(_ chain: [String]) {
+    var place: SourceRange?
+    for path in chain where place == nil {
+      let value = planValues[path] ?? statusQuo[path]
+      place = value?.segments.compactMap(\.range).first
+    }
+    guard let range = place ?? declarations.scenario?.block.header else { return }
+    report(.circularReference(range, chain))
+  }
+
+  /// What a value or figure is computed from, as far as values may refer to it.
+  private func dependencies(of path: String) -> [String] {
+    var found = (referencesOf[path] ?? []).sorted()
+    if statusQuo[path] != nil || planValues[path] != nil,
+      !LanguageTable.planFigures.contains(where: { $0.name == path })
+    {
+      let isPositions = path.hasPrefix("staff.") && path.hasSuffix(".positions")
+      if !isPositions { return found }
+    }
+    let all = Set(statusQuo.keys).union(planValues.keys)
+    func values(_ prefix: String) -> [String] { all.filter { $0.hasPrefix(prefix) }.sorted() }
+    let parts = path.split(separator: ".").map(String.init)
+    switch parts.first {
+    case "enrollment": found += values("enrollment.")
+    case "sections", "class_size": found += values("enrollment.") + values("class_size.")
+    case "staff" where parts.count >= 3 && ["positions", "required"].contains(parts[2]):
+      found += values("enrollment.") + values("class_size.")
+      found += referencesOf[path]?.sorted() ?? []
+    case "staff":
+      found += values("enrollment.") + values("class_size.")
+        + values("staff.\(parts.dropFirst().first ?? "").")
+        + declarations.leaders.map { "leader.\($0.id)." }.flatMap(values)
+    default:
+      if !path.hasPrefix("let."), !path.hasPrefix("input."), !path.hasPrefix("driver.") {
+        found += all.filter {
+          !$0.hasPrefix("let.") && !$0.hasPrefix("input.") && !$0.hasPrefix("driver.")
+        }.sorted()
+      }
+    }
+    return found.filter { $0 != path }
+  }
+}

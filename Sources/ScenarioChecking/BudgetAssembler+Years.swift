@@ -1,0 +1,85 @@
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Fiscal years of values and changes.
+extension BudgetAssembler {
+  /// The years in which a written value or change holds.
+  struct YearBounds: Equatable {
+    /// The first year; `nil` from the start.
+    var first: Int?
+    /// The last year; `nil` to the end.
+    var last: Int?
+    /// A year before the horizon that the value is dated.
+    var dated: Int?
+
+    /// Whether two bounds share a year.
+    func overlaps(_ other: YearBounds) -> Bool {
+      (first ?? .min) <= (other.last ?? .max) && (other.first ?? .min) <= (last ?? .max)
+    }
+  }
+
+  /// Resolves a scope; a value may be dated before the horizon, a change may not.
+  mutating func bounds(of scope: YearScope?, mayBeDated: Bool) -> YearBounds? {
+    guard let scope else { return YearBounds() }
+    switch scope.form {
+    case .from(let word), .only(let word):
+      let isOnly: Bool
+      if case .only = scope.form { isOnly = true } else { isOnly = false }
+      if word.year < years.lowerBound {
+        if mayBeDated, word.year >= years.lowerBound - 50 {
+          return YearBounds(first: nil, last: nil, dated: word.year)
+        }
+        report(.yearOutside(word, years))
+        return nil
+      }
+      guard inside(word) else { return nil }
+      return YearBounds(first: word.year, last: isOnly ? word.year : nil)
+    case .until(let word):
+      guard inside(word) else { return nil }
+      return YearBounds(first: nil, last: word.year)
+    case .span(let first, let last):
+      guard first.year <= last.year else {
+        report(.reversedYears(scope.range))
+        return nil
+      }
+      guard inside(first), inside(last) else { return nil }
+      return YearBounds(first: first.year, last: last.year)
+    }
+  }
+
+  /// Reports a year outside the horizon.
+  private mutating func inside(_ word: FiscalYearWord) -> Bool {
+    if years.contains(word.year) { return true }
+    report(.yearOutside(word, years))
+    return false
+  }
+
+  /// The year of a key such as `starts = FY2027`.
+  mutating func readYear(_ setting: BlockInstance.Setting?) -> Int? {
+    guard let setting else { return nil }
+    checkNoClauses(setting)
+    guard case .years(let first, nil, _) = setting.value else {
+      report(.wrongKind(setting.value.range, setting.key.kind.words))
+      return nil
+    }
+    guard inside(first) else { return nil }
+    return first.year
+  }
+
+  /// Reports clauses behind a value that takes none but `source` and `because`.
+  mutating func checkNoClauses(_ setting: BlockInstance.Setting) {
+    let clauses = setting.clauses
+    let name = setting.key.name
+    if clauses.family != nil { report(.unexpectedClause(setting.range, "~", key: name)) }
+    if clauses.timing != nil { report(.unexpectedClause(setting.range, "drawn", key: name)) }
+    if clauses.growth != nil { report(.unexpectedClause(setting.range, "grow by", key: name)) }
+    if clauses.floor != nil { report(.unexpectedClause(setting.range, "floor", key: name)) }
+    if !clauses.ramp.isEmpty { report(.unexpectedClause(setting.range, "ramp", key: name)) }
+    if clauses.chance != nil { report(.unexpectedClause(setting.range, "with chance", key: name)) }
+    if !clauses.by.isEmpty { report(.unexpectedClause(setting.range, "by", key: name)) }
+    if clauses.scope != nil {
+      report(.unexpectedClause(setting.range, "years", key: name))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioFiles
+internal import ScenarioSyntax
+
+/// Turns declarations into the budget of the base or of one combination of variants.
+///
+/// Its parts stand in extensions: expressions, distributions, values, changes, blocks, checks.
+struct BudgetAssembler {
+  /// What was declared.
+  let declarations: Declarations
+  /// What names mean.
+  let symbols: Symbols
+  /// Reads CSV files.
+  let files: any ScenarioFileReading
+  /// The variants that apply, in order.
+  let variants: [WrittenVariant]
+  /// The horizon.
+  let years: ClosedRange<Int>
+
+  /// What is wrong.
+  var diagnostics: [Diagnostic] = []
+  /// Values of the status quo by path.
+  var statusQuo: [String: YearlyValue] = [:]
+  /// Values of the plan by path.
+  var planValues: [String: YearlyValue] = [:]
+  /// Units of inputs and formulas by path, as they become known.
+  var namedUnits: [String: Unit] = [:]
+  /// Named values being read, to find circles.
+  var namedOpen: [String] = []
+  /// Named values in the order in which they became known: each after what it refers to.
+  var namedOrder: [NamedValue] = []
+  /// Named values that could not be read.
+  var failedNames: Set<String> = []
+  /// Paths that something refers to.
+  var used: Set<String> = []
+  /// What each value refers to.
+  var referencesOf: [String: Set<String>] = [:]
+  /// Resolved changes by path.
+  var changes: [String: [ResolvedChange]] = [:]
+  /// Replaced settings by path, for keys that are not numbers.
+  var replacedSettings: [String: BlockInstance.Setting] = [:]
+  /// Draw names with their timing, for correlations.
+  var drawTimings: [String: Bool] = [:]
+  /// CSV files already read.
+  var tables: [String: CSVTable] = [:]
+
+  init(
+    declarations: Declarations, symbols: Symbols, files: any ScenarioFileReading,
+    variants: [WrittenVariant], years: ClosedRange<Int>
+  ) {
+    self.declarations = declarations
+    self.symbols = symbols
+    self.files = files
+    self.variants = variants
+    self.years = years
+  }
+
+  /// Reads everything in the order in which one part needs another.
+  mutating func assemble() -> DistrictBudget? {
+    resolveChanges()
+    for named in declarations.named { readNamed(named.declaration.name.text) }
+    let schools = readSchools()
+    let enrollments = readEnrollments()
+    let classSizes = readClassSizes()
+    let staff = readStaff()
+    let funds = readFunds()
+    let plan = readPlan()
+    let correlations = readCorrelations()
+    let checks = readChecks()
+    checkUnusedChanges()
+    checkCircles()
+    checkWhole(enrollments, classSizes, staff, funds, plan)
+    guard let header = readHeader(), !diagnostics.contains(where: { $0.severity == .error }) else {
+      return nil
+    }
+    return DistrictBudget(
+      header: header, variants: variants.map { VariantName(id: $0.id, title: $0.title) },
+      years: years, schools: schools, enrollments: enrollments, classSizes: classSizes,
+      staff: staff, namedValues: namedOrder, correlations: correlations, funds: funds, plan: plan,
+      statusQuoValues: statusQuo, planValues: planValues, checks: checks)
+  }
+
+  /// Adds a message.
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  private func readHeader() -> ScenarioHeader? {
+    guard let scenario = declarations.scenario else { return nil }
+    var texts: [(key: String, text: String)] = []
+    for setting in scenario.settings {
+      if case .text = setting.key.kind, case .text(let quoted) = setting.value {
+        texts.append((setting.key.name, quoted.text))
+      }
+    }
+    return ScenarioHeader(title: scenario.block.title?.text ?? "Scenario", texts: texts)
+  }
+}

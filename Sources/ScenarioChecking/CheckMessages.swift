@@ -1,0 +1,104 @@
+internal import Diagnostics
+
+// The codes of this stage; the wording of each message stands where its facts are known, in the
+// `…Messages` files of this folder.
+extension DiagnosticCode {
+  static let missingLanguage = DiagnosticCode(
+    "missing-language", .check, "The first statement of every file is `language 1`.")
+  static let newerLanguage = DiagnosticCode(
+    "newer-language", .check,
+    "The file is written in a language this program does not know. Update Evenkeel.")
+  static let missingScenario = DiagnosticCode(
+    "missing-scenario", .check, "A scenario needs one `scenario` block with its fiscal years.")
+  static let duplicateScenario = DiagnosticCode(
+    "duplicate-scenario", .check, "A scenario has one `scenario` block and at most one `plan`.")
+  static let includeHoldsScenario = DiagnosticCode(
+    "include-holds-scenario", .check,
+    "An included file holds district facts: neither a `scenario`, a `plan`, a check nor a variant.")
+  static let missingKey = DiagnosticCode(
+    "missing-key", .check, "The block needs this key.")
+  static let missingCount = DiagnosticCode(
+    "missing-count", .check, "A leader role says how many: `one per N`, `share` or `count`, once.")
+  static let costOrSaves = DiagnosticCode(
+    "cost-or-saves", .check, "A line has either a `cost` or `saves`.")
+  static let missingSegment = DiagnosticCode(
+    "missing-value-before", .check, "A value that starts later needs one for the years before.")
+  static let outOfRange = DiagnosticCode(
+    "out-of-range", .check, "The number is outside what the key can mean.")
+  static let badDistribution = DiagnosticCode(
+    "bad-distribution", .check, "The parameters do not make a distribution.")
+  static let intervalOrder = DiagnosticCode(
+    "interval-order", .check, "`a to b` is the 5th to the 95th percentile: a is below b.")
+  static let intervalFamily = DiagnosticCode(
+    "interval-family", .check,
+    "The interval cannot have the natural shape of its key. Say another with `~`.")
+  static let drawnParameter = DiagnosticCode(
+    "drawn-parameter", .check,
+    "Parameters of a distribution are plain numbers; only binomial n and poisson mean may be drawn.")
+  static let correlationPair = DiagnosticCode(
+    "correlation-pair", .check, "Only two draws of the same timing can be correlated.")
+  static let correlationRange = DiagnosticCode(
+    "correlation-range", .check, "A correlation lies between -1 and 1.")
+  static let correlationMatrix = DiagnosticCode(
+    "correlation-matrix", .check, "No draws can have these correlations together.")
+  static let overlappingGrades = DiagnosticCode(
+    "overlapping-grades", .check, "A grade belongs to one class size only.")
+  static let uncoveredGrade = DiagnosticCode(
+    "uncovered-grade", .check, "Students of a grade without a class size form no sections.")
+  static let duplicateCell = DiagnosticCode(
+    "duplicate-cell", .check, "A school's grade has one count a year.")
+  static let missingYears = DiagnosticCode(
+    "missing-years", .check, "`method = table` needs a count for every year of the horizon.")
+  static let noSchools = DiagnosticCode(
+    "no-students", .check, "Sections need schools with students.")
+  static let badStudents = DiagnosticCode(
+    "bad-students", .check, "A number of students is zero or more.")
+  static let csvRow = DiagnosticCode(
+    "csv-row", .check, "A row of a CSV file cannot be read.")
+  static let csvColumn = DiagnosticCode(
+    "csv-column", .check, "The CSV file has no such column.")
+  static let csvKeys = DiagnosticCode(
+    "csv-keys", .check, "A CSV enrolment says which column holds what.")
+  static let atEachSchool = DiagnosticCode(
+    "at-each-school", .check, "Only section-driven groups can be counted school by school.")
+  static let noGroup = DiagnosticCode(
+    "no-group", .check, "A leader role needs the staff group its leaders come from.")
+  static let decisionInterval = DiagnosticCode(
+    "decision-interval", .check,
+    "A decision is not uncertain: give a value and compare others with it.")
+  static let wholeAvailable = DiagnosticCode(
+    "whole-award-available", .check, "Without `available` the plan may use a stream's whole award.")
+  static let flatSavings = DiagnosticCode(
+    "flat-savings", .check, "Costs grow and no saving does: coverage falls year by year.")
+  static let unusedName = DiagnosticCode(
+    "unused-name", .check, "Nothing uses this name.")
+  static let unusedKey = DiagnosticCode(
+    "unused-key", .check, "The key has no effect here.")
+  static let unpayableUse = DiagnosticCode(
+    "stream-use", .check, "No line of the plan is of a use this stream pays for.")
+  static let emptyPlan = DiagnosticCode(
+    "empty-plan", .check, "A scenario without a plan has nothing to judge.")
+  static let readyMadeMissing = DiagnosticCode(
+    "no-ready-made", .check, "Only some keys have a ready-made uncertainty for `= default`.")
+  static let badCondition = DiagnosticCode(
+    "bad-condition", .check, "The condition is not of the form that this check takes.")
+  static let missingYearsOfCheck = DiagnosticCode(
+    "missing-check-years", .check,
+    "A check says its years: `in each year`, `in all years` or `in FY2027`.")
+  static let circularReference = DiagnosticCode(
+    "circular-reference", .check, "A value may not depend on itself.")
+  static let badCall = DiagnosticCode(
+    "bad-call", .check, "The function is called with other parameters than it has.")
+  static let steadyStepImpossible = DiagnosticCode(
+    "steady-step", .check, "The steady step needs a turnover below 100 % and a positive salary.")
+
+  static let checkCodes: [DiagnosticCode] = [
+    missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,
+    missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
+    intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
+    correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, noSchools,
+    badStudents, csvRow, csvColumn, csvKeys, atEachSchool, noGroup, decisionInterval,
+    wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
+    badCondition, missingYearsOfCheck, circularReference, badCall, steadyStepImpossible,
+  ]
+}

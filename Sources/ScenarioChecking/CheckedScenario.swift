@@ -1,0 +1,99 @@
+public import BudgetModel
+public import Diagnostics
+public import ScenarioFiles
+internal import ScenarioSyntax
+
+/// A scenario after all checks: its base, and every variant that was asked for.
+public struct CheckedScenario: Sendable {
+  /// One entry per request: `nil` where it has errors.
+  public let budgets: [DistrictBudget]
+  /// The variants that the scenario declares, in order.
+  public let variants: [VariantName]
+  /// Everything found, errors and warnings.
+  public let diagnostics: [Diagnostic]
+  /// Every file that was read, the scenario itself last, with its text.
+  public let texts: [(path: String, text: String)]
+
+  /// Whether nothing prevents a run.
+  public var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+}
+
+/// Which variants a scenario is checked with.
+public enum VariantRequest: Sendable, Hashable {
+  /// The base alone.
+  case base
+  /// The base and each declared variant on its own.
+  case all
+  /// The base and these combinations, each a list of ids.
+  case combinations([[String]])
+}
+
+/// Checks a scenario: reads includes, resolves names, units and years, and applies variants.
+///
+/// The base is always the first budget. Errors of any kind are collected in `diagnostics`.
+public func check(
+  _ file: SourceFile, files: any ScenarioFileReading, variants request: VariantRequest
+) -> CheckedScenario {
+  let loaded = LoadedScenario.load(file, files: files)
+  let collected = DeclarationCollector.collect(loaded)
+  var found = DiagnosticSet(loaded.diagnostics + collected.diagnostics)
+  let declarations = collected.declarations
+  let names = declarations.variants.map { VariantName(id: $0.id, title: $0.title) }
+  func finish(_ budgets: [DistrictBudget]) -> CheckedScenario {
+    let sorted = found.sorted
+    let isSound = !sorted.contains { $0.severity == .error }
+    return CheckedScenario(
+      budgets: isSound ? budgets : [], variants: names, diagnostics: sorted, texts: loaded.texts)
+  }
+  guard let scenario = declarations.scenario else { return finish([]) }
+  let horizon = readHorizon(scenario)
+  if let problem = horizon.problem { found.add(problem) }
+  guard let years = horizon.years else { return finish([]) }
+  var combinations: [[String]] = [[]]
+  switch request {
+  case .base: break
+  case .all: combinations += declarations.variants.map { [$0.id] }
+  case .combinations(let asked): combinations += asked
+  }
+  let symbols = Symbols(declarations)
+  var budgets: [DistrictBudget] = []
+  var seen: Set<String> = []
+  for combination in combinations {
+    var applied: [WrittenVariant] = []
+    for id in combination {
+      if let variant = declarations.variants.first(where: { $0.id == id }) {
+        applied.append(variant)
+      } else {
+        found.add(.unknownVariant(id, among: names.map(\.id)))
+      }
+    }
+    var assembler = BudgetAssembler(
+      declarations: declarations, symbols: symbols, files: files, variants: applied, years: years)
+    let budget = assembler.assemble()
+    for diagnostic in assembler.diagnostics {
+      let place = "\(diagnostic.code.id) \(diagnostic.message) "
+        + "\(diagnostic.range?.place ?? "") \(diagnostic.range?.column ?? 0)"
+      if seen.insert(place).inserted { found.add(diagnostic) }
+    }
+    if let budget { budgets.append(budget) }
+  }
+  return finish(budgets)
+}
+
+/// The most fiscal years of a projection.
+private let longestHorizon = 60
+
+/// The fiscal years of the scenario block.
+private func readHorizon(_ scenario: BlockInstance) -> (years: ClosedRange<Int>?, problem: Diagnostic?)
+{
+  guard let setting = scenario.setting("years") else { return (nil, nil) }
+  guard case .years(let first, let last, let range) = setting.value else {
+    return (nil, .missingYearsKey(setting.value.range))
+  }
+  let end = last ?? first
+  let count = end.year - first.year + 1
+  guard (1...longestHorizon).contains(count) else {
+    return (nil, .badHorizon(range, max(0, count), most: longestHorizon))
+  }
+  return (first.year...end.year, nil)
+}

@@ -1,0 +1,327 @@
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+/// Sorts the statements of all files by what they declare; finds unknown blocks and keys.
+struct DeclarationCollector {
+  private(set) var declarations = Declarations()
+  private(set) var diagnostics: [Diagnostic] = []
+  private var places: [String: SourceRange] = [:]
+
+  /// Collects what a scenario and its includes declare.
+  static func collect(
+    _ loaded: LoadedScenario
+  ) -> (declarations: Declarations, diagnostics: [Diagnostic]) {
+    var collector = DeclarationCollector()
+    for file in loaded.files { collector.collect(file) }
+    collector.checkShape(loaded)
+    return (collector.declarations, collector.diagnostics)
+  }
+
+  private mutating func collect(_ file: LoadedScenario.File) {
+    checkLanguage(file)
+    for statement in file.tree.statements.dropFirst(startsWithLanguage(file) ? 1 : 0) {
+      collectTop(statement, isTop: file.isTop)
+    }
+  }
+
+  private func startsWithLanguage(_ file: LoadedScenario.File) -> Bool {
+    if case .language = file.tree.statements.first { return true }
+    return false
+  }
+
+  private mutating func checkLanguage(_ file: LoadedScenario.File) {
+    guard case .language(let version, _) = file.tree.statements.first else {
+      diagnostics.append(.missingLanguage(file.tree))
+      return
+    }
+    guard let number = Int(version.text), number >= 1 else {
+      diagnostics.append(.unreadableLanguage(version))
+      return
+    }
+    if number > LanguageTable.version { diagnostics.append(.newerLanguage(version)) }
+  }
+
+  private mutating func checkShape(_ loaded: LoadedScenario) {
+    guard let top = loaded.files.first(where: { $0.isTop }) else { return }
+    if declarations.scenario == nil, loaded.diagnostics.isEmpty {
+      diagnostics.append(.missingScenario(top.tree))
+    }
+  }
+
+  // MARK: top level
+
+  private mutating func collectTop(_ statement: Statement, isTop: Bool) {
+    switch statement {
+    case .language(_, let range): diagnostics.append(.repeatedLanguage(range))
+    case .include: break
+    case .block(let block): collectBlock(block, isTop: isTop)
+    case .declaration(let declaration): collectDeclaration(declaration, isTop: isTop)
+    case .correlate(let first, let second, let coefficient, let range):
+      declarations.correlations.append((first, second, coefficient, range))
+    case .set(let set):
+      declarations.changes.append(
+        WrittenChange(statement: set, author: "scenario", isPlan: false))
+    case .require(let condition, let clauses, let range):
+      addCheck(.require, nil, condition, clauses, range, isTop: isTop)
+    case .adopted(let condition, let clauses, let range):
+      addCheck(.adopted, nil, condition, clauses, range, isTop: isTop)
+    case .assignment(let assignment):
+      diagnostics.append(.unknownStatement(assignment.key, place: "top level"))
+    case .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range):
+      diagnostics.append(.unexpectedPhrase(range, place: "top level"))
+    }
+  }
+
+  private mutating func addCheck(
+    _ form: WrittenCheck.Form, _ title: String?, _ condition: Expression, _ clauses: Clauses,
+    _ range: SourceRange, isTop: Bool
+  ) {
+    guard isTop || form == .require || form == .adopted else {
+      diagnostics.append(.includeHolds(range, "a check"))
+      return
+    }
+    declarations.checks.append(
+      WrittenCheck(
+        form: form, title: title, condition: condition, clauses: clauses, range: range))
+  }
+
+  private mutating func collectDeclaration(_ declaration: Declaration, isTop: Bool) {
+    if declaration.keyword.text == "benefits" {
+      diagnostics.append(.misplaced(declaration.keyword, belongs: "a `staff` block"))
+      return
+    }
+    claim(declaration.name, kind: declaration.keyword.text)
+    declarations.named.append((declaration, isTop))
+  }
+
+  private mutating func collectBlock(_ block: Block, isTop: Bool) {
+    switch block.keyword.text {
+    case "variant": collectVariant(block, isTop: isTop)
+    case "expect", "example":
+      let form: WrittenCheck.Form = block.keyword.text == "expect" ? .expect : .example
+      if block.conditions.isEmpty { diagnostics.append(.emptyCheck(block)) }
+      for condition in block.conditions {
+        addCheck(form, block.title?.text, condition, Clauses(), block.range, isTop: isTop)
+      }
+      for statement in block.body {
+        diagnostics.append(.unexpectedPhrase(statement.range, place: block.keyword.text))
+      }
+    case "plan": collectPlan(block, isTop: isTop)
+    default: collectDescribed(block, place: .top, isTop: isTop)
+    }
+  }
+
+  // MARK: plan and variants
+
+  private mutating func collectPlan(_ block: Block, isTop: Bool) {
+    if !isTop {
+      diagnostics.append(.includeHolds(block.header, "a plan"))
+      return
+    }
+    if let first = declarations.plan {
+      diagnostics.append(.duplicateBlock(block, first: first.header))
+      return
+    }
+    if let id = block.id { diagnostics.append(.unexpectedID(id, keyword: "plan")) }
+    declarations.plan = block
+    for statement in block.body {
+      switch statement {
+      case .block(let inner): collectDescribed(inner, place: .plan, isTop: isTop)
+      case .set(let set):
+        declarations.planChanges.append(
+          WrittenChange(statement: set, author: "plan", isPlan: true))
+      case .assignment(let assignment):
+        diagnostics.append(.unknownKey(assignment.key, in: "plan", among: []))
+      default: diagnostics.append(.unexpectedPhrase(statement.range, place: "plan"))
+      }
+    }
+  }
+
+  private mutating func collectVariant(_ block: Block, isTop: Bool) {
+    if !isTop {
+      diagnostics.append(.includeHolds(block.header, "a variant"))
+      return
+    }
+    guard let id = block.id else {
+      diagnostics.append(.missingID(block))
+      return
+    }
+    claim(id, kind: "variant")
+    var variant = WrittenVariant(
+      id: id.text, title: block.title?.text ?? id.text, range: block.header)
+    let author = "variant \(id.text)"
+    for statement in block.body {
+      switch statement {
+      case .set(let set):
+        variant.changes.append(WrittenChange(statement: set, author: author, isPlan: false))
+      case .block(let inner) where inner.keyword.text == "plan":
+        for change in inner.body {
+          if case .set(let set) = change {
+            variant.planChanges.append(
+              WrittenChange(statement: set, author: author, isPlan: true))
+          } else {
+            diagnostics.append(.variantBody(change.range))
+          }
+        }
+      default: diagnostics.append(.variantBody(statement.range))
+      }
+    }
+    declarations.variants.append(variant)
+  }
+
+  // MARK: described blocks
+
+  private mutating func collectDescribed(
+    _ block: Block, place: BlockDescription.Place, isTop: Bool
+  ) {
+    guard let description = LanguageTable.block(block.keyword.text) else {
+      diagnostics.append(.unknownBlock(block.keyword, place: place))
+      return
+    }
+    guard description.places.contains(place) else {
+      diagnostics.append(.misplacedBlock(block.keyword, description))
+      return
+    }
+    if !isTop, description.keyword == "scenario" {
+      diagnostics.append(.includeHolds(block.header, "a scenario"))
+      return
+    }
+    guard let instance = readInstance(block, description, isTop: isTop) else { return }
+    store(instance)
+  }
+
+  private mutating func store(_ instance: BlockInstance) {
+    switch instance.description.keyword {
+    case "scenario":
+      if let first = declarations.scenario {
+        diagnostics.append(.duplicateBlock(instance.block, first: first.block.header))
+      } else {
+        declarations.scenario = instance
+      }
+    case "school": declarations.schools.append(instance)
+    case "enrollment": declarations.enrollments.append(instance)
+    case "class_size": declarations.classSizes.append(instance)
+    case "staff": declarations.staff.append(instance)
+    case "fund": declarations.funds.append(instance)
+    case "leader": declarations.leaders.append(instance)
+    case "repurpose": declarations.repurposed.append(instance)
+    default: declarations.lines.append(instance)
+    }
+  }
+
+  private mutating func readInstance(
+    _ block: Block, _ description: BlockDescription, isTop: Bool
+  ) -> BlockInstance? {
+    switch (description.identity, block.id) {
+    case (.required, nil):
+      diagnostics.append(.missingID(block))
+      return nil
+    case (.none, let id?): diagnostics.append(.unexpectedID(id, keyword: description.keyword))
+    case (_, let id?): claim(id, kind: description.keyword)
+    default: break
+    }
+    if description.keyword != "enrollment" {
+      if let year = block.year { diagnostics.append(.unexpectedHeader(year.range, "a year")) }
+      if let file = block.file { diagnostics.append(.unexpectedHeader(file.range, "a file")) }
+    }
+    let id = description.identity == .none ? description.keyword : block.id?.text
+    var instance = BlockInstance(
+      description: description, block: block, id: id ?? description.keyword,
+      title: block.title?.text ?? id ?? description.keyword, isTop: isTop)
+    for statement in block.body { readStatement(statement, into: &instance) }
+    checkRequired(instance)
+    return instance
+  }
+
+  private mutating func readStatement(_ statement: Statement, into instance: inout BlockInstance) {
+    switch statement {
+    case .assignment(let assignment): readAssignment(assignment, into: &instance)
+    case .declaration(let declaration)
+    where declaration.keyword.text == "benefits" && instance.description.keyword == "staff":
+      if let first = instance.benefits.first(where: { $0.name.text == declaration.name.text }),
+        declaration.clauses.scope == nil
+      {
+        diagnostics.append(.duplicateKey(declaration.name, first: first.name.range))
+      }
+      instance.benefits.append(declaration)
+    case .onePer(let number, let group, let clauses, let range)
+    where instance.description.keyword == "leader":
+      guard let key = instance.description.key("one_per") else { return }
+      instance.ratioGroup = group
+      if let place = clauses.atEachSchool { instance.atEachSchool = place }
+      addSetting(
+        BlockInstance.Setting(
+          key: key, value: number, clauses: clauses, keyRange: range, range: range),
+        word: Word("one per", range), into: &instance)
+    case .atEachSchool(let range) where instance.description.keyword == "leader":
+      instance.atEachSchool = range
+    case .renews(let chance, let range) where instance.description.keyword == "fund":
+      instance.renewal = (chance, range)
+    case .block(let block):
+      diagnostics.append(.blockInside(block.keyword, instance.description.keyword))
+    default:
+      diagnostics.append(
+        .unexpectedPhrase(statement.range, place: instance.description.keyword))
+    }
+  }
+
+  private mutating func readAssignment(
+    _ assignment: Assignment, into instance: inout BlockInstance
+  ) {
+    let word = Word(assignment.key.text, assignment.key.range)
+    guard assignment.key.parts.count == 1, let key = instance.description.key(word.text) else {
+      diagnostics.append(
+        .unknownKey(
+          assignment.key, in: instance.description.keyword,
+          among: instance.description.keys.map(\.name)))
+      return
+    }
+    if let place = assignment.clauses.atEachSchool {
+      if instance.description.keyword == "leader" {
+        instance.atEachSchool = place
+      } else {
+        diagnostics.append(.unexpectedClause(place, "at each school", key: key.name))
+      }
+    }
+    addSetting(
+      BlockInstance.Setting(
+        key: key, value: assignment.value, clauses: assignment.clauses,
+        keyRange: assignment.key.range, range: assignment.range),
+      word: word, into: &instance)
+  }
+
+  private mutating func addSetting(
+    _ setting: BlockInstance.Setting, word: Word, into instance: inout BlockInstance
+  ) {
+    if let first = instance.setting(setting.key.name), setting.clauses.scope == nil {
+      diagnostics.append(.duplicateKey(word, first: first.keyRange))
+      return
+    }
+    instance.settings.append(setting)
+  }
+
+  private mutating func checkRequired(_ instance: BlockInstance) {
+    for key in instance.description.keys where key.isRequired && instance.setting(key.name) == nil {
+      diagnostics.append(.missingKey(key, in: instance.block))
+    }
+  }
+
+  // MARK: ids
+
+  private mutating func claim(_ word: Word, kind: String) {
+    let reserved = Set(
+      LanguageTable.grades + LanguageTable.conditions.map(\.name)
+        + LanguageTable.blocks.map(\.keyword)
+        + ["coverage", "sections", "status_quo", "default", "per", "of"])
+    if reserved.contains(word.text) {
+      diagnostics.append(.reservedID(word))
+      return
+    }
+    if let first = places[word.text] {
+      diagnostics.append(.duplicateID(word, first: first))
+      return
+    }
+    places[word.text] = word.range
+  }
+}

@@ -1,0 +1,165 @@
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+/// What names mean: declared things, their values by full path, and figures of the results.
+struct Symbols {
+  /// A value or figure a name stands for.
+  struct Meaning {
+    /// The full path or the figure's name.
+    let path: String
+    /// Its unit; `nil` for a named value whose unit is known once its own value has been read.
+    let unit: Unit?
+    /// It is a figure that is computed, not a value that was written.
+    let isFigure: Bool
+  }
+
+  /// Kind by id: `title1` is a `fund`.
+  private(set) var kinds: [String: String] = [:]
+  /// Ids by kind, in declared order.
+  private(set) var ids: [String: [String]] = [:]
+  /// Benefit names by staff id, with whether they are a share of pay.
+  private(set) var benefits: [String: [(name: String, isShareOfPay: Bool)]] = [:]
+
+  /// Learns the names of a scenario.
+  init(_ declarations: Declarations) {
+    for instance in declarations.identified {
+      learn(instance.id, instance.description.keyword)
+    }
+    for named in declarations.named {
+      learn(named.declaration.name.text, named.declaration.keyword.text)
+    }
+    for variant in declarations.variants { learn(variant.id, "variant") }
+    for staff in declarations.staff {
+      var seen: [(name: String, isShareOfPay: Bool)] = []
+      for benefit in staff.benefits where !seen.contains(where: { $0.name == benefit.name.text }) {
+        var isShare = false
+        if case .share = benefit.value { isShare = true }
+        seen.append((benefit.name.text, isShare))
+      }
+      benefits[staff.id] = seen
+    }
+  }
+
+  private mutating func learn(_ id: String, _ kind: String) {
+    guard kinds[id] == nil else { return }
+    kinds[id] = kind
+    ids[kind, default: []].append(id)
+  }
+
+  /// All declared names, for did-you-mean.
+  var allNames: [String] { kinds.keys.sorted() }
+
+  /// The ids of a kind in declared order.
+  func ids(of kind: String) -> [String] { ids[kind] ?? [] }
+
+  /// The unit of a key with one unit, and of the keys with several forms where that is plain.
+  static func unit(of key: KeyDescription) -> Unit? {
+    switch key.kind {
+    case .quantity(let quantity): quantity.unit
+    case .stipend: Unit([.dollar], per: [.leader, .year])
+    case .availability: Unit([.dollar], per: [.year])
+    case .positions: Unit(.fte)
+    default: nil
+    }
+  }
+
+  /// What a dotted name means: a declared value, a key of a block, or a figure.
+  func meaning(of name: String) -> Meaning? {
+    let alias = LanguageTable.figureAliases.first { $0.alias == name }?.figure ?? name
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 1, let kind = kinds[name], ["driver", "input", "let"].contains(kind) {
+      return Meaning(
+        path: "\(kind).\(name)", unit: kind == "driver" ? .ratio : nil, isFigure: false)
+    }
+    if let figure = LanguageTable.planFigures.first(where: { $0.name == alias }) {
+      return Meaning(path: figure.name, unit: figure.unit, isFigure: true)
+    }
+    if let figure = LanguageTable.conditions.first(where: { $0.name == name }) {
+      return Meaning(path: figure.name, unit: .ratio, isFigure: true)
+    }
+    guard let first = parts.first else { return nil }
+    if parts.count == 2, ["driver", "input", "let"].contains(first), kinds[parts[1]] == first {
+      return Meaning(path: name, unit: first == "driver" ? .ratio : nil, isFigure: false)
+    }
+    if let kind = kinds[first], parts.count >= 2 {
+      return member(kind: kind, id: first, key: parts.dropFirst().joined(separator: "."))
+    }
+    if parts.count >= 2, kinds[parts[1]] == first {
+      if parts.count == 2 { return lineMeaning(kind: first, id: parts[1]) }
+      return member(
+        kind: first, id: parts[1], key: parts.dropFirst(2).joined(separator: "."))
+    }
+    if parts.count == 2, first == "enrollment", kinds[parts[1]] == "school" {
+      return Meaning(path: name, unit: Unit(.student), isFigure: true)
+    }
+    return nil
+  }
+
+  private func lineMeaning(kind: String, id: String) -> Meaning? {
+    switch kind {
+    case "repurpose", "line", "class_size", "enrollment":
+      let unit = kind == "enrollment" ? Unit(.student) : Unit([.dollar], per: [.year])
+      return Meaning(path: "\(kind).\(id)", unit: unit, isFigure: true)
+    default: return nil
+    }
+  }
+
+  private func member(kind: String, id: String, key: String) -> Meaning? {
+    let path = "\(kind).\(id).\(key)"
+    let flow = Unit([.dollar], per: [.year])
+    switch kind {
+    case "fund":
+      if let figure = LanguageTable.fundFigures.first(where: { $0.name == key }) {
+        return Meaning(path: path, unit: figure.unit, isFigure: true)
+      }
+    case "staff":
+      if let figure = LanguageTable.staffFigures.first(where: { $0.name == key }) {
+        return Meaning(path: path, unit: figure.unit, isFigure: true)
+      }
+      if key == "positions" {
+        return Meaning(path: path, unit: Unit(.fte), isFigure: true)
+      }
+      if key.hasPrefix("benefits."),
+        let benefit = benefits[id]?.first(where: { "benefits." + $0.name == key })
+      {
+        return Meaning(
+          path: path, unit: benefit.isShareOfPay ? .ratio : Unit([.dollar], per: [.fte, .year]),
+          isFigure: false)
+      }
+    case "leader":
+      if let figure = LanguageTable.leaderFigures.first(where: { $0.name == key }) {
+        return Meaning(path: path, unit: figure.unit, isFigure: true)
+      }
+      if key.hasSuffix("_cost"), LanguageTable.leaderLines.contains(String(key.dropLast(5))) {
+        return Meaning(path: path, unit: flow, isFigure: true)
+      }
+    default: break
+    }
+    guard let description = LanguageTable.block(kind)?.key(key),
+      let unit = Symbols.unit(of: description)
+    else { return nil }
+    return Meaning(path: path, unit: unit, isFigure: false)
+  }
+
+  /// Names near an unknown one, for did-you-mean.
+  func candidates(near name: String) -> [String] {
+    let parts = name.split(separator: ".").map(String.init)
+    var all = allNames + LanguageTable.planFigures.map(\.name)
+      + LanguageTable.figureAliases.map(\.alias) + LanguageTable.conditions.map(\.name)
+    for id in parts.prefix(2) {
+      guard let kind = kinds[id] else { continue }
+      let figures: [FigureDescription] =
+        switch kind {
+        case "fund": LanguageTable.fundFigures
+        case "staff": LanguageTable.staffFigures
+        case "leader": LanguageTable.leaderFigures
+        default: []
+        }
+      let keys = LanguageTable.block(kind)?.keys.map(\.name) ?? []
+      let prefix = parts.first == id ? id : "\(kind).\(id)"
+      all += (figures.map(\.name) + keys).map { "\(prefix).\($0)" }
+    }
+    return all
+  }
+}

@@ -1,0 +1,242 @@
+internal import Diagnostics
+internal import LanguageTable
+internal import ProbabilityDistributions
+internal import ScenarioSyntax
+
+// The wording of messages about units, numbers and distributions.
+extension Diagnostic {
+  static func wrongUnit(
+    _ typed: TypedFormula, wanted: QuantityDescription, name: String
+  ) -> Diagnostic {
+    let message = "`\(name)` is \(wanted.words), this is \(typed.unit.words)"
+    let year = Unit(.year)
+    if typed.unit == wanted.unit.times(year), typed.unit.isMoney {
+      return Diagnostic(
+        .balanceNotFlow, message, at: typed.range,
+        notes: ["a balance is not a yearly flow"], fix: "write `\(typed.range.text) per year`")
+    }
+    var fix = "write it in \(wanted.words)"
+    if let missing = typed.unit.missingFactor(toBecome: wanted.unit) {
+      let word = missing.dimension.plural
+      fix =
+        missing.divides
+        ? "divide by \(word) (write `per \(missing.dimension.singular)`)" : "multiply by \(word)"
+    }
+    return Diagnostic(.wrongUnit, message, at: typed.range, fix: fix)
+  }
+
+  static func mixedUnits(
+    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula
+  ) -> Diagnostic {
+    var fix = "give both the same unit"
+    if let missing = second.unit.missingFactor(toBecome: first.unit) {
+      fix =
+        missing.divides
+        ? "divide the second by \(missing.dimension.plural)"
+        : "multiply the second by \(missing.dimension.plural)"
+    }
+    return Diagnostic(
+      .mixedUnits, "\(first.unit.words) and \(second.unit.words) do not go together", at: range,
+      labels: [Label(first.range, first.unit.words), Label(second.range, second.unit.words)],
+      fix: fix)
+  }
+
+  static func percentOfMoney(
+    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula
+  ) -> Diagnostic {
+    let percent = first.isPercent ? first : second
+    let text = percent.range.text
+    return Diagnostic(
+      .percentOfMoney, "a percentage cannot be added to \(first.isPercent ? second.unit.words : first.unit.words)",
+      at: range, fix: "write `grow by \(text)` for a yearly rate, or multiply by (1 + \(text))")
+  }
+
+  static func percentOrPoints(_ range: SourceRange, _ name: String) -> Diagnostic {
+    let number = range.text.replacing("%", with: "")
+    return Diagnostic(
+      .percentOrPoints, "adding `\(range.text)` to the percentage `\(name)` can mean two things",
+      at: range,
+      fix: "write `+= \(number) points`, or scale with `*=` (e.g. `*= 1.02`)")
+  }
+
+  static func unknownUnit(_ word: Word) -> Diagnostic {
+    let units = [
+      "students", "FTE", "sections", "classes", "leaders", "days", "hours", "years", "points",
+    ]
+    return Diagnostic(
+      .unknownUnit, "there is no unit `\(word.text)`", at: word.range,
+      notes: ["units: $, %, " + units.joined(separator: ", ")],
+      fix: didYouMean(word.text, among: units))
+  }
+
+  static func ratioNeeded(_ typed: TypedFormula, _ what: String) -> Diagnostic {
+    Diagnostic(
+      .ratioNeeded, "\(what) has no unit, this is \(typed.unit.words)", at: typed.range,
+      fix: "write a plain number or a percentage")
+  }
+
+  static func missingPercent(_ range: SourceRange, _ value: Double, name: String) -> Diagnostic {
+    Diagnostic(
+      .missingPercent, "`\(name) = \(range.text)` is \(range.text) times the whole", at: range,
+      fix: "did you mean `\(range.text)%`?")
+  }
+
+  static func unexpectedShare(_ range: SourceRange, _ words: [Word]) -> Diagnostic {
+    let of = words.map(\.text).joined(separator: " ")
+    return Diagnostic(
+      .wrongShareOf, "`of \(of)` means nothing here", at: range,
+      fix: "write the share alone, or multiply by a named value")
+  }
+
+  static func wrongShareOf(_ range: SourceRange, _ wanted: String) -> Diagnostic {
+    Diagnostic(
+      .wrongShareOf, "this is a share of \(wanted)", at: range,
+      fix: "write `… % of \(wanted)`")
+  }
+
+  static func formChange(
+    _ typed: TypedFormula, _ quantity: QuantityDescription, _ name: String, _ first: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .formChange, "`\(name)` cannot change its form from year to year", at: typed.range,
+      labels: first.map { [Label($0, "its form is set here")] } ?? [],
+      fix: "write it in the same form")
+  }
+
+  // MARK: ranges
+
+  static func outOfRange(_ range: SourceRange, _ message: String) -> Diagnostic {
+    Diagnostic(.outOfRange, message, at: range)
+  }
+
+  private static func shown(_ value: Double, _ quantity: QuantityDescription) -> String {
+    let isShare = quantity.unit.isRatio && quantity.shape != .amount
+    let number = isShare ? value * 100 : value
+    let text = number == number.rounded() ? String(Int(number)) : String(number)
+    if isShare { return "\(text) %" }
+    return quantity.unit.isMoney ? "$\(text)" : text
+  }
+
+  static func belowLeast(
+    _ range: SourceRange, name: String, least: Double, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    Diagnostic(
+      .outOfRange, "`\(name)` is at least \(shown(least, quantity))", at: range,
+      fix: "check the sign and the decimal point")
+  }
+
+  static func aboveGreatest(
+    _ range: SourceRange, name: String, greatest: Double, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    Diagnostic(
+      .outOfRange, "`\(name)` is at most \(shown(greatest, quantity))", at: range,
+      fix: "check the decimal point")
+  }
+
+  static func mostlyOutside(
+    _ range: SourceRange, name: String, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    Diagnostic(
+      .outOfRange, "most of this distribution is outside what `\(name)` can be", at: range,
+      notes: ["`\(name)` is \(quantity.words)"],
+      fix: "check whether the numbers are in percent or in dollars")
+  }
+
+  static func partlyOutside(
+    _ range: SourceRange, name: String, share: Double, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    let percent = String(Int((share * 1000).rounded())).count > 4 ? 100 : share * 100
+    let text = percent < 0.1 ? "less than 0.1 %" : "\((percent * 10).rounded() / 10) %"
+    return Diagnostic(
+      .outOfRange, .warning, "\(text) of the draws are outside what `\(name)` can be",
+      at: range, notes: ["`\(name)` is \(quantity.words)"],
+      fix: "use `truncated(…, min = …, max = …)`, or a distribution that stays inside")
+  }
+
+  // MARK: distributions
+
+  static func badDistribution(_ range: SourceRange, _ error: DistributionError) -> Diagnostic {
+    Diagnostic(.badDistribution, sentence(error.description), at: range)
+  }
+
+  private static func sentence(_ text: String) -> String {
+    let body = text.hasSuffix(".") ? String(text.dropLast()) : text
+    return body.prefix(1).lowercased() + body.dropFirst()
+  }
+
+  static func intervalOrder(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .intervalOrder, "`a to b` is the 5th to the 95th percentile: a must be below b", at: range,
+      fix: "swap the two ends, or write the one value without `to`")
+  }
+
+  static func intervalNotPositive(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .intervalFamily, "a positive quantity cannot start at or below 0 (its shape is lognormal)",
+      at: range,
+      fix: "raise the low end, or write `~ normal`, `~ uniform` or `~ triangular` behind it")
+  }
+
+  static func intervalTouchesBounds(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .intervalFamily, "a share's interval lies strictly between 0 % and 100 % (its shape is beta)",
+      at: range,
+      fix: "write `triangular(low = …, mode = …, high = …)` or `uniform(low = …, high = …)`")
+  }
+
+  static func drawnParameter(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .drawnParameter, "a plain number is needed here, nothing drawn or referred to", at: range,
+      fix: "write the number")
+  }
+
+  static func drawInFormula(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .drawnParameter, "a `let` is a formula over names; it draws nothing itself", at: range,
+      fix: "declare the draw with `input name = …` and use the name here")
+  }
+
+  static func badCall(_ range: SourceRange, _ message: String) -> Diagnostic {
+    Diagnostic(.badCall, message, at: range)
+  }
+
+  static func missingParameter(_ name: Word, _ label: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badCall, "`\(name.text)` needs `\(label)`", at: range,
+      fix: LanguageTable.function(name.text).map { "e.g. `\($0.example)`" })
+  }
+
+  static func unnamedParameter(_ name: Word, _ range: SourceRange, _ wanted: [String]) -> Diagnostic
+  {
+    Diagnostic(
+      .badCall, "the parameters of `\(name.text)` are named", at: range,
+      fix: LanguageTable.function(name.text).map { "e.g. `\($0.example)`" })
+  }
+
+  static func unknownParameter(_ name: Word, _ label: Word, _ wanted: [String]) -> Diagnostic {
+    Diagnostic(
+      .badCall, "`\(name.text)` has no parameter `\(label.text)`", at: label.range,
+      notes: ["parameters: " + wanted.joined(separator: ", ")],
+      fix: didYouMean(label.text, among: wanted))
+  }
+
+  static func parameterUnits(_ typed: TypedFormula, _ unit: Unit, _ label: String) -> Diagnostic {
+    Diagnostic(
+      .mixedUnits, "`\(label)` is \(typed.unit.words), the others are \(unit.words)",
+      at: typed.range, fix: "give all of them the same unit")
+  }
+
+  static func noReadyMade(_ range: SourceRange, _ name: String) -> Diagnostic {
+    let keys = LanguageTable.blocks.flatMap(\.keys).filter { $0.readyMade != nil }.map(\.name)
+    let drivers = LanguageTable.readyMadeDrivers.map { "driver \($0.name)" }
+    return Diagnostic(
+      .readyMadeMissing, "`\(name)` has no ready-made uncertainty", at: range,
+      notes: ["ready-made: " + (keys + drivers).joined(separator: ", ")], fix: "write a value")
+  }
+
+  static func toleranceUnit(_ typed: TypedFormula, _ unit: Unit) -> Diagnostic {
+    Diagnostic(
+      .mixedUnits, "the tolerance is \(typed.unit.words), the figure \(unit.words)",
+      at: typed.range, fix: "write it in the figure's unit, or as a percentage of the value")
+  }
+}

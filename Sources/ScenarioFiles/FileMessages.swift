@@ -1,0 +1,149 @@
+public import Diagnostics
+
+extension DiagnosticCode {
+  /// A named file does not exist.
+  public static let fileNotFound = DiagnosticCode(
+    "file-not-found", .files,
+    "A file named by the scenario does not exist. A path is relative to the file that writes it.")
+  /// A path names a directory.
+  public static let fileIsDirectory = DiagnosticCode(
+    "file-is-directory", .files, "The path names a directory where a file is needed.")
+  /// A file cannot be read.
+  public static let fileNotReadable = DiagnosticCode(
+    "file-not-readable", .files,
+    "The file exists but the system does not let it be read. Check its permissions.")
+  /// A file is not UTF-8.
+  public static let fileNotUTF8 = DiagnosticCode(
+    "file-not-utf8", .files,
+    "Scenario and CSV files are UTF-8 text. Save the file again with the encoding UTF-8.")
+  /// A file is empty.
+  public static let fileEmpty = DiagnosticCode("file-empty", .files, "The file holds nothing.")
+  /// A path is absolute.
+  public static let absolutePath = DiagnosticCode(
+    "absolute-path", .files,
+    "A scenario names its files relative to itself, so that it works on every computer.")
+  /// A path leaves the root.
+  public static let pathOutsideRoot = DiagnosticCode(
+    "path-outside-root", .files,
+    "A file must lie, links resolved, in the top scenario's directory or in the one given by `--root`."
+  )
+  /// A file is too large.
+  public static let fileTooLarge = DiagnosticCode(
+    "file-too-large", .files, "Files above 64 MB are not read.")
+  /// A CSV file cannot be split into cells.
+  public static let csvMalformed = DiagnosticCode(
+    "csv-malformed", .files,
+    "A line of a CSV file has quotes that do not pair. A quote inside a cell is written twice, and the cell stands in quotes."
+  )
+  /// A CSV file has no header line.
+  public static let csvNoHeader = DiagnosticCode(
+    "csv-no-header", .files, "A CSV file starts with a line that names its columns.")
+  /// Two columns of a CSV file have one name.
+  public static let csvRepeatedColumn = DiagnosticCode(
+    "csv-repeated-column", .files, "Two columns of a CSV file have the same name.")
+  /// A row has more or fewer cells than the header.
+  public static let csvRowLength = DiagnosticCode(
+    "csv-row-length", .files, "Every row of a CSV file has as many cells as its header line.")
+  /// A named column is missing.
+  public static let csvMissingColumn = DiagnosticCode(
+    "csv-missing-column", .files, "The CSV file has no column of this name.")
+  /// A cell is no number.
+  public static let csvBadNumber = DiagnosticCode(
+    "csv-bad-number", .files,
+    "A cell that must hold a number holds something else. Write plain digits such as 1234.5 or 1,234.5."
+  )
+  /// A cell is empty.
+  public static let csvEmptyCell = DiagnosticCode(
+    "csv-empty-cell", .files, "A cell that must hold a value is empty.")
+
+  /// Every code of the reading of files.
+  public static let fileCodes: [DiagnosticCode] = [
+    .fileNotFound, .fileIsDirectory, .fileNotReadable, .fileNotUTF8, .fileEmpty, .absolutePath,
+    .pathOutsideRoot, .fileTooLarge, .csvMalformed, .csvNoHeader, .csvRepeatedColumn,
+    .csvRowLength, .csvMissingColumn, .csvBadNumber, .csvEmptyCell,
+  ]
+}
+
+extension FileProblem {
+  /// The message for a problem, at the place that names the file.
+  public func diagnostic(at range: SourceRange?) -> Diagnostic {
+    switch self {
+    case .notFound(let path):
+      Diagnostic(.fileNotFound, "there is no file `\(path)`", at: range)
+    case .isDirectory(let path):
+      Diagnostic(.fileIsDirectory, "`\(path)` is a directory, not a file", at: range)
+    case .notReadable(let path, let reason):
+      Diagnostic(.fileNotReadable, "`\(path)` cannot be read: \(reason)", at: range)
+    case .notUTF8(let path, let line):
+      Diagnostic(
+        .fileNotUTF8, "line \(line) of `\(path)` is not UTF-8 text", at: range,
+        fix: "save the file with the encoding UTF-8")
+    case .empty(let path):
+      Diagnostic(.fileEmpty, "`\(path)` is empty", at: range)
+    case .absolutePath(let path):
+      Diagnostic(
+        .absolutePath, "`\(path)` is an absolute path", at: range,
+        fix: "write the path relative to this file")
+    case .outsideRoot(let path, let root):
+      Diagnostic(
+        .pathOutsideRoot, "`\(path)` lies outside the directory `\(root)`", at: range,
+        fix: "move the file into `\(root)`, or name a wider directory with `--root`")
+    case .tooLarge(let path, let bytes):
+      Diagnostic(
+        .fileTooLarge, "`\(path)` has \(bytes / 1_048_576) MB, more than the limit of 64 MB",
+        at: range)
+    }
+  }
+}
+
+/// Wording of mistakes in CSV files.
+enum CSVMessages {
+  /// Quotes that do not pair.
+  static func malformed(_ range: SourceRange, reason: String) -> Diagnostic {
+    Diagnostic(
+      .csvMalformed, "this row cannot be split into cells: \(reason)", at: range,
+      notes: ["a cell with a comma or a quote is written in quotes: \"5\"\" pipe, steel\""])
+  }
+
+  /// No header line.
+  static func noHeader(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(.csvNoHeader, "the first line must name the columns", at: range)
+  }
+
+  /// Two columns with one name.
+  static func repeatedColumn(_ name: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(.csvRepeatedColumn, "the column `\(name)` appears twice", at: range)
+  }
+
+  /// A row of another length than the header.
+  static func rowLength(_ count: Int, expected: Int, _ range: SourceRange) -> Diagnostic {
+    let cells = count == 1 ? "1 cell" : "\(count) cells"
+    return Diagnostic(
+      .csvRowLength, "this row has \(cells), the header has \(expected)", at: range)
+  }
+
+  /// A column that does not exist.
+  static func missingColumn(_ name: String, in table: CSVTable, at range: SourceRange?)
+    -> Diagnostic
+  {
+    let columns = table.header.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .csvMissingColumn, "`\(table.file.path)` has no column `\(name)`",
+      at: range ?? table.headerRange, notes: ["its columns are \(columns)"],
+      fix: Diagnostic.didYouMean(name, among: table.header))
+  }
+
+  /// A cell that is no number.
+  static func badNumber(_ text: String, column: String, kind: String, _ range: SourceRange)
+    -> Diagnostic
+  {
+    let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
+    return Diagnostic(
+      .csvBadNumber, "`\(shown)` in column `\(column)` is not \(kind)", at: range)
+  }
+
+  /// An empty cell.
+  static func emptyCell(column: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(.csvEmptyCell, "the cell in column `\(column)` is empty", at: range)
+  }
+}

@@ -1,0 +1,57 @@
+public import Diagnostics
+public import ScenarioFiles
+
+/// A scenario file with the reader of the files it names.
+public struct ScenarioSource: Sendable {
+  /// The scenario's text.
+  public let file: SourceFile
+  /// Reads includes and CSV files, confined to the root.
+  public let files: any ScenarioFileReading
+
+  /// Why a scenario cannot be read.
+  public enum Failure: Error, Sendable {
+    /// The file argument cannot be opened: missing, a directory, not allowed.
+    case cannotOpen(String)
+    /// The file was opened and is not a scenario: empty, not UTF-8, too large.
+    case notText(Diagnostic)
+  }
+
+  /// Opens a scenario; its includes must lie in its directory, or below `root` where given.
+  public static func open(_ path: String, root: String?) throws(Failure) -> ScenarioSource {
+    do throws(FileProblem) {
+      let own = try DiskFiles(scenario: path)
+      var files = own
+      if let root { files = try DiskFiles(root: root) }
+      let text = try own.read(path)
+      return ScenarioSource(file: SourceFile(path: path, text: text), files: files)
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
+  /// A scenario from standard input; its includes are relative to the working directory.
+  public static func standardInput(
+    _ bytes: [UInt8], root: String?
+  ) throws(Failure) -> ScenarioSource {
+    let name = "<standard input>"
+    do throws(FileProblem) {
+      let files = try DiskFiles(root: root ?? ".")
+      if bytes.isEmpty { throw FileProblem.empty(name) }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw FileProblem.notUTF8(name, line: 1)
+      }
+      return ScenarioSource(file: SourceFile(path: name, text: text), files: files)
+    } catch {
+      throw failure(error, name)
+    }
+  }
+
+  private static func failure(_ problem: FileProblem, _ path: String) -> Failure {
+    let place = SourceRange(
+      file: SourceFile(path: path, text: ""), lowerBound: 0, upperBound: 0)
+    switch problem {
+    case .empty, .notUTF8, .tooLarge: return .notText(problem.diagnostic(at: place))
+    default: return .cannotOpen(problem.diagnostic(at: nil).message)
+    }
+  }
+}

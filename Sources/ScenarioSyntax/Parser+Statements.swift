@@ -1,0 +1,236 @@
+import Diagnostics
+
+extension Parser {
+  /// Reads one statement or block.
+  mutating func parseStatement() throws(ParseFailure) -> Statement {
+    guard current.kind == .word else { throw failure(unreadable()) }
+    switch token(ahead: 1).kind {
+    case .equal, .dot, .plusEqual, .minusEqual, .timesEqual: return try parseAssignment()
+    default: break
+    }
+    if startsBlock { return try parseBlock() }
+    switch text(current) {
+    case "language": return try parseLanguage()
+    case "include": return try parseInclude()
+    case "driver", "input", "let", "benefits": return try parseDeclaration()
+    case "correlate": return try parseCorrelate()
+    case "one": return try parseOnePer()
+    case "at": return try parseAtEachSchool()
+    case "renews": return try parseRenews()
+    case "set": return try parseSet()
+    case "require", "adopted": return try parseCheckStatement()
+    case "actuals": return try parseActuals()
+    default: throw failure(unreadable())
+    }
+  }
+
+  /// Why no statement begins at the next token.
+  private func unreadable() -> Diagnostic {
+    let place = range(current)
+    switch current.kind {
+    case .openBrace: return SyntaxMessages.unexpectedOpeningBrace(place)
+    case .closeParenthesis: return SyntaxMessages.unexpectedParenthesis(place)
+    case .tilde: return SyntaxMessages.clauseWithoutValue("~", place)
+    case .word: break
+    default: return SyntaxMessages.unknownStatement(describe(current), nil, place)
+    }
+    let name = text(current)
+    if ClauseKind.starts(name), !endsStatement(token(ahead: 1)) {
+      return SyntaxMessages.clauseWithoutValue(name, place)
+    }
+    let similar = Diagnostic.didYouMean(name, among: Parser.statementWords)
+    switch token(ahead: 1).kind {
+    case .colon:
+      return SyntaxMessages.missingEquals(name, range(token(ahead: 1)))
+    case .number, .string, .fiscalYear, .minus, .openParenthesis:
+      if similar == nil || name.utf8.count < 5 {
+        return SyntaxMessages.missingEquals(name, range(token(ahead: 1)))
+      }
+      return SyntaxMessages.unknownStatement("`\(name)`", similar, place)
+    default:
+      return SyntaxMessages.unknownStatement("`\(SyntaxMessages.short(name))`", similar, place)
+    }
+  }
+
+  /// The first words of statements that are neither blocks nor assignments.
+  static let statementWords = [
+    "language", "include", "driver", "input", "let", "benefits", "correlate", "one", "renews",
+    "set", "require", "adopted", "actuals",
+  ]
+
+  /// Reads `language 1`.
+  private mutating func parseLanguage() throws(ParseFailure) -> Statement {
+    let start = index
+    index += 1
+    guard current.kind == .number || current.kind == .word else {
+      throw failure(
+        SyntaxMessages.missingValue("`language`", describe(current), range(current), "language 1"))
+    }
+    let version = word(current)
+    index += 1
+    return .language(version, range(from: start))
+  }
+
+  /// Reads `include "path"`.
+  private mutating func parseInclude() throws(ParseFailure) -> Statement {
+    let start = index
+    index += 1
+    let path = try parseQuoted(example: "include \"districts/slaton.scenario\"")
+    return .include(path, range(from: start))
+  }
+
+  /// Reads `KEYWORD name = value clauses`.
+  private mutating func parseDeclaration() throws(ParseFailure) -> Statement {
+    let start = index
+    let keyword = word(current)
+    index += 1
+    let name = try parseName(after: keyword.text)
+    if current.kind != .equal {
+      throw failure(SyntaxMessages.missingEquals("\(keyword.text) \(name.text)", range(current)))
+    }
+    advanceOverBreak()
+    let value = try parseValue(after: "`\(name.text) =`")
+    let clauses = try parseClauses()
+    return .declaration(
+      Declaration(
+        keyword: keyword, name: name, value: value, clauses: clauses, range: range(from: start)))
+  }
+
+  /// Reads `key = value clauses`.
+  private mutating func parseAssignment() throws(ParseFailure) -> Statement {
+    let start = index
+    let key = try parsePath(after: "the statement")
+    switch current.kind {
+    case .equal: break
+    case .plusEqual, .minusEqual, .timesEqual:
+      throw failure(SyntaxMessages.amendWithoutSet(key.text, range(current)))
+    default: throw failure(SyntaxMessages.missingEquals(key.text, range(current)))
+    }
+    advanceOverBreak()
+    let value = try parseValue(after: "`\(SyntaxMessages.short(key.text)) =`")
+    let clauses = try parseClauses()
+    return .assignment(
+      Assignment(key: key, value: value, clauses: clauses, range: range(from: start)))
+  }
+
+  /// Reads `actuals through FY2025` as the key `actuals` with a year.
+  private mutating func parseActuals() throws(ParseFailure) -> Statement {
+    let start = index
+    let key = word(current)
+    index += 1
+    try parseFixed("through", example: "actuals through FY2025")
+    let year = try parseYear()
+    return .assignment(
+      Assignment(
+        key: Path(parts: [key], range: key.range), value: .years(year, nil, year.range),
+        clauses: try parseClauses(), range: range(from: start)))
+  }
+
+  /// Reads `correlate A with B at r`.
+  private mutating func parseCorrelate() throws(ParseFailure) -> Statement {
+    let start = index
+    let example = "correlate raises with cpi at 0.5"
+    index += 1
+    let left = try parsePath(after: "`correlate`")
+    try parseFixed("with", example: example)
+    let right = try parsePath(after: "`with`")
+    try parseFixed("at", example: example)
+    let value = try parseArithmetic()
+    return .correlate(left, right, value, range(from: start))
+  }
+
+  /// Reads `one per N GROUP clauses`.
+  private mutating func parseOnePer() throws(ParseFailure) -> Statement {
+    let start = index
+    let example = "one per 15 teachers"
+    index += 1
+    try parseFixed("per", example: example)
+    var count = try parseOnePerCount(example)
+    if isAt("to") {
+      advanceOverBreak()
+      let upper = try parseOnePerCount(example)
+      count = .interval(count, upper, count.range.union(upper.range))
+    }
+    guard current.kind == .word, !ClauseKind.starts(text(current)) else {
+      throw failure(
+        SyntaxMessages.missingValue("the number", describe(current), range(current), example))
+    }
+    let group = word(current)
+    index += 1
+    let clauses = try parseClauses()
+    return .onePer(count, group, clauses, range(from: start))
+  }
+
+  /// Reads the number of `one per N`: a number, a name or something in parentheses.
+  private mutating func parseOnePerCount(_ example: String) throws(ParseFailure) -> Expression {
+    switch current.kind {
+    case .number:
+      let token = current
+      index += 1
+      return .quantity(
+        Quantity(
+          number: token.value, isMoney: token.isMoney, isPercent: token.isPercent, unit: [],
+          per: [], range: range(token)))
+    case .openParenthesis: return try parsePrimary()
+    case .word: return .name(try parsePath(after: "`per`"))
+    default:
+      throw failure(
+        SyntaxMessages.missingValue("`one per`", describe(current), range(current), example))
+    }
+  }
+
+  /// Reads `at each school`.
+  private mutating func parseAtEachSchool() throws(ParseFailure) -> Statement {
+    let start = index
+    index += 1
+    try parseFixed("each", example: "at each school")
+    try parseFixed("school", example: "at each school")
+    return .atEachSchool(range(from: start))
+  }
+
+  /// Reads `renews with chance p`.
+  private mutating func parseRenews() throws(ParseFailure) -> Statement {
+    let start = index
+    let example = "renews with chance 60%"
+    index += 1
+    try parseFixed("with", example: example)
+    try parseFixed("chance", example: example)
+    let chance = try parseInterval()
+    return .renews(chance, range(from: start))
+  }
+
+  /// Reads `set PATH OPERATOR value clauses`.
+  private mutating func parseSet() throws(ParseFailure) -> Statement {
+    let start = index
+    index += 1
+    let path = try parsePath(after: "`set`")
+    let operation: SetStatement.Operator
+    switch current.kind {
+    case .equal: operation = .replace
+    case .plusEqual: operation = .increase
+    case .minusEqual: operation = .decrease
+    case .timesEqual: operation = .scale
+    default:
+      throw failure(
+        SyntaxMessages.expectedOperator(path.text, describe(current), range(current)))
+    }
+    advanceOverBreak()
+    let value = try parseValue(after: "`\(operation.rawValue)`")
+    let clauses = try parseClauses()
+    return .set(
+      SetStatement(
+        path: path, operation: operation, value: value, clauses: clauses,
+        range: range(from: start)))
+  }
+
+  /// Reads `require CONDITION` or `adopted CONDITION`.
+  private mutating func parseCheckStatement() throws(ParseFailure) -> Statement {
+    let start = index
+    let isRequire = isAt("require")
+    index += 1
+    let condition = try parseCondition()
+    let clauses = try parseClauses()
+    let place = range(from: start)
+    return isRequire ? .require(condition, clauses, place) : .adopted(condition, clauses, place)
+  }
+}

@@ -1,0 +1,282 @@
+public import Diagnostics
+
+/// One statement of a scenario.
+public enum Statement: Sendable {
+  /// `language 1`.
+  case language(Word, SourceRange)
+  /// `include "path"`.
+  case include(Quoted, SourceRange)
+  /// `KEYWORD [id] ["title"] [FYnnnn] [from "file.csv"] { … }`.
+  case block(Block)
+  /// `KEYWORD name = value clauses` for `driver`, `input`, `let` and `benefits`.
+  case declaration(Declaration)
+  /// `key = value clauses`; the key may have dots.
+  case assignment(Assignment)
+  /// `correlate A with B at r`.
+  case correlate(Path, Path, Expression, SourceRange)
+  /// `one per N GROUP`, with an optional ramp and further clauses.
+  case onePer(Expression, Word, Clauses, SourceRange)
+  /// `at each school`.
+  case atEachSchool(SourceRange)
+  /// `renews with chance p`.
+  case renews(Expression, SourceRange)
+  /// `set PATH = | += | -= | *= value clauses`.
+  case set(SetStatement)
+  /// `require CONDITION`.
+  case require(Expression, Clauses, SourceRange)
+  /// `adopted NAME in FY = VALUE within TOLERANCE`: the name, the year, the comparison.
+  case adopted(Expression, Clauses, SourceRange)
+
+  /// The place of the whole statement.
+  public var range: SourceRange {
+    switch self {
+    case .block(let block): block.range
+    case .declaration(let declaration): declaration.range
+    case .assignment(let assignment): assignment.range
+    case .set(let set): set.range
+    case .language(_, let range), .include(_, let range), .correlate(_, _, _, let range),
+      .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
+      .require(_, _, let range), .adopted(_, _, let range):
+      range
+    }
+  }
+}
+
+/// A keyword with a body in braces.
+public struct Block: Sendable {
+  /// `scenario`, `school`, `enrollment`, `staff`, `fund`, `plan`, `expect`, …
+  public let keyword: Word
+  /// The id: `title1` in `fund title1 "Title I" { … }`.
+  public let id: Word?
+  /// The title in quotes.
+  public let title: Quoted?
+  /// The year in `enrollment FY2025 { … }`.
+  public let year: FiscalYearWord?
+  /// The file in `enrollment from "data/slaton.csv" { … }`.
+  public let file: Quoted?
+  /// The grades and rows of an enrolment table, if one was written.
+  public let table: EnrollmentRows?
+  /// The condition that an `expect` or `example` holds, in written order.
+  public let conditions: [Expression]
+  /// The other statements of the body.
+  public let body: [Statement]
+  /// The place of keyword, id and title.
+  public let header: SourceRange
+  /// The place of the whole block.
+  public let range: SourceRange
+
+  /// Makes a block.
+  public init(
+    keyword: Word, id: Word?, title: Quoted?, year: FiscalYearWord?, file: Quoted?,
+    table: EnrollmentRows?, conditions: [Expression], body: [Statement], header: SourceRange,
+    range: SourceRange
+  ) {
+    self.keyword = keyword
+    self.id = id
+    self.title = title
+    self.year = year
+    self.file = file
+    self.table = table
+    self.conditions = conditions
+    self.body = body
+    self.header = header
+    self.range = range
+  }
+}
+
+/// The table of an enrolment block: a header of grades, then one row a school.
+public struct EnrollmentRows: Sendable {
+  /// One row: the school and a cell for each grade; `nil` where `-` was written.
+  public struct Row: Sendable {
+    /// The school's id.
+    public let school: Word
+    /// The cells in the order of the grades; a cell is a quantity or `nil` for `-`.
+    public let cells: [Quantity?]
+    /// The place.
+    public let range: SourceRange
+
+    /// Makes a row.
+    public init(school: Word, cells: [Quantity?], range: SourceRange) {
+      self.school = school
+      self.cells = cells
+      self.range = range
+    }
+  }
+
+  /// The grades of the header line.
+  public let grades: [Word]
+  /// The rows; the parser has checked that each has as many cells as there are grades.
+  public let rows: [Row]
+  /// The place.
+  public let range: SourceRange
+
+  /// Makes a table.
+  public init(grades: [Word], rows: [Row], range: SourceRange) {
+    self.grades = grades
+    self.rows = rows
+    self.range = range
+  }
+}
+
+/// `driver cpi = …`, `input name = …`, `let name = …`, `benefits health = …`.
+public struct Declaration: Sendable {
+  /// `driver`, `input`, `let` or `benefits`.
+  public let keyword: Word
+  /// The declared name.
+  public let name: Word
+  /// The value.
+  public let value: Expression
+  /// What stands behind the value.
+  public let clauses: Clauses
+  /// The whole statement.
+  public let range: SourceRange
+
+  /// Makes a declaration.
+  public init(
+    keyword: Word, name: Word, value: Expression, clauses: Clauses, range: SourceRange
+  ) {
+    self.keyword = keyword
+    self.name = name
+    self.value = value
+    self.clauses = clauses
+    self.range = range
+  }
+}
+
+/// `key = value clauses`.
+public struct Assignment: Sendable {
+  /// The key.
+  public let key: Path
+  /// The value.
+  public let value: Expression
+  /// What stands behind the value.
+  public let clauses: Clauses
+  /// The whole statement.
+  public let range: SourceRange
+
+  /// Makes an assignment.
+  public init(key: Path, value: Expression, clauses: Clauses, range: SourceRange) {
+    self.key = key
+    self.value = value
+    self.clauses = clauses
+    self.range = range
+  }
+}
+
+/// `set PATH OPERATOR value clauses`.
+public struct SetStatement: Sendable {
+  /// How the value changes.
+  public enum Operator: String, Sendable {
+    case replace = "="
+    case increase = "+="
+    case decrease = "-="
+    case scale = "*="
+  }
+
+  /// What changes.
+  public let path: Path
+  /// How.
+  public let operation: Operator
+  /// The operand.
+  public let value: Expression
+  /// What stands behind the value.
+  public let clauses: Clauses
+  /// The whole statement.
+  public let range: SourceRange
+
+  /// Makes a change.
+  public init(
+    path: Path, operation: Operator, value: Expression, clauses: Clauses, range: SourceRange
+  ) {
+    self.path = path
+    self.operation = operation
+    self.value = value
+    self.clauses = clauses
+    self.range = range
+  }
+}
+
+/// What stands behind a value, in this order.
+public struct Clauses: Sendable {
+  /// `drawn once` or `drawn each year`.
+  public struct Timing: Sendable {
+    /// `true` for `each year`.
+    public let eachYear: Bool
+    /// Its place.
+    public let range: SourceRange
+
+    /// Makes a timing.
+    public init(eachYear: Bool, range: SourceRange) {
+      self.eachYear = eachYear
+      self.range = range
+    }
+  }
+
+  /// `grow by EXPRESSION [drawn …] [by school | by grade | by school and grade]`.
+  public struct Growth: Sendable {
+    /// The yearly rate.
+    public let rate: Expression
+    /// The family behind `~`, if written.
+    public let family: Word?
+    /// When the rate is drawn.
+    public let timing: Timing?
+    /// `school`, `grade` or both, of `by school and grade` behind the rate.
+    public let by: [Word]
+    /// Its place.
+    public let range: SourceRange
+
+    /// Makes a growth.
+    public init(
+      rate: Expression, family: Word?, timing: Timing?, by: [Word] = [], range: SourceRange
+    ) {
+      self.rate = rate
+      self.family = family
+      self.timing = timing
+      self.by = by
+      self.range = range
+    }
+  }
+
+  /// `with chance p [each year | once]`.
+  public struct Chance: Sendable {
+    /// The probability.
+    public let probability: Expression
+    /// When it is drawn: each year where not written.
+    public let timing: Timing?
+    /// Its place.
+    public let range: SourceRange
+
+    /// Makes a chance.
+    public init(probability: Expression, timing: Timing?, range: SourceRange) {
+      self.probability = probability
+      self.timing = timing
+      self.range = range
+    }
+  }
+
+  /// The family in `~ uniform`.
+  public var family: Word?
+  /// `with chance 5% each year`.
+  public var chance: Chance?
+  /// `drawn once | each year`.
+  public var timing: Timing?
+  /// `school`, `grade` or both, of `by school and grade`.
+  public var by: [Word] = []
+  /// `grow by …`.
+  public var growth: Growth?
+  /// The share in `floor 90% of prior year`.
+  public var floor: Expression?
+  /// The shares of `ramp 50%, 100%`.
+  public var ramp: [Expression] = []
+  /// `from FY2027` and its like.
+  public var scope: YearScope?
+  /// `source "…"`.
+  public var source: Quoted?
+  /// `because "…"`.
+  public var because: Quoted?
+  /// `at each school`, behind `one per`, `share` and `count`.
+  public var atEachSchool: SourceRange?
+
+  /// No clauses.
+  public init() {}
+}

@@ -1,0 +1,81 @@
+internal import BudgetModel
+internal import BudgetProjection
+internal import CalculationGraphs
+internal import MonteCarlo
+
+/// A recurring line or stream whose dollars may be why a future fails.
+struct CauseInput {
+  /// What it is.
+  enum Kind { case saving, cost, stream }
+
+  /// Its id, e.g. `repurpose.pullout`, `fund.title2`.
+  let id: String
+  /// Its title.
+  let title: String
+  /// What it is.
+  let kind: Kind
+  /// The nodes whose sum are its dollars, by year; for a stream what it pays to recurring lines.
+  let dollars: [[Node]]
+
+  /// More of it is worse.
+  var isCost: Bool { kind == .cost }
+
+  /// All inputs of a budget that can differ: unrestricted recurring savings, streams, recurring
+  /// costs, in declared order.
+  static func all(_ run: ProjectedBudget) -> [CauseInput] {
+    let recurring = run.lines.filter(\.isRecurring)
+    let savings = recurring.filter { $0.role == .saving && $0.fund == "general" }
+    let costs = recurring.filter { $0.role == .cost }
+    var inputs = savings.map { line in
+      CauseInput(
+        id: line.id, title: line.title, kind: .saving,
+        dollars: line.byYear.map { [$0] })
+    }
+    for stream in run.streams {
+      let payments = costs.flatMap { line in line.payments.filter { $0.payer == stream.id } }
+      inputs.append(
+        CauseInput(
+          id: stream.id.hasPrefix("fund.") ? stream.id : "fund." + stream.id,
+          title: stream.title, kind: .stream,
+          dollars: stream.received.indices.map { year in
+            payments.map { $0.byYear[year] }
+          }))
+    }
+    inputs += costs.map { line in
+      CauseInput(
+        id: line.id, title: line.title, kind: .cost,
+        dollars: line.byYear.map { [$0] })
+    }
+    return inputs
+  }
+
+  /// The nodes that are 1 where a year is covered, by year.
+  static func coveredByYear(_ run: ProjectedBudget) -> [Node] {
+    run.budget.years.compactMap { year in
+      run.probabilities.first { $0.id == "covered.FY\(year)" }?.node
+    }
+  }
+}
+
+extension TrialTable {
+  /// The sum of some nodes in each of the given trials.
+  func sums(_ nodes: [Node], in trials: [Int]) -> [Double] {
+    var sums = [Double](repeating: 0, count: trials.count)
+    for node in nodes {
+      if let value = constant(node) {
+        for place in sums.indices { sums[place] += value }
+        continue
+      }
+      withColumn(node) { column in
+        for (place, trial) in trials.enumerated() { sums[place] += column[trial] }
+      }
+    }
+    return sums
+  }
+
+  /// The mean sum of some nodes over the given trials, or over all.
+  func meanSum(_ nodes: [Node], over trials: [Int]?) -> Double {
+    guard let trials else { return nodes.reduce(0) { $0 + means($1).pooled } }
+    return sums(nodes, in: trials).withUnsafeBufferPointer { ColumnMoments($0).mean }
+  }
+}

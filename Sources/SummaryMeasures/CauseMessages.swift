@@ -1,0 +1,12 @@
+/// The wording of causes of failure.
+enum CauseMessages {
+  /// What a line or stream does in the futures that fail because of it.
+  static func title(of name: String, kind: CauseInput.Kind, isYearBefore: Bool) -> String {
+    let comparison = isYearBefore ? "than the year before" : "than in the futures that hold"
+    switch kind {
+    case .saving: return "\(name) saves less \(comparison)"
+    case .stream: return "\(name) pays less \(comparison)"
+    case .cost: return "\(name) costs more \(comparison)"
+    }
+  }
+}

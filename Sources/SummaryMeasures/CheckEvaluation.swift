@@ -1,0 +1,165 @@
+internal import BudgetModel
+internal import BudgetProjection
+internal import CalculationGraphs
+internal import MonteCarlo
+
+/// Decides checks on the trials of a run and on its deterministic path.
+struct CheckEvaluation {
+  /// The budget whose checks they are.
+  let run: ProjectedBudget
+  /// The trials.
+  let table: TrialTable
+  /// The one trial with every draw at its median.
+  let deterministic: TrialTable
+
+  /// What becomes of one check.
+  func result(of projected: ProjectedCheck) -> CheckResult {
+    switch projected.check.condition {
+    case .everyTrial(let formula, _):
+      return requirement(projected, formula)
+    case .statistic(let statistic, let comparison, let threshold, _):
+      if table.settings.deterministic {
+        return CheckResult(
+          check: projected.check, outcome: .notEvaluated,
+          finding: CheckMessages.notEvaluated, year: nil, trial: nil)
+      }
+      return expectation(projected, statistic, comparison, threshold)
+    case .figure(let formula, let comparison, let value, let tolerance, _):
+      return figure(projected, formula, comparison, value, tolerance)
+    }
+  }
+
+  // MARK: Requirements
+
+  /// True in every trial, in every year; else the first year that fails and its first trial.
+  private func requirement(_ projected: ProjectedCheck, _ formula: CheckFormula) -> CheckResult {
+    for (year, node) in projected.nodes {
+      if table.constant(node).map({ $0 != 0 }) ?? false { continue }
+      let failing = table.withColumn(node) { column in
+        (first: column.firstIndex(of: 0), count: column.reduce(0) { $1 == 0 ? $0 + 1 : $0 })
+      }
+      guard let trial = failing.first else { continue }
+      let values = figures(in: formula).compactMap { name -> (name: String, value: Double)? in
+        guard let value = value(of: name, year: year, trial: trial) else { return nil }
+        return (name.path, value)
+      }
+      return CheckResult(
+        check: projected.check, outcome: .failed,
+        finding: CheckMessages.requirementFails(
+          trials: failing.count, of: table.trials, year: year, trial: trial, values: values),
+        year: year, trial: trial)
+    }
+    return CheckResult(
+      check: projected.check, outcome: .passed,
+      finding: CheckMessages.requirementHolds(trials: table.trials), year: nil, trial: nil)
+  }
+
+  private func value(of figure: FigureName, year: Int?, trial: Int) -> Double? {
+    guard let nodes = run.figures[figure.path], let year,
+      run.budget.years.contains(year)
+    else { return nil }
+    let position = nodes.count == 1 ? 0 : year - run.budget.years.lowerBound
+    guard nodes.indices.contains(position), table.holds(nodes[position]) else { return nil }
+    return table.value(nodes[position], trial: trial)
+  }
+
+  // MARK: Expectations
+
+  /// Each year on its own; the worst one speaks for the check.
+  private func expectation(
+    _ projected: ProjectedCheck, _ statistic: CheckStatistic, _ comparison: Comparison,
+    _ threshold: Double
+  ) -> CheckResult {
+    var worst: (judgement: Judgement, estimate: Estimate, year: Int?)?
+    for (year, node) in projected.nodes {
+      guard let estimate = estimate(statistic, node, year) else { continue }
+      let judgement = Judgement(
+        estimate, comparison, threshold, slack: slack(statistic, threshold))
+      if let known = worst, !(judgement < known.judgement) { continue }
+      worst = (judgement, estimate, year)
+    }
+    guard let worst else {
+      return CheckResult(
+        check: projected.check, outcome: .notEvaluated, finding: CheckMessages.undefined,
+        year: nil, trial: nil)
+    }
+    return CheckResult(
+      check: projected.check, outcome: worst.judgement.outcome,
+      finding: CheckMessages.expectation(
+        worst.estimate, form(statistic), comparison, threshold, year: worst.year),
+      year: worst.year, trial: nil)
+  }
+
+  private func estimate(_ statistic: CheckStatistic, _ node: Node, _ year: Int?) -> Estimate? {
+    switch statistic {
+    case .probability, .jointProbability:
+      return table.probability(node)
+    case .mean(let formula):
+      return table.mean(node, defined: defined(formula, year))
+    case .quantile(let share, let formula):
+      return table.quantile(share, node, defined: defined(formula, year))
+    }
+  }
+
+  /// The node that says where a bare measure is defined.
+  private func defined(_ formula: CheckFormula, _ year: Int?) -> Node? {
+    guard let measure = measure(formula), let flags = measure.definedByYear, let year else {
+      return nil
+    }
+    let position = year - run.budget.years.lowerBound
+    return flags.indices.contains(position) ? flags[position] : nil
+  }
+
+  private func measure(_ formula: CheckFormula) -> ProjectedMeasure? {
+    guard case .figure(let name, statusQuo: false) = formula else { return nil }
+    return run.measures.first { $0.id == name }
+  }
+
+  private func form(_ statistic: CheckStatistic) -> CheckMessages.NumberForm {
+    switch statistic {
+    case .probability, .jointProbability: return .share
+    case .mean(let formula), .quantile(_, let formula): return form(formula)
+    }
+  }
+
+  private func form(_ formula: CheckFormula) -> CheckMessages.NumberForm {
+    (measure(formula)?.unit.hasPrefix("$") ?? false) ? .dollars : .plain
+  }
+
+  /// What a comparison allows for rounding: $1 for money, else 1e-9 (of the threshold if larger).
+  private func slack(_ statistic: CheckStatistic, _ threshold: Double) -> Double {
+    form(statistic) == .dollars
+      ? max(1, 1e-9 * abs(threshold)) : 1e-9 * max(1, abs(threshold))
+  }
+
+  // MARK: Examples and adopted figures
+
+  private func figure(
+    _ projected: ProjectedCheck, _ formula: CheckFormula, _ comparison: Comparison,
+    _ value: Double, _ tolerance: Tolerance
+  ) -> CheckResult {
+    let slack: Double
+    switch tolerance {
+    case .absolute(let amount): slack = amount
+    case .relative(let share): slack = abs(value) * share
+    }
+    var worst: (judgement: Judgement, found: Double, year: Int?)?
+    for (year, node) in projected.nodes {
+      let found = deterministic.value(node, trial: 0)
+      let judgement = Judgement(
+        .exact(found, isDeterministic: false), comparison, value, slack: slack)
+      if let known = worst, !(judgement < known.judgement) { continue }
+      worst = (judgement, found, year)
+    }
+    guard let worst else {
+      return CheckResult(
+        check: projected.check, outcome: .notEvaluated, finding: CheckMessages.undefined,
+        year: nil, trial: nil)
+    }
+    return CheckResult(
+      check: projected.check, outcome: worst.judgement.outcome,
+      finding: CheckMessages.figure(
+        worst.found, form(formula), comparison, value, year: worst.year),
+      year: worst.year, trial: nil)
+  }
+}

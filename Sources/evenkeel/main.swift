@@ -1,0 +1,3 @@
+import EvenkeelCommands
+
+EvenkeelProgram.start()

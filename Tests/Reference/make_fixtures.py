@@ -1,0 +1,87 @@
+"""Writes fixtures/NAME.scenario and fixtures/NAME.expected.json from district_model.py.
+
+    python3 make_fixtures.py            the deterministic fixtures (seconds)
+    python3 make_fixtures.py --random   also the fixtures with draws (minutes)
+
+Each function in the modules of fixtures writes one district twice, by hand: as a business office would write it, and as the plain numbers
+of the model with every draw at its median. `variants` hold the figures under `--variant NAME`.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+import district_model as model
+# Imported for their fixtures, in this order.
+import student_fixtures, staff_fixtures, leader_fixtures, stream_fixtures, time_fixtures  # noqa: E401, F401
+from fixture_parts import FIXTURES
+
+HERE = Path(__file__).resolve().parent / "fixtures"
+
+
+def plain(value):
+    """Numbers as JSON holds them."""
+    if isinstance(value, dict):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    if value is None or isinstance(value, str):
+        return value
+    return int(value) if isinstance(value, (int, np.integer)) else float(value)
+
+
+def figures(name, district):
+    """The model's figures, after its own checks: conservation, and no tie on which a reading of the rules depends."""
+    result = model.project(district)
+    model.check_conservation(result)
+    other = model.project(district, tie_each_stage=True)
+    for fund, account in result["funds"].items():
+        for key, row in account.items():
+            if not np.allclose(row, other["funds"][fund][key], rtol=1e-10, atol=1e-4):
+                print(f"note: {name}: {fund}.{key} depends on when ties are settled: {row} or {other['funds'][fund][key]}")
+        for t, year in enumerate(district["years"]):
+            if account["restricted_savings"][t] > account["committed"][t] + 1e-6:
+                print(f"note: {name}: {fund} returns more than was committed in FY{year}")
+    return {key: result[key] for key in ("measures", "lines", "funds", "staff")}
+
+
+def dump(data):
+    """JSON with one list a line."""
+    def rows(value, depth):
+        pad = "  " * depth
+        if isinstance(value, dict):
+            if not value:
+                return "{}"
+            inner = ",\n".join(f"{pad}  {json.dumps(k)}: {rows(v, depth + 1)}" for k, v in value.items())
+            return "{\n" + inner + "\n" + pad + "}"
+        return json.dumps(value)
+    return rows(plain(data), 0) + "\n"
+
+
+def write(name, text):
+    """Writes a file below the fixtures."""
+    place = HERE / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text)
+
+
+def main():
+    for name, make in FIXTURES.items():
+        text, district, variants, files = make()
+        expected = {"years": district["years"], **figures(name, district)}
+        if variants:
+            expected["variants"] = {key: figures(f"{name} {key}", value) for key, value in variants.items()}
+        write(f"{name}.scenario", text)
+        write(f"{name}.expected.json", dump(expected))
+        for other, content in files.items():
+            write(other, content)
+        print(name)
+    if "--random" in sys.argv:
+        import random_fixtures
+        random_fixtures.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,250 @@
+"""Sections, staff groups and leaders in both worlds.
+
+Everything here works for numbers (the deterministic path) and for numpy columns over trials.
+"""
+
+import numpy as np
+from scipy.stats import binom
+
+from over_time import ROUNDING, nearest, ramp, up
+
+
+def sections_of_cell(students, block, t, target):
+    """Whole sections of one school and grade in one year."""
+    whole = nearest(students)
+    if block.get("tolerance") is not None:
+        wanted = up(whole / (target[t] * (1 + block["tolerance"][t])))
+    else:
+        wanted = ROUNDING[block.get("rounding", "up")](whole / target[t])
+    if block.get("cap") is not None:
+        wanted = np.maximum(wanted, up(whole / block["cap"][t]))
+    return np.where(whole > 0, np.maximum(wanted, 1.0), 0.0)
+
+
+def sections_by_school(district, block, target):
+    """{school: [sections per year]} of one class-size block."""
+    result = {}
+    for (school, grade), students in district["enrollment"].items():
+        if grade in block["grades"]:
+            row = result.setdefault(school, [0.0] * len(district["years"]))
+            for t in range(len(row)):
+                row[t] = row[t] + sections_of_cell(students[t], block, t, target)
+    return result
+
+
+def total(by_school, t):
+    """The district's sum of {school: [per year]}."""
+    return sum(row[t] for row in by_school.values())
+
+
+def required(district, group, positions, sections):
+    """Required positions a year; `sections` is {block: {school: [..]}}."""
+    years = district["years"]
+    if group["basis"] == "fixed":
+        return list(positions)
+    if group["basis"] == "student":
+        return [positions[t] * sum(row[t] for row in district["enrollment"].values()) for t in range(len(years))]
+    blocks = group.get("classes") or [block["id"] for block in district["class_sizes"]]
+    return [positions[t] * sum(total(sections[block], t) for block in blocks) for t in range(len(years))]
+
+
+def steady_step(turnover, salary, hire_salary):
+    """The yearly step drift that keeps average pay on the schedule when leavers are replaced."""
+    return turnover * (salary - hire_salary) / ((1 - turnover) * salary)
+
+
+def workforce(needed, start, turnover, salary, hire_salary, step, whole_leavers=False, layoffs=False, uniforms=None):
+    """The recursion: headcount, hires and payroll a year."""
+    headcount, payroll, hires_of_year = [], [], []
+    held = start
+    for t in range(len(needed)):
+        if whole_leavers:
+            people = nearest(held)
+            leavers = binom.ppf(0.5 if uniforms is None else uniforms[t], people, turnover[t])
+            stayers = max(0.0, held - leavers)
+            kept = stayers / held
+        else:
+            kept = 1 - turnover[t]
+            stayers = kept * held
+        hires = np.maximum(0.0, needed[t] - stayers)
+        if t == 0:
+            pay = kept * held * salary[0] * (1 + step) + hires * hire_salary[0]
+        else:
+            raise_of_year = salary[t] / salary[t - 1] - 1
+            pay = kept * payroll[-1] * (1 + raise_of_year) * (1 + step) + hires * hire_salary[t]
+        held = stayers + hires
+        if layoffs:
+            laid_off = np.maximum(0.0, stayers - needed[t])
+            pay = pay - laid_off * hire_salary[t]
+            held = held - laid_off
+        headcount.append(held)
+        payroll.append(pay)
+        hires_of_year.append(hires)
+    return headcount, hires_of_year, payroll
+
+
+def percent_items(group, t):
+    """The benefits that are a share of pay, together."""
+    return sum(values[t] for _, kind, values in group["benefits"] if kind == "pay")
+
+
+def flat_items(group, t):
+    """The benefits in dollars for each FTE, together."""
+    return sum(values[t] for _, kind, values in group["benefits"] if kind == "fte")
+
+
+def staff_cost(district, group, needed, start, values):
+    """Payroll with benefits, and the recursion behind it, for a whole path of required positions."""
+    uniforms = group.get("uniforms")
+    headcount, hires, payroll = workforce(
+        needed, start, values["turnover"], values["salary"], values["hire_salary"], values["step"],
+        group.get("whole_leavers", False), group.get("layoffs", False), uniforms)
+    cost = [payroll[t] * (1 + percent_items(values, t)) + headcount[t] * flat_items(values, t)
+            for t in range(len(needed))]
+    return {"required": list(needed), "headcount": headcount, "hires": hires, "payroll": payroll, "cost": cost}
+
+
+def leader_count(district, role, teachers, teachers_by_school):
+    """Leaders a year: {form: one_per|share|count, number: [..], at_each_school, rounding, starts, phase_in: [..]}."""
+    years, result = district["years"], []
+    rounding = ROUNDING[role.get("rounding", "up")]
+    phase_in = ramp(years, role.get("starts", years[0]), role.get("phase_in", [1.0]))
+
+    def count(faculty, t):
+        number = role["number"][t]
+        exact = {"one_per": lambda: faculty / number, "share": lambda: faculty * number,
+                 "count": lambda: number * np.where(faculty > 0, 1.0, 0.0)}[role["form"]]()
+        return rounding(exact * phase_in[t])
+
+    for t in range(len(years)):
+        if role.get("at_each_school"):
+            result.append(sum(count(row[t], t) for row in teachers_by_school.values()))
+        else:
+            result.append(count(teachers[t], t))
+    return result
+
+
+def stipend_of_leader(role, t, salary, average_pay):
+    """One leader's stipend: ("dollars", [..]), ("share", [..]), ("hours", [..], [rate]) or ("own_hours", [..])."""
+    stipend = role["stipend"]
+    form, amount = stipend[0], stipend[1][t]
+    if form == "dollars":
+        return amount
+    if form == "share":
+        return amount * salary[t]
+    if form == "hours":
+        return amount * stipend[2][t]
+    return amount * average_pay[t] / (role.get("contract_days", 187.0) * role.get("hours_per_day", 7.5))
+
+
+def staffing(district):
+    """Sections, both worlds of every staff group, leaders, and the staffing lines in the order of attribution."""
+    years, T = district["years"], range(len(district["years"]))
+    changes = district.get("changes", {})
+
+    def planned(kind, item, key):
+        return changes.get((kind, item["id"], key), item.get(key))
+
+    blocks = district["class_sizes"]
+    status_quo_sections = {b["id"]: sections_by_school(district, b, b["target"]) for b in blocks}
+    plan_sections = {b["id"]: sections_by_school(district, b, planned("class_size", b, "target")) for b in blocks}
+    groups = {group["id"]: group for group in district["staff"]}
+
+    roles = []
+    for role in district.get("leaders", []):
+        group = groups[role["of"]]
+        positions = planned("staff", group, "positions")
+        teachers = required(district, group, positions, plan_sections)
+        by_school = {}
+        if group["basis"] == "section":
+            for block in group.get("classes") or [b["id"] for b in blocks]:
+                for school, row in plan_sections[block].items():
+                    here = by_school.setdefault(school, [0.0] * len(years))
+                    for t in T:
+                        here[t] = here[t] + positions[t] * row[t]
+        release = role.get("release", [0.0] * len(years))
+        count = leader_count(district, role, teachers, by_school)
+        roles.append({"role": role, "count": count, "release_fte": [count[t] * release[t] for t in T]})
+
+    lines, worlds = {}, {}
+    for group in district["staff"]:
+        base = required(district, group, group["positions"], status_quo_sections)
+        start = group["headcount"] if group.get("headcount") is not None else base[0]
+        step = group.get("step")
+        if step is None:
+            step = steady_step(group.get("median_turnover", group["turnover"][0]), group["salary"][0],
+                               group["hire_salary"][0])
+        values = {"turnover": group["turnover"], "salary": group["salary"], "hire_salary": group["hire_salary"],
+                  "benefits": group["benefits"], "step": step}
+        needed, sections, positions = base, dict(status_quo_sections), group["positions"]
+        now = staff_cost(district, group, needed, start, values)
+        worlds[group["id"]] = {"status_quo": now}
+
+        def step_to(line, needed, values):
+            nonlocal now
+            after = staff_cost(district, group, needed, start, values)
+            row = lines.setdefault(line, [0.0] * len(years))
+            for t in T:
+                row[t] = row[t] + after["cost"][t] - now["cost"][t]
+            now = after
+
+        released = [0.0] * len(years)
+        for entry in roles:
+            if entry["role"]["of"] == group["id"]:
+                released = [released[t] + entry["release_fte"][t] for t in T]
+                needed = [base[t] + released[t] for t in T]
+                step_to(f"leader.{entry['role']['id']}.release", needed, values)
+        for block in blocks:
+            sections[block["id"]] = plan_sections[block["id"]]
+            fresh = required(district, group, positions, sections)
+            step_to(f"class_size.{block['id']}", [fresh[t] + released[t] for t in T], values)
+        positions = planned("staff", group, "positions")
+        fresh = required(district, group, positions, sections)
+        needed = [fresh[t] + released[t] for t in T]
+        step_to(f"positions.{group['id']}", needed, values)
+        values = dict(values, turnover=planned("staff", group, "turnover"))
+        step_to(f"turnover.{group['id']}", needed, values)
+        values = dict(values, salary=planned("staff", group, "salary"),
+                      hire_salary=planned("staff", group, "hire_salary"),
+                      benefits=[(name, kind, changes.get(("staff", group["id"], f"benefits.{name}"), amounts))
+                                for name, kind, amounts in group["benefits"]])
+        step_to(f"pay.{group['id']}", needed, values)
+        worlds[group["id"]]["plan"] = now
+        worlds[group["id"]]["plan_values"] = values
+        worlds[group["id"]]["before_backfill"] = fresh
+
+    order = ([f"leader.{e['role']['id']}.release" for e in roles] + [f"class_size.{b['id']}" for b in blocks]
+             + [f"{kind}.{g}" for kind in ("positions", "turnover", "pay") for g in groups])
+    return {"sections": plan_sections, "status_quo_sections": status_quo_sections, "worlds": worlds, "roles": roles,
+            "lines": {line: lines[line] for line in order if line in lines}}
+
+
+def leader_lines(district, staff):
+    """The cost lines of the leader roles: (id, use, recurring, [dollars per year]); release is a staffing line."""
+    T, result = range(len(district["years"])), []
+    for entry in staff["roles"]:
+        role, count = entry["role"], entry["count"]
+        world = staff["worlds"][role["of"]]
+        status_quo, values = world["status_quo"], world["plan_values"]
+        average_pay = [status_quo["payroll"][t] / status_quo["headcount"][t] for t in T]
+        on_top = [1 + percent_items(values, t) for t in T]
+        name = f"leader.{role['id']}"
+        if "stipend" in role:
+            result.append((f"{name}.stipend", "leader stipends", True, [
+                count[t] * stipend_of_leader(role, t, values["salary"], average_pay) * on_top[t] for t in T]))
+        if "extra_days" in role:
+            result.append((f"{name}.extra_days", "leader stipends", True, [
+                count[t] * role["extra_days"][t] * average_pay[t] / role.get("contract_days", 187.0) * on_top[t]
+                for t in T]))
+        if "training" in role:
+            start_up, replaced = [], []
+            most, before = 0.0, 0.0
+            for t in T:
+                new = np.maximum(0.0, count[t] - (1 - values["turnover"][t]) * before)
+                first = np.maximum(0.0, count[t] - most)
+                start_up.append(first * role["training"][t])
+                replaced.append((new - first) * role["training"][t])
+                most, before = np.maximum(most, count[t]), count[t]
+            result.append((f"{name}.training", "training", False, start_up))
+            result.append((f"{name}.training_replacement", "training", True, replaced))
+    return result
