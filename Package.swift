@@ -67,6 +67,43 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "evenkeel", dependencies: ["EvenkeelCommands"]),
+
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], exclude: ["Reference"]),
+    .testTarget(name: "GSLTests", dependencies: ["GSL"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ScenarioFilesTests", dependencies: ["Diagnostics", "ScenarioFiles"]),
+    .testTarget(name: "ScenarioSyntaxTests", dependencies: ["Diagnostics", "ScenarioSyntax"]),
+    .testTarget(
+      name: "ScenarioFormattingTests",
+      dependencies: ["Diagnostics", "ScenarioSyntax", "ScenarioFormatting"]),
+    .testTarget(
+      name: "ProbabilityDistributionsTests", dependencies: ["GSL", "ProbabilityDistributions"],
+      resources: [.copy("Data")]),
+    .testTarget(name: "CalculationGraphsTests", dependencies: ["CalculationGraphs"]),
+    .testTarget(
+      name: "BudgetProjectionTests",
+      dependencies: [
+        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
+        "BudgetProjection",
+      ]),
+    .testTarget(
+      name: "MonteCarloTests",
+      dependencies: [
+        "CKernels", "GSL", "ProbabilityDistributions", "CalculationGraphs", "MonteCarlo",
+      ]),
+    .testTarget(
+      name: "SummaryMeasuresTests",
+      dependencies: [
+        "GSL", "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
+        "BudgetProjection", "MonteCarlo", "SummaryMeasures",
+      ]),
+    .testTarget(name: "ReportDocumentsTests", dependencies: ["ReportDocuments"]),
+    .testTarget(
+      name: "BudgetReportsTests",
+      dependencies: [
+        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
+        "BudgetProjection", "SummaryMeasures", "ReportDocuments", "BudgetReports",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+internal import BudgetModel
 internal import BudgetProjection
 internal import CalculationGraphs
 internal import Diagnostics

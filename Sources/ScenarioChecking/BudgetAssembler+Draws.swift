@@ -18,7 +18,9 @@ extension BudgetAssembler {
   ) -> TypedFormula? {
     let first = readConstant(low)
     let second = readConstant(high)
-    guard let first, let second, let a = first.constant, let b = second.constant else { return nil }
+    guard var first, let second else { return nil }
+    shareUnit(of: second, with: &first)
+    guard let a = first.constant, let b = second.constant else { return nil }
     guard first.unit == second.unit else {
       report(.mixedUnits(range, first, second))
       return nil
@@ -32,6 +34,19 @@ extension BudgetAssembler {
       TypedDistribution(
         distribution: distribution, unit: first.unit,
         isPercent: first.isPercent || second.isPercent), range, &context)
+  }
+
+  /// `$9,000 to $16,000 per year`, `20 to 25 students`, `9 to 14%`: the unit stands at the end.
+  private func shareUnit(of last: TypedFormula, with first: inout TypedFormula) {
+    guard first.unit != last.unit || last.isPercent != first.isPercent else { return }
+    let isPlain = first.unit.isRatio && !first.isPercent && !first.isPoints
+    let isPlainMoney = first.unit == Unit(.dollar) && last.unit.isMoney
+    guard isPlain || isPlainMoney else { return }
+    first.unit = last.unit
+    if isPlain, last.isPercent, let value = first.constant {
+      first.formula = .constant(value / 100)
+      first.isPercent = true
+    }
   }
 
   private mutating func interval(
