@@ -104,6 +104,18 @@ let package = Package(
         "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
         "BudgetProjection", "SummaryMeasures", "ReportDocuments", "BudgetReports",
       ]),
+    .testTarget(
+      name: "ScenarioPipelineTests",
+      dependencies: [
+        "Diagnostics", "ScenarioFiles", "ScenarioFormatting", "ScenarioChecking", "BudgetModel",
+        "CalculationGraphs", "BudgetProjection", "MonteCarlo", "SummaryMeasures", "ReportDocuments",
+        "BudgetReports", "ScenarioPipeline",
+      ], exclude: ["Published", "Rejected"]),
+    .testTarget(
+      name: "EvenkeelCommandsTests",
+      dependencies: [
+        "Diagnostics", "LanguageTable", "ScenarioPipeline", "EvenkeelCommands", "evenkeel",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,10 +20,17 @@ extension BudgetProjector {
       if let values = figure(name, .plan) { table[name] = values }
     }
     for line in lines {
-      if let values = figure(line.id, .plan) { table[line.id] = values }
+      let name = Self.figureName(ofLine: line.id)
+      if let values = figure(name, .plan) { table[name] = values }
       if line.isStaffing { table["\(line.id).\(line.role.rawValue)"] = line.byYear }
     }
     return table
+  }
+
+  /// The figure that holds a line's dollars: the line's id, or for a leader's line the id with
+  /// `_cost` behind it, since `leader.<id>.stipend` is the stated value.
+  static func figureName(ofLine id: String) -> String {
+    id.hasPrefix("leader.") ? id + "_cost" : id
   }
 
   /// Figures of both worlds.

@@ -40,7 +40,12 @@ extension BudgetProjector {
     }
     if let condition = condition(name) { return condition }
     if let measure = measure(name) { return measure.byYear }
-    if let line = lineFigure(name) { return line }
+    if name.hasPrefix("leader."), !name.hasSuffix("_cost"), let path = valuePath(name, .plan) {
+      return path.values
+    }
+    if let line = lineFigure(name.hasSuffix("_cost") ? String(name.dropLast(5)) : name) {
+      return line
+    }
     let parts = name.split(separator: ".").map(String.init)
     guard parts.count == 3, parts[0] == "fund",
       let index = budget.funds.firstIndex(where: { $0.id == parts[1] })

@@ -85,7 +85,9 @@ struct RegisterAssignment {
 
   private mutating func column(of operand: Node) -> Int32 {
     guard let value = steps.graph.constantValue(operand) else {
-      return columnNumber[Int(operand.index)]
+      let column = columnNumber[Int(operand.index)]
+      precondition(column >= 0, "an operand is computed before the step that reads it")
+      return column
     }
     if let known = numberColumns[value.bitPattern] { return known }
     let column = Self.numberBase + Int32(numbers.count)

@@ -79,9 +79,9 @@ extension StepList {
         }
       }
     }
-    for step in steps.indices where missing[step] == 0 && steps[step].opcode != .draw {
-      run(from: step)
-    }
+    // Found before the first run, which makes further steps possible and places them itself.
+    let roots = steps.indices.filter { missing[$0] == 0 && steps[$0].opcode != .draw }
+    for step in roots { run(from: step) }
     for step in drawsByName() { run(from: step) }
     return order
   }

@@ -18,7 +18,9 @@ enum AmountWording {
       return value < 0 && digits != "0" ? "−$" + digits : "$" + digits
     }
     if unit == "%" { return number(value * 100, decimals: 3) + "%" }
-    return number(value, decimals: decimals(of: value))
+    let text = number(value, decimals: decimals(of: value))
+    if value != 0, text == "0" || text == "−0" { return "\(value)" }
+    return text
   }
 
   /// A number with at most so many decimals, without zeros at its end.

@@ -17,6 +17,8 @@ public struct ExplainedFigure: Sendable {
 
   /// The spread of a figure over trials, in its unit.
   public struct Range: Sendable, Hashable {
+    /// The mean; of an event, the share of trials in which it holds.
+    public let mean: Double
     /// The 5th percentile (type 7).
     public let p5: Double
     /// The median.

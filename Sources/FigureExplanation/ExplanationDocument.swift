@@ -33,7 +33,11 @@ private func summary(_ explained: ExplainedFigure) -> [(term: String, meaning: S
     ("Figure", root.name),
     ("Value", AmountWording.full(root.value, unit: root.unit) + ", " + trial),
   ]
-  if let range = explained.range {
+  if let range = explained.range, root.unit == "0 or 1" {
+    let share = AmountWording.short(range.mean, unit: "%")
+    let trials = FigureFormat.number(Double(range.trials))
+    entries.append(("Range", "holds in \(share) of \(trials) trials"))
+  } else if let range = explained.range {
     let texts = [range.p5, range.p50, range.p95].map {
       AmountWording.short($0, unit: root.unit)
     }

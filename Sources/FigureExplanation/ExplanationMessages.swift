@@ -40,11 +40,19 @@ enum ExplanationMessages {
     "\(count) draws enter this figure: too many to compare one by one."
   }
 
+  static func inOrder(supplies: Int, demands: Int) -> String {
+    if supplies == 1 && demands == 1 { return "" }
+    return " (\(supplies) pool\(supplies == 1 ? " pays" : "s of money pay") "
+      + "\(demands) line\(demands == 1 ? "" : "s") in order)"
+  }
+
+  static let fixed = "the same in every trial; from these values:"
+
   static func deeper(_ name: String, year: Int?) -> String {
     "more: explain \(name)" + (year.map { " --year FY\($0)" } ?? "")
   }
 
   static func leftOut(_ count: Int) -> String {
-    "and \(count) more operand\(count == 1 ? "" : "s") of smaller size"
+    "and \(count) more operand\(count == 1 ? "" : "s"), none larger"
   }
 }

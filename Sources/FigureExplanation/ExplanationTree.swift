@@ -41,10 +41,11 @@ struct ExplanationTree {
     let children = operands(of: operand, formula)
     let statements = statements(operand)
     var detail = ExplainedOperand.Detail.complete
-    if !children.isEmpty {
+    let draw = draw(operand.node)
+    if formula != nil || !children.isEmpty || !statements.isEmpty || draw != nil {
       if shown.contains(operand) {
         detail = .shownAbove
-      } else if depth >= deepest {
+      } else if depth >= deepest, !children.isEmpty {
         detail = .tooDeep
       } else {
         shown.insert(operand)
@@ -57,7 +58,8 @@ struct ExplanationTree {
       name: operand.name, title: operand.isFigure ? facts.title(operand) : nil,
       unit: facts.unit(operand), year: operand.year,
       value: isDefined ? values[operand.node] : nil,
-      formula: goesOn ? formula.map { wording($0, operand) } : nil, draw: draw(operand.node),
+      formula: goesOn ? formula.map { wording($0, operand) } : nil,
+      draw: detail == .shownAbove ? nil : draw,
       statements: detail == .shownAbove ? [] : statements, operands: below,
       operandsLeftOut: goesOn ? children.count - kept.count : 0, detail: detail)
   }
@@ -87,8 +89,8 @@ struct ExplanationTree {
     of operand: NamedOperand, _ formula: FigureExpression?
   ) -> [NamedOperand] {
     guard let formula else {
-      let isConstant = facts.graph.constantValue(operand.node) != nil
-      return isConstant && operand.isFigure ? constants.operands(of: operand) : []
+      let number = facts.graph.constantValue(operand.node) ?? 0
+      return number != 0 && operand.isFigure ? constants.operands(of: operand) : []
     }
     var seen: Set<NamedOperand> = []
     return formula.operands.filter { seen.insert($0).inserted }

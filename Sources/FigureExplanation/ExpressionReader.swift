@@ -64,9 +64,7 @@ struct ExpressionReader {
     case .minimum:
       return .function(
         "min", chain(node, depth) { if case .minimum = $0 { true } else { false } })
-    case .maximum:
-      return .function(
-        "max", chain(node, depth) { if case .maximum = $0 { true } else { false } })
+    case .maximum: return maximum(node, depth)
     case .divide(let above, let below):
       return .quotient(read(above, depth: depth + 1), read(below, depth: depth + 1))
     case .greaterOrEqual(let left, let right): return comparison("≥", left, right, depth)
@@ -86,9 +84,10 @@ struct ExpressionReader {
     }
   }
 
-  /// Additions and subtractions without names between them, in one sum.
+  /// Additions and subtractions without names between them, in one sum: added terms before
+  /// subtracted ones, each in the order in which they were computed.
   private mutating func sum(_ node: Node, _ depth: Int) -> FigureExpression {
-    var terms: [FigureExpression.Term] = []
+    var terms: [(node: Node, term: FigureExpression.Term)] = []
     var open: [(node: Node, isSubtracted: Bool)] = [(node, false)]
     var isFirst = true
     while let (next, sign) = open.popLast() {
@@ -103,18 +102,20 @@ struct ExpressionReader {
         open.append((left, sign))
       case .negate(let operand) where mayOpen: open.append((operand, !sign))
       default:
-        terms.append(
-          FigureExpression.Term(isSubtracted: sign, expression: read(next, depth: depth + 1)))
+        let expression = read(next, depth: depth + 1)
+        terms.append((next, FigureExpression.Term(isSubtracted: sign, expression: expression)))
       }
     }
-    return .sum(terms)
+    terms.sort { !$0.term.isSubtracted && $1.term.isSubtracted || $0.term.isSubtracted == $1.term.isSubtracted && $0.node < $1.node }
+    return .sum(terms.map(\.term))
   }
 
-  /// Operands of one associative operation without names between them.
+  /// Operands of one associative operation without names between them, in the order in which they
+  /// were computed.
   private mutating func chain(
     _ node: Node, _ depth: Int, _ belongs: (Operation) -> Bool
   ) -> [FigureExpression] {
-    var parts: [FigureExpression] = []
+    var parts: [(node: Node, expression: FigureExpression)] = []
     var open = [node]
     var isFirst = true
     while let next = open.popLast() {
@@ -124,10 +125,22 @@ struct ExpressionReader {
       if mayOpen, belongs(operation) {
         open.append(contentsOf: operation.operands.reversed())
       } else {
-        parts.append(read(next, depth: depth + 1))
+        parts.append((next, read(next, depth: depth + 1)))
       }
     }
-    return parts
+    return parts.sorted { $0.node < $1.node }.map(\.expression)
+  }
+
+  /// A maximum; a product or quotient that is only kept from falling below 0 stands by itself.
+  private mutating func maximum(_ node: Node, _ depth: Int) -> FigureExpression {
+    let parts = chain(node, depth) { if case .maximum = $0 { true } else { false } }
+    if parts.count == 2, case .number(0) = parts[0], (values[node] ?? 0) > 0 {
+      switch parts[1] {
+      case .product, .quotient, .function: return parts[1]
+      default: break
+      }
+    }
+    return .function("max", parts)
   }
 
   private func isNamed(_ node: Node) -> Bool { names.operand(node, in: figure.year) != nil }
@@ -142,11 +155,15 @@ struct ExpressionReader {
   private mutating func choice(
     _ condition: Node, _ yes: Node, _ no: Node, _ depth: Int
   ) -> FigureExpression {
+    var chosen = yes
+    while case .select(condition, let inner, _) = graph.operations[Int(chosen.index)] {
+      chosen = inner
+    }
     if case .greater(let tested, _) = graph.operations[Int(condition.index)],
-      case .divide(_, let divisor) = graph.operations[Int(yes.index)], tested == divisor,
-      graph.constantValue(no) != nil, values[condition] == 1, !isNamed(yes)
+      case .divide(_, let divisor) = graph.operations[Int(chosen.index)], tested == divisor,
+      graph.constantValue(no) != nil, values[condition] == 1, !isNamed(chosen)
     {
-      return expand(yes, depth: depth)
+      return expand(chosen, depth: depth)
     }
     return .conditional(
       read(condition, depth: depth + 1), read(yes, depth: depth + 1), read(no, depth: depth + 1))

@@ -50,8 +50,8 @@ struct ExpressionWording {
       let from = write(supply, asNumbers).text
       let to = write(demand, asNumbers).text
       return (
-        "part of \(from) that pays \(to), where \(supplies) pools of money pay "
-          + "\(demands) lines in order", .comparison
+        "the part of \(from) that pays \(to)"
+          + ExplanationMessages.inOrder(supplies: supplies, demands: demands), .comparison
       )
     }
   }

@@ -8,6 +8,19 @@ struct FigureFacts {
   let run: ProjectedBudget
   /// The graph with its labels.
   let graph: CalculationGraph
+  private let labels: [String: NodeLabel]
+
+  /// Knows the figures of one run.
+  init(run: ProjectedBudget, graph: CalculationGraph) {
+    self.run = run
+    self.graph = graph
+    var labels: [String: NodeLabel] = [:]
+    for node in graph.labels.keys.sorted() {
+      guard let label = graph.labels[node], labels[label.name] == nil else { continue }
+      labels[label.name] = label
+    }
+    self.labels = labels
+  }
 
   /// The prefix of names that belong to the status quo.
   static let statusQuo = "status_quo."
@@ -26,10 +39,7 @@ struct FigureFacts {
     if let probability = run.probabilities.first(where: { $0.id == name }) {
       return probability.title
     }
-    if let label = graph.labels[operand.node], Self.split(label.name).name == name {
-      return label.title + world
-    }
-    return nil
+    return labels[name].map { $0.title + world }
   }
 
   /// The unit as printed; a declared share or rate is a percentage.
@@ -41,12 +51,13 @@ struct FigureFacts {
       let isNamed = name.hasPrefix("let.") || name.hasPrefix("input.")
       return isShare && !isNamed ? "%" : yearly.unit
     }
+    if run.probabilities.contains(where: { $0.id == name }) { return "0 or 1" }
     if run.lines.contains(where: { $0.id == name || name.hasPrefix("\($0.id) paid by ") })
       || run.lines.contains(where: { "\($0.id).\($0.role.rawValue)" == name })
     {
       return "$ per year"
     }
-    return unitByKey(name) ?? graph.labels[operand.node]?.unit ?? ""
+    return unitByKey(name) ?? labels[name]?.unit ?? ""
   }
 
   private func unitByKey(_ name: String) -> String? {

@@ -20,13 +20,61 @@ struct RelatedValues {
     let id = parts[1]
     switch kind {
     case "leader":
-      let groups = budget.plan.leaders.filter { $0.id == id }.map { "staff.\($0.group)." }
-      return startingWith(["leader.\(id)."] + groups)
-    case "staff", "positions", "turnover", "pay": return startingWith(["staff.\(id)."])
+      let group = budget.plan.leaders.first { $0.id == id }?.group ?? ""
+      return leaderValues(id, group, key: parts.dropFirst(2).joined(separator: "."))
+    case "staff": return staffValues(id, key: parts.dropFirst(2).joined(separator: "."))
+    case "positions", "turnover", "pay": return startingWith(["staff.\(id)."])
     case "sections", "class_size": return startingWith(["class_size.\(id)."])
     case "fund": return startingWith(["fund.\(id)."])
     case "repurpose", "line": return startingWith(["\(kind).\(id)."])
     case "enrollment": return startingWith(["enrollment."])
+    default: return []
+    }
+  }
+
+  /// The values of a role, and those of its group, that a role's figure takes.
+  private func leaderValues(_ id: String, _ group: String, key: String) -> [String] {
+    let pay = ["contract_days", "hours_per_day"].map { "leader.\(id).\($0)" }
+    let benefits = "staff.\(group).benefits."
+    switch key {
+    case "count":
+      return startingWith(["one_per", "share", "count", "phase_in"].map { "leader.\(id).\($0)" })
+    case "new": return startingWith(["leader.\(id).count", "staff.\(group).turnover"])
+    case "stipend": return startingWith(["leader.\(id).stipend", "staff.\(group).salary", benefits] + pay)
+    case "extra_days": return startingWith(["leader.\(id).extra_days", benefits] + pay)
+    case "training", "training_replacement": return startingWith(["leader.\(id).training"])
+    case "release_fte": return startingWith(["leader.\(id).release"])
+    default: return startingWith(["leader.\(id).", "staff.\(group)."])
+    }
+  }
+
+  /// The values of a staff group that its figures take.
+  private func staffValues(_ id: String, key: String) -> [String] {
+    let people = ["positions", "headcount", "turnover"]
+    let pay = people + ["salary", "hire_salary", "step"]
+    switch key {
+    case "required", "positions": return startingWith(["staff.\(id).positions"])
+    case "headcount", "hires": return startingWith(people.map { "staff.\(id).\($0)" })
+    case "payroll", "average_pay": return startingWith(pay.map { "staff.\(id).\($0)" })
+    default: return startingWith(["staff.\(id)."])
+    }
+  }
+
+  /// Computed figures that a figure takes in the same year, by name.
+  func figures(of name: String) -> [String] {
+    let (plain, world) = FigureFacts.split(name)
+    let parts = plain.split(separator: ".")
+    guard parts.count == 3 else { return [] }
+    let prefix = world.isEmpty ? "" : FigureFacts.statusQuo
+    switch (parts[0], parts[2]) {
+    case ("leader", "stipend"), ("leader", "extra_days"), ("leader", "new"):
+      return ["leader.\(parts[1]).count"]
+    case ("leader", "training"), ("leader", "training_replacement"):
+      return ["leader.\(parts[1]).new"]
+    case ("staff", "payroll"): return ["\(prefix)staff.\(parts[1]).headcount"]
+    case ("staff", "cost"): return ["\(prefix)staff.\(parts[1]).payroll"]
+    case ("staff", "headcount"), ("staff", "hires"):
+      return ["\(prefix)staff.\(parts[1]).required"]
     default: return []
     }
   }

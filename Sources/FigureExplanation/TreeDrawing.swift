@@ -52,6 +52,7 @@ struct TreeDrawing {
       texts.append("= " + formula.words)
       if formula.numbers != formula.words { texts.append("= " + formula.numbers) }
     }
+    if operand.formula == nil, !operand.operands.isEmpty { texts.append(ExplanationMessages.fixed) }
     if let draw = operand.draw { texts.append(words(draw)) }
     texts += operand.statements.map(words)
     if operand.detail == .tooDeep {

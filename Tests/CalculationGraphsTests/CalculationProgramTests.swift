@@ -119,3 +119,28 @@ import Testing
     #expect(program.columns == kept.filter { builder.constantValue($0) == nil })
   }
 }
+
+@Suite struct EvaluationOrderTests {
+  /// Steps that need no draw stand at the start of an order, and what they make possible only once.
+  @Test func everyOrderHoldsEachStepOnceAfterItsOperands() {
+    var builder = GraphBuilder()
+    let flows = builder.allocate(
+      Allocation(
+        supplies: [builder.constant(3), builder.constant(4)],
+        demands: [builder.constant(5), builder.constant(1)],
+        mayServe: [[true, true], [true, false]]))
+    let draw = builder.input(InputDraw(name: "x", year: nil, distribution: nil))
+    let sum = builder.add(flows[0][0], flows[1][0])
+    let rest = builder.minimum(sum, builder.add(flows[0][1], draw))
+    let last = builder.multiply(builder.negate(sum), rest)
+    let steps = StepList(CalculationGraph(builder, keeping: [last, rest]))
+    for order in [steps.eagerOrder(), steps.depthFirstOrder(), steps.writtenOrder()] {
+      #expect(order.sorted() == Array(steps.steps.indices))
+      for (position, step) in order.enumerated() {
+        for source in steps.sources(of: step) {
+          #expect(order[..<position].contains(source))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import LanguageTable
+import Testing
+
+/// Every piece of the language that a page shows is accepted by the checker.
+struct DocumentedExampleTests {
+  @Test("The pages show scenarios")
+  func pagesShowScenarios() {
+    #expect(Self.shown.count { $0.container == "file" } >= 2)
+    #expect(Self.shown.count >= 10)
+  }
+
+  @Test("A scenario shown in a page is accepted", arguments: shown)
+  func shownExampleIsAccepted(_ example: WrittenExample) {
+    #expect(example.errors == [], "\(example.whole)")
+  }
+
+  @Test("A piece of a page that is wrong is not accepted")
+  func wrongExampleIsRefused() {
+    let example = WrittenExample(place: "here", container: "fund", text: "award = 3 students")
+    #expect(!example.errors.isEmpty)
+  }
+
+  /// The fenced blocks of all pages that hold the language.
+  static let shown: [WrittenExample] = Repository.pages.flatMap { page in
+    (try? Repository.text(page)).map { examples(in: $0, page: page) } ?? []
+  }
+
+  /// The fenced blocks marked `scenario`, or `scenario-fragment in=BLOCK`, of one page.
+  private static func examples(in text: String, page: String) -> [WrittenExample] {
+    var found: [WrittenExample] = []
+    var opened: (line: Int, container: String)?
+    var lines: [Substring] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if let (start, container) = opened {
+        if line == "```" {
+          found.append(
+            WrittenExample(
+              place: "\(page):\(start)", container: container, text: lines.joined(separator: "\n")))
+          opened = nil
+        } else {
+          lines.append(line)
+        }
+      } else if line == "```scenario" {
+        (opened, lines) = ((index + 1, "file"), [])
+      } else if line.hasPrefix("```scenario-fragment in=") {
+        let container = line.dropFirst("```scenario-fragment in=".count)
+        (opened, lines) = ((index + 1, String(container)), [])
+      }
+    }
+    return found
+  }
+}
+
+/// Every example that the language table gives is accepted by the checker.
+struct LanguageTableExampleTests {
+  @Test("The example of a block is accepted", arguments: LanguageTable.blocks.map(\.keyword))
+  func blockExampleIsAccepted(_ keyword: String) throws {
+    let block = try #require(LanguageTable.block(keyword))
+    let container = block.places.contains(.top) ? "top" : "plan"
+    let example = WrittenExample(place: keyword, container: container, text: block.example)
+    #expect(example.errors == [], "\(example.whole)")
+  }
+
+  @Test("The example of a key is accepted", arguments: keys)
+  func keyExampleIsAccepted(_ example: WrittenExample) {
+    #expect(example.errors == [], "\(example.whole)")
+  }
+
+  @Test("The example of a statement is accepted", arguments: statements)
+  func statementExampleIsAccepted(_ example: WrittenExample) {
+    #expect(example.errors == [], "\(example.whole)")
+  }
+
+  @Test("The example of a function is accepted", arguments: functions)
+  func functionExampleIsAccepted(_ example: WrittenExample) {
+    #expect(example.errors == [], "\(example.whole)")
+  }
+
+  @Test("A ready-made value is accepted as it is printed", arguments: readyMade)
+  func readyMadeValueIsAccepted(_ example: WrittenExample) {
+    #expect(example.errors == [], "\(example.whole)")
+  }
+
+  /// Each key in its block, beside the other keys that the block requires.
+  static let keys: [WrittenExample] = LanguageTable.blocks.flatMap { block in
+    block.keys.map { key in
+      WrittenExample(
+        place: "\(block.keyword).\(key.name)",
+        container: isColumn(key) ? "top" : block.keyword,
+        text: isColumn(key)
+          ? Self.columns(key)
+          : (companions(of: key, in: block) + [key.example]).joined(separator: "\n"))
+    }
+  }
+
+  /// Whether a key names a CSV column.
+  private static func isColumn(_ key: KeyDescription) -> Bool {
+    if case .column = key.kind { return true }
+    return false
+  }
+
+  /// Students from a CSV file, with all columns.
+  private static func columns(_ key: KeyDescription) -> String {
+    let columns = LanguageTable.block("enrollment")?.keys.filter(isColumn).map(\.example) ?? []
+    return "enrollment FY2025 from \"data/slaton.csv\" {\n\(columns.joined(separator: "\n"))\n}"
+  }
+
+  /// What must stand beside a key.
+  private static func companions(
+    of key: KeyDescription, in block: BlockDescription
+  ) -> [String] {
+    var beside = block.keys.filter { $0.isRequired && $0.name != key.name }.map(\.example)
+    switch (block.keyword, key.name) {
+    case ("leader", "one_per"), ("leader", "share"), ("leader", "count"): break
+    case ("leader", _): beside.append("count = 3")
+    case ("line", "cost"), ("line", "saves"): break
+    case ("line", _): beside.append("cost = $34,800 per year")
+    case ("class_size", _): break
+    case ("enrollment", "method"): beside += ["K 1 2", "west 97 90 93", "growth = 1%"]
+    case ("enrollment", _): beside += ["K 1 2", "west 97 90 93"]
+    case ("fund", "carryover_free_below"): beside.append("carryover = 15%")
+    default: break
+    }
+    return beside
+  }
+
+  /// Each statement where it may stand.
+  static let statements: [WrittenExample] = LanguageTable.statements.map { statement in
+    switch statement.keyword {
+    case "language":
+      WrittenExample(
+        place: statement.keyword, container: "file",
+        text: statement.example + "\nscenario \"Shown\" { years = FY2026..FY2030 }\n")
+    case "set":
+      WrittenExample(place: statement.keyword, container: "plan", text: statement.example)
+    default:
+      WrittenExample(place: statement.keyword, container: "top", text: statement.example)
+    }
+  }
+
+  /// Each function in a statement that takes it.
+  static let functions: [WrittenExample] = LanguageTable.functions.map { function in
+    let text =
+      switch function.kind {
+      case .process: "driver shown = \(function.example)"
+      case .distribution: "input shown = \(function.example)"
+      case .function: "let shown = \(function.example)"
+      case .statistic:
+        "expect \"shown\" { \(function.example) >= \(isMoney(function) ? "$" : "")0 }"
+      }
+    return WrittenExample(place: function.name, container: "top", text: text)
+  }
+
+  /// Whether a statistic's example is about dollars.
+  private static func isMoney(_ function: FunctionDescription) -> Bool {
+    function.example.contains("net_cost")
+  }
+
+  /// What `= default` stands for, written out.
+  static let readyMade: [WrittenExample] =
+    LanguageTable.readyMadeDrivers.map { name, value in
+      WrittenExample(
+        place: "driver \(name)", container: "top", text: "driver \(name) = \(value.text)")
+    }
+    + LanguageTable.blocks.flatMap { block in
+      block.keys.compactMap { key in
+        key.readyMade.map { value in
+          WrittenExample(
+            place: "\(block.keyword).\(key.name) = default", container: block.keyword,
+            text: (companions(of: key, in: block) + ["\(key.name) = \(value.text)"])
+              .joined(separator: "\n"))
+        }
+      }
+    }
+}

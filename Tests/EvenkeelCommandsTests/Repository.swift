@@ -1,0 +1,21 @@
+import Foundation
+
+/// The files of the repository, as the tests see them.
+enum Repository {
+  /// The directory that holds `Package.swift`.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// README.md and every page in Docs, by path from the root.
+  static let pages: [String] = {
+    let docs = try? FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: "Docs").path)
+    return ["README.md", "CONTRIBUTING.md"]
+      + (docs ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "Docs/" + $0 }
+  }()
+
+  /// The text of a file.
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+}
