@@ -114,7 +114,9 @@ let package = Package(
     .testTarget(
       name: "EvenkeelCommandsTests",
       dependencies: [
-        "Diagnostics", "LanguageTable", "ScenarioPipeline", "EvenkeelCommands", "evenkeel",
+        "Diagnostics", "ScenarioFiles", "LanguageTable", "MonteCarlo", "ReportDocuments",
+        "BudgetReports", "ScenarioPipeline", "EvenkeelCommands",
+        "evenkeel",
       ]),
   ],
   swiftLanguageModes: [.v6]

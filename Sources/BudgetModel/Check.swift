@@ -15,11 +15,15 @@ public struct Check: Sendable {
   public let condition: CheckCondition
   /// Where it was written.
   public let range: SourceRange
+  /// The unit of the figure it compares, as printed; `ratio` for a condition.
+  public let unit: String
 
   /// Makes a check.
   public init(
-    kind: Kind, title: String, text: String, condition: CheckCondition, range: SourceRange
+    kind: Kind, title: String, text: String, condition: CheckCondition, range: SourceRange,
+    unit: String = "ratio"
   ) {
+    self.unit = unit
     self.kind = kind
     self.title = title
     self.text = text

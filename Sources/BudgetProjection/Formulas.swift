@@ -77,6 +77,8 @@ extension BudgetProjector {
     if let figure = formulaFigure(name, world) { return figure }
     if let path = valuePath(name, world, cell: cell) { return path.values }
     if let figure = figure(name, world) { return figure }
+    // What only the plan has, a formula of the status quo reads there too.
+    if let path = valuePath(name, .plan, cell: cell) { return path.values }
     remark(Remarks.unknown(name))
     return flat(0)
   }

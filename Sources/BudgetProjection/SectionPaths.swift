@@ -37,10 +37,8 @@ extension BudgetProjector {
     onceSeries("\(world.rawValue) sections.fractional") { projector in
       var parts: [Series] = []
       for rule in projector.budget.classSizes {
-        let students = projector.coveredStudents(rule, world).map(\.values)
-        let total = projector.graph.sum(students, count: projector.count)
-        let target = projector.classTarget(rule, world)
-        parts.append(projector.graph.divideOrZero(total, target))
+        let total = projector.totalStudents(rule, world)
+        parts.append(projector.graph.divideOrZero(total, projector.classTarget(rule, world)))
       }
       return projector.graph.sum(parts, count: projector.count)
     }
@@ -52,13 +50,18 @@ extension BudgetProjector {
     return students(world).filter { grades.contains($0.cell.grade) }
   }
 
+  /// All students of the grades that a rule covers.
+  private mutating func totalStudents(_ rule: ClassSize, _ world: World) -> Series {
+    onceSeries("\(world.rawValue) students of \(rule.id)") { projector in
+      let cells = projector.coveredStudents(rule, world).map(\.values)
+      return projector.graph.sum(cells, count: projector.count)
+    }
+  }
+
   /// The students of all cells that some rule covers.
   mutating func studentsInSections(_ world: World) -> Series {
     onceSeries("\(world.rawValue) students in sections") { projector in
-      var parts: [Series] = []
-      for rule in projector.budget.classSizes {
-        parts += projector.coveredStudents(rule, world).map(\.values)
-      }
+      let parts = projector.budget.classSizes.map { projector.totalStudents($0, world) }
       return projector.graph.sum(parts, count: projector.count)
     }
   }
@@ -87,7 +90,7 @@ extension BudgetProjector {
     _ students: Series, _ target: Series, cap: Series?, _ rounding: Rounding
   ) -> Series {
     years.indices.map { position in
-      let whole = graph.floor(graph.add(students[position], graph.constant(0.5)))
+      let whole = graph.nearest(students[position])
       var sections = graph.rounded(graph.divide(whole, target[position]), rounding)
       if let cap {
         let size = graph.maximum(cap[position], graph.constant(1))

@@ -4,11 +4,11 @@ import ReportDocuments
 import SummaryMeasures
 
 extension RunSections {
-  /// Cost lines that are shown: a staffing line that never costs anything stands as a saving.
+  /// Cost lines that are shown: a staffing line stands on the side on which it counts.
   func lines(_ role: ProjectedLine.Role) -> [LineSummary] {
     run.lines.filter { line in
       line.line.role == role
-        && !(line.line.isStaffing && line.byYear.allSatisfy { $0.mean.value == 0 })
+        && !(line.line.isStaffing && line.byYear.allSatisfy { abs($0.mean.value) < 0.5 })
     }
   }
 

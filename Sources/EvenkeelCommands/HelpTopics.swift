@@ -24,8 +24,15 @@ enum HelpTopics {
           + "semicolon or a closing brace; `#` starts a comment. Everything outside `plan` is the "
           + "status quo: the district as it would go on. Everything inside `plan` is what changes. "
           + "Each future is computed twice on the same draws, without and with the plan."),
+      .paragraph(
+        "A block has a keyword, mostly an id and a title, and always braces, even where there is "
+          + "nothing between them: `school oak \"Oak Elementary\" { }`. Several keys on one line are "
+          + "separated by semicolons. An id is a short word of your own (`title1`, `mentor`) by which "
+          + "other lines name the block."),
       .code(StarterTemplate.plan),
-      .paragraph("`evenkeel init DIR` writes this file and the district it includes."),
+      .paragraph(
+        "`evenkeel init DIR` writes this file and the district it includes. To write your own, start "
+          + "from it; `evenkeel help blocks` and `evenkeel help statements` list all there is."),
     ])
 
   static let values = Topic(
@@ -46,9 +53,22 @@ enum HelpTopics {
         realised = triangular(low = 85%, mode = 95%, high = 100%)
         saves = $76,000 per year grow by 2% source "purchase orders FY2025"
         """),
+      .paragraph("Behind a value may stand, in this order:"),
+      .definitions([
+        ("~ uniform", "the family of an interval"),
+        ("with chance 5% each year", "the event happens in so many years (`loss`, `delay`)"),
+        ("drawn once, drawn each year", "when a draw is made; see `evenkeel help time`"),
+        ("by school, by grade, by school and grade", "a draw of its own for each of them"),
+        ("grow by 3%", "growth from the second year on; a rate, an interval, a driver or ar1(…)"),
+        ("floor 90% of prior year", "never less than this share of the year before"),
+        ("ramp 50%, 100%", "shares of the value in its first years; the last one stays"),
+        ("from FY2028, in FY2028, until FY2028, FY2027..FY2028", "the years it is for"),
+        ("source \"…\"", "where the figure comes from; counted as cited"),
+        ("because \"…\"", "a reason; printed, not counted as cited"),
+      ]),
       .paragraph(
-        "Behind a value stand, in this order: ~ family, with chance, drawn once or each year, by "
-          + "school and grade, grow by, floor, ramp, from / in / until FY, source, because."),
+        "Units are written out, since $58,000 could be a balance, a year's cost or a salary: "
+          + "`salary = $58,000 per FTE`, `cost = $12,000 per year`, `cap = 25 students`."),
     ])
 
   static let time = Topic(
@@ -117,6 +137,11 @@ enum HelpTopics {
           + "and the rest by the general fund. The recurring coverage ratio is recurring savings and "
           + "recurring funding over recurring cost; 1.00 means covered."),
       .paragraph(
+        "A stream with `ends` is one-time money: it pays, and the table of who pays shows it, but it "
+          + "does not count in the recurring coverage ratio, because it runs out. With `renews with "
+          + "chance 50%` it counts as recurring. A saving with `fund = title1` "
+          + "returns to that stream and can pay only what the stream may pay."),
+      .paragraph(
         "Uses: \(LanguageTable.uses.joined(separator: ", ")); or the id of a `line`."),
     ])
 
@@ -126,7 +151,8 @@ enum HelpTopics {
       .paragraph(
         "`run` prints a short report; --format json or csv gives every figure. `report` writes the "
           + "board's and the CFO's reports with the data. `explain` shows where one figure comes "
-          + "from. The same scenario, seed and trials give the same bytes on any number of threads."),
+          + "from. The same scenario, seed and trials give the same bytes on any number of threads."
+      ),
       .definitions([
         ("0", "done; warnings and undecided checks stay 0"),
         ("1", "an error in a scenario or in a file it names"),

@@ -1,5 +1,5 @@
-public import BudgetProjection
 internal import BudgetModel
+public import BudgetProjection
 internal import CalculationGraphs
 public import MonteCarlo
 
@@ -81,7 +81,8 @@ private func range(
   guard !column.isEmpty, column.allSatisfy(\.isFinite) else { return nil }
   column.sort()
   return ExplainedFigure.Range(
-    mean: column.reduce(0, +) / Double(column.count), p5: quantile(column, 0.05), p50: quantile(column, 0.5), p95: quantile(column, 0.95),
+    mean: column.reduce(0, +) / Double(column.count), p5: quantile(column, 0.05),
+    p50: quantile(column, 0.5), p95: quantile(column, 0.95),
     trials: column.count)
 }
 

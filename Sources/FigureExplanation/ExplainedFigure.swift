@@ -34,6 +34,8 @@ public struct ExplainedFigure: Sendable {
 public struct ExplainedOperand: Sendable {
   /// The name by which it can be asked for, e.g. `staff.teachers.payroll`.
   public let name: String
+  /// It can be explained by this name; intermediate results, payments and bare draws cannot.
+  public let isFigure: Bool
   /// A plain title, or `nil` for an intermediate result.
   public let title: String?
   /// The unit as printed; empty where none is known.

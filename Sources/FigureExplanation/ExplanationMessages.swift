@@ -29,7 +29,9 @@ extension ExplanationError: CustomStringConvertible {
 
 /// The sentences of an explanation.
 enum ExplanationMessages {
-  static let intermediate = "intermediate result"
+  /// The name of an intermediate result; the brackets keep it apart from figures.
+  static func step(_ number: Int) -> String { "[step \(number)]" }
+
   static let deterministicRange = "A deterministic run has one trial and no range."
   static let noDraws = "No draw enters this figure: it is the same in every trial."
   static let constantFigure = "The figure is the same in every trial that was looked at."
@@ -46,7 +48,9 @@ enum ExplanationMessages {
       + "\(demands) line\(demands == 1 ? "" : "s") in order)"
   }
 
-  static let fixed = "the same in every trial; from these values:"
+  static let fixed = "the same in every trial; what was written for it:"
+
+  static let deeperStep = "(goes deeper than is shown)"
 
   static func deeper(_ name: String, year: Int?) -> String {
     "more: explain \(name)" + (year.map { " --year FY\($0)" } ?? "")

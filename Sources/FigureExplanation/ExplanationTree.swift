@@ -14,6 +14,9 @@ struct ExplanationTree {
   /// What has been shown with everything below it.
   private var shown: Set<NamedOperand> = []
 
+  /// The numbers of steps without a name.
+  private var steps: [Node: Int] = [:]
+
   /// Operands shown below one figure.
   private static let mostOperands = 8
   /// Operands shown of a sum that is shortened.
@@ -55,7 +58,8 @@ struct ExplanationTree {
     let kept = goesOn ? largest(children) : []
     let below = kept.map { explained($0, isDefined: true, depth: depth + 1) }
     return ExplainedOperand(
-      name: operand.name, title: operand.isFigure ? facts.title(operand) : nil,
+      name: operand.name, isFigure: operand.isFigure,
+      title: operand.isFigure ? facts.title(operand) : nil,
       unit: facts.unit(operand), year: operand.year,
       value: isDefined ? values[operand.node] : nil,
       formula: goesOn ? formula.map { wording($0, operand) } : nil,
@@ -65,14 +69,17 @@ struct ExplanationTree {
   }
 
   /// The formula of an operand; `nil` where there is none to show.
-  private func formula(of operand: NamedOperand) -> FigureExpression? {
+  private mutating func formula(of operand: NamedOperand) -> FigureExpression? {
     if let stated = known.formula(of: operand, values: values) { return stated }
     if let other = names.operand(operand.node, in: operand.year), isAnother(other, operand) {
       return .operand(other)
     }
     var reader = ExpressionReader(
-      graph: facts.graph, names: names, constants: constants, values: values, figure: operand)
-    return reader.formula()
+      graph: facts.graph, names: names, constants: constants, values: values, figure: operand,
+      steps: steps)
+    let formula = reader.formula()
+    steps = reader.steps
+    return formula
   }
 
   /// Whether a node's usual name is another figure's, not only another spelling.
@@ -118,7 +125,7 @@ struct ExplanationTree {
 
   /// What was written; of a computed figure only where it comes from.
   private func statements(_ operand: NamedOperand) -> [WrittenStatement] {
-    guard operand.isFigure, let yearly = facts.yearlyValue(operand.name) else { return [] }
+    guard let yearly = facts.yearlyValue(operand.name) else { return [] }
     return WrittenStatement.statements(of: yearly, in: operand.year)
   }
 

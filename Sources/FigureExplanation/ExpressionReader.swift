@@ -12,24 +12,27 @@ struct ExpressionReader {
   let values: [Node: Double]
   /// The figure whose formula is read.
   let figure: NamedOperand
+  /// The numbers of the steps that have no name, by node; they count through one explanation.
+  private(set) var steps: [Node: Int]
   /// Operations that may still be read into this formula; further ones become operands.
-  private var operationsLeft = 48
+  private var operationsLeft = 14
 
   /// The most terms that one sum is taken apart into.
   private static let mostTerms = 2_000
   /// The deepest nesting of one formula.
-  private static let deepest = 7
+  private static let deepest = 5
 
   /// Prepares to read one figure's formula.
   init(
     graph: CalculationGraph, names: NodeNames, constants: ConstantNames, values: [Node: Double],
-    figure: NamedOperand
+    figure: NamedOperand, steps: [Node: Int]
   ) {
     self.graph = graph
     self.names = names
     self.constants = constants
     self.values = values
     self.figure = figure
+    self.steps = steps
   }
 
   /// The figure's formula; `nil` for a constant or a draw.
@@ -50,9 +53,11 @@ struct ExpressionReader {
     return expand(node, depth: depth)
   }
 
-  private func unnamed(_ node: Node) -> NamedOperand {
-    NamedOperand(
-      node: node, name: ExplanationMessages.intermediate, year: figure.year, isFigure: false)
+  private mutating func unnamed(_ node: Node) -> NamedOperand {
+    let number = steps[node] ?? steps.count + 1
+    steps[node] = number
+    return NamedOperand(
+      node: node, name: ExplanationMessages.step(number), year: nil, isFigure: false)
   }
 
   private mutating func expand(_ node: Node, depth: Int) -> FigureExpression {
@@ -106,7 +111,10 @@ struct ExpressionReader {
         terms.append((next, FigureExpression.Term(isSubtracted: sign, expression: expression)))
       }
     }
-    terms.sort { !$0.term.isSubtracted && $1.term.isSubtracted || $0.term.isSubtracted == $1.term.isSubtracted && $0.node < $1.node }
+    terms.sort {
+      !$0.term.isSubtracted && $1.term.isSubtracted
+        || $0.term.isSubtracted == $1.term.isSubtracted && $0.node < $1.node
+    }
     return .sum(terms.map(\.term))
   }
 

@@ -9,6 +9,7 @@ struct FigureFacts {
   /// The graph with its labels.
   let graph: CalculationGraph
   private let labels: [String: NodeLabel]
+  private let lines: [String: ProjectedLine]
 
   /// Knows the figures of one run.
   init(run: ProjectedBudget, graph: CalculationGraph) {
@@ -20,6 +21,17 @@ struct FigureFacts {
       labels[label.name] = label
     }
     self.labels = labels
+    var lines: [String: ProjectedLine] = [:]
+    for line in run.lines { lines[Self.name(of: line, in: run)] = line }
+    self.lines = lines
+  }
+
+  /// The figure that holds a line's dollars: its id; with `_cost` where a declared value has that
+  /// id for its path; with its role for a staffing line.
+  static func name(of line: ProjectedLine, in run: ProjectedBudget) -> String {
+    if line.isStaffing { return "\(line.id).\(line.role.rawValue)" }
+    let costName = line.id + "_cost"
+    return run.figures[costName] == line.byYear ? costName : line.id
   }
 
   /// The prefix of names that belong to the status quo.
@@ -32,10 +44,7 @@ struct FigureFacts {
     let (name, world) = Self.split(operand.name)
     if let measure = run.measures.first(where: { $0.id == name }) { return measure.title + world }
     if let yearly = yearlyValue(operand.name) { return yearly.title + world }
-    if let line = run.lines.first(where: { $0.id == name || "\($0.id).\($0.role.rawValue)" == name })
-    {
-      return line.title + world
-    }
+    if let line = lines[name] ?? lines[name + ".cost"] { return line.title + world }
     if let probability = run.probabilities.first(where: { $0.id == name }) {
       return probability.title
     }
@@ -46,18 +55,23 @@ struct FigureFacts {
   func unit(_ operand: NamedOperand) -> String {
     let (name, _) = Self.split(operand.name)
     if let measure = run.measures.first(where: { $0.id == name }) { return measure.unit }
-    if let yearly = yearlyValue(operand.name) {
+    let isScore = name.hasPrefix(NodeNames.drawPrefix) && !isWholeValue(name)
+    if !isScore, let yearly = yearlyValue(operand.name) {
       let isShare = ["ratio", "share", "rate"].contains(yearly.unit)
       let isNamed = name.hasPrefix("let.") || name.hasPrefix("input.")
       return isShare && !isNamed ? "%" : yearly.unit
     }
     if run.probabilities.contains(where: { $0.id == name }) { return "0 or 1" }
-    if run.lines.contains(where: { $0.id == name || name.hasPrefix("\($0.id) paid by ") })
-      || run.lines.contains(where: { "\($0.id).\($0.role.rawValue)" == name })
-    {
-      return "$ per year"
-    }
+    let isLine = lines[name] != nil || lines[name + ".cost"] != nil
+    if isLine || name.contains(NodeNames.paidBy) { return "$ per year" }
     return unitByKey(name) ?? labels[name]?.unit ?? ""
+  }
+
+  /// A draw is all there is to its value, so that it has the value's unit.
+  private func isWholeValue(_ draw: String) -> Bool {
+    guard let segments = yearlyValue(draw)?.segments, segments.count == 1 else { return false }
+    if case .draw = segments[0].formula { return true }
+    return false
   }
 
   private func unitByKey(_ name: String) -> String? {
@@ -80,8 +94,13 @@ struct FigureFacts {
     }
   }
 
-  /// The declared value that a name stands for, or `nil` for a computed figure.
+  /// The declared value that a name stands for, or, of a draw, in which it stands; `nil` for a
+  /// computed figure.
   func yearlyValue(_ name: String) -> YearlyValue? {
+    if name.hasPrefix(NodeNames.drawPrefix) {
+      let path = String(name.dropFirst(NodeNames.drawPrefix.count).prefix { $0 != "[" })
+      return run.budget.planValues[path] ?? run.budget.statusQuoValues[path]
+    }
     let isStatusQuo = name.hasPrefix(Self.statusQuo)
     let prefix = isStatusQuo ? Self.statusQuo : ""
     var path = String(name.dropFirst(prefix.count))

@@ -8,15 +8,24 @@ internal import CalculationGraphs
 /// figure's number.
 struct KnownFormulas {
   private let facts: FigureFacts
+  private var nodeOfDraw: [String: Node] = [:]
 
   /// Knows the figures of one run.
-  init(_ facts: FigureFacts) { self.facts = facts }
+  init(_ facts: FigureFacts) {
+    self.facts = facts
+    for (index, operation) in facts.graph.operations.enumerated() {
+      guard case .input(let position) = operation else { continue }
+      let input = facts.graph.inputs[Int(position)]
+      if let year = input.year { nodeOfDraw["\(input.name) \(year)"] = Node(index: Int32(index)) }
+    }
+  }
 
   /// The formula of a figure in a year, where there is one that gives its number.
   func formula(of figure: NamedOperand, values: [Node: Double]) -> FigureExpression? {
     guard let year = figure.year, let expected = values[figure.node] else { return nil }
     let index = year - facts.run.budget.years.lowerBound
-    guard let stated = stated(figure.name, index), let found = stated.value(values),
+    guard let stated = process(figure, index) ?? stated(figure.name, index),
+      let found = stated.value(values),
       abs(found - expected) <= 1e-9 * max(1, abs(expected)),
       !stated.operands.contains(where: { $0.name == figure.name && $0.year == figure.year })
     else { return nil }
@@ -51,6 +60,36 @@ struct KnownFormulas {
     }
   }
 
+  /// A process in terms of its year before: `m + ρ(x − m) + s·√(1 − ρ²)·z`, `x + drift + sd·z`.
+  private func process(_ figure: NamedOperand, _ index: Int) -> FigureExpression? {
+    guard let yearly = facts.yearlyValue(figure.name), yearly.segments.count == 1,
+      case .process(let process) = yearly.segments[0].formula, let year = figure.year,
+      let node = nodeOfDraw["\(process.name) \(year)"]
+    else { return nil }
+    let draw = FigureExpression.operand(
+      NamedOperand(
+        node: node, name: NodeNames.drawPrefix + process.name, year: year, isFigure: false))
+    let before = facts.operand(figure.name, index: index - 1).map { FigureExpression.operand($0) }
+    switch process.form {
+    case .autoregressive(let mean, let sd, let persistence, let last):
+      let innovation = sd * max(0, 1 - persistence * persistence).squareRoot()
+      let deviation = FigureExpression.sum([
+        FigureExpression.Term(isSubtracted: false, expression: before ?? .number(last ?? mean)),
+        FigureExpression.Term(isSubtracted: true, expression: .number(mean)),
+      ])
+      return plus([
+        .number(mean), .product([.number(persistence), deviation]),
+        .product([.number(innovation), draw]),
+      ])
+    case .randomWalk(let start, let drift, let sd):
+      return plus([before ?? .number(start), .number(drift), .product([.number(sd), draw])])
+    }
+  }
+
+  private func plus(_ terms: [FigureExpression]) -> FigureExpression {
+    .sum(terms.map { FigureExpression.Term(isSubtracted: false, expression: $0) })
+  }
+
   private static let recurringMoney = ["savings.recurring", "funding.recurring"]
 
   /// A stream's sums.
@@ -78,7 +117,7 @@ struct KnownFormulas {
     guard !all.isEmpty else { return nil }
     let year = facts.run.budget.years.lowerBound + index
     let operands = all.map { line in
-      let name = line.isStaffing ? "\(line.id).\(role.rawValue)" : line.id
+      let name = FigureFacts.name(of: line, in: facts.run)
       let isFigure = facts.run.figures[name]?[index] == line.byYear[index]
       return NamedOperand(node: line.byYear[index], name: name, year: year, isFigure: isFigure)
     }

@@ -32,7 +32,7 @@ struct NodeNames {
       for payment in line.payments {
         for (index, node) in payment.byYear.enumerated() {
           if names[node] == nil { payments.insert(node) }
-          add(node, "\(line.id) paid by \(payment.payer)", index)
+          add(node, line.id + Self.paidBy + payment.payer, index)
         }
       }
     }
@@ -45,6 +45,11 @@ struct NodeNames {
     guard graph.constantValue(node) == nil, names[node] == nil else { return }
     names[node] = (name, firstYear + index)
   }
+
+  /// What stands between a line and its payer in the name of a payment.
+  static let paidBy = " paid by "
+  /// What the names of draws begin with that are not a figure of their own.
+  static let drawPrefix = "draw of "
 
   /// The plan's figures before values, and both before the status quo's; then by name.
   static func standsBefore(_ left: String, _ right: String) -> Bool {
@@ -69,6 +74,6 @@ struct NodeNames {
     guard case .input(let position) = graph.operations[Int(node.index)] else { return nil }
     let input = graph.inputs[Int(position)]
     return NamedOperand(
-      node: node, name: "draw of \(input.name)", year: input.year, isFigure: false)
+      node: node, name: Self.drawPrefix + input.name, year: input.year, isFigure: false)
   }
 }

@@ -36,11 +36,12 @@ struct RelatedValues {
   private func leaderValues(_ id: String, _ group: String, key: String) -> [String] {
     let pay = ["contract_days", "hours_per_day"].map { "leader.\(id).\($0)" }
     let benefits = "staff.\(group).benefits."
-    switch key {
+    switch Self.withoutCost(key) {
     case "count":
       return startingWith(["one_per", "share", "count", "phase_in"].map { "leader.\(id).\($0)" })
     case "new": return startingWith(["leader.\(id).count", "staff.\(group).turnover"])
-    case "stipend": return startingWith(["leader.\(id).stipend", "staff.\(group).salary", benefits] + pay)
+    case "stipend":
+      return startingWith(["leader.\(id).stipend", "staff.\(group).salary", benefits] + pay)
     case "extra_days": return startingWith(["leader.\(id).extra_days", benefits] + pay)
     case "training", "training_replacement": return startingWith(["leader.\(id).training"])
     case "release_fte": return startingWith(["leader.\(id).release"])
@@ -60,13 +61,18 @@ struct RelatedValues {
     }
   }
 
+  /// A line's key without the ending that sets it apart from the value of that name.
+  private static func withoutCost(_ key: String) -> String {
+    key.hasSuffix("_cost") ? String(key.dropLast(5)) : key
+  }
+
   /// Computed figures that a figure takes in the same year, by name.
   func figures(of name: String) -> [String] {
     let (plain, world) = FigureFacts.split(name)
     let parts = plain.split(separator: ".")
     guard parts.count == 3 else { return [] }
     let prefix = world.isEmpty ? "" : FigureFacts.statusQuo
-    switch (parts[0], parts[2]) {
+    switch (parts[0], Self.withoutCost(String(parts[2]))) {
     case ("leader", "stipend"), ("leader", "extra_days"), ("leader", "new"):
       return ["leader.\(parts[1]).count"]
     case ("leader", "training"), ("leader", "training_replacement"):

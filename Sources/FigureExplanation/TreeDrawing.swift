@@ -56,7 +56,10 @@ struct TreeDrawing {
     if let draw = operand.draw { texts.append(words(draw)) }
     texts += operand.statements.map(words)
     if operand.detail == .tooDeep {
-      texts.append("(" + ExplanationMessages.deeper(operand.name, year: operand.year) + ")")
+      texts.append(
+        operand.isFigure
+          ? "(" + ExplanationMessages.deeper(operand.name, year: operand.year) + ")"
+          : ExplanationMessages.deeperStep)
     }
     return texts
   }

@@ -223,10 +223,12 @@ public struct QuantityDescription: Sendable {
     }
     var core = unit
     for part in optionalParts { core = core.over(part) }
-    let tail = optionalParts.map { part in
+    let parts = optionalParts.map { part in
       let words = part.words
-      return " [\(words.hasPrefix("1 ") ? String(words.dropFirst(2)) : words)]"
+      return words.hasPrefix("1 ") ? String(words.dropFirst(2)) : words
     }
+    let counted = parts.filter { !$0.hasPrefix("per ") }
+    let tail = (counted + parts.filter { $0.hasPrefix("per ") }).map { " [\($0)]" }
     return (core.isRatio ? "a number" : core.words) + tail.joined()
   }
 }

@@ -18,6 +18,7 @@ extension BudgetAssembler {
   mutating func readChecks() -> [Check] {
     declarations.checks.compactMap { written in
       let condition: CheckCondition?
+      checkUnit = .ratio
       switch written.form {
       case .require: condition = readRequire(written.condition)
       case .adopted: condition = readFigureCheck(written.condition, statusQuo: true)
@@ -36,7 +37,7 @@ extension BudgetAssembler {
         }
       return Check(
         kind: kind, title: written.title ?? text, text: text, condition: condition,
-        range: written.condition.range)
+        range: written.condition.range, unit: checkUnit.words)
     }
   }
 
@@ -79,6 +80,7 @@ extension BudgetAssembler {
       report(.badCondition(right.range, "a plain number on the right"))
       return nil
     }
+    checkUnit = figure.unit
     guard checkUnits(figure, value),
       let tolerance = readTolerance(toleranceWritten, figure)
     else { return nil }
@@ -146,6 +148,7 @@ extension BudgetAssembler {
       return nil
     }
     guard let figure = readCheckFormula(inner, statusQuo: false) else { return nil }
+    checkUnit = figure.unit
     let value = TypedCheck(
       formula: .constant(0), unit: threshold.unit, isPercent: threshold.isPercent, constant: 0,
       range: threshold.range)

@@ -43,6 +43,8 @@ struct BudgetAssembler {
   var replacedSettings: [String: BlockInstance.Setting] = [:]
   /// Draw names with their timing, for correlations.
   var drawTimings: [String: Bool] = [:]
+  /// The unit of the figure that the check being read compares.
+  var checkUnit = Unit.ratio
   /// CSV files already read.
   var tables: [String: CSVTable] = [:]
 

@@ -100,7 +100,9 @@ extension Lexer {
   /// Reports letters directly behind a number and skips them.
   private mutating func readAttachedLetters(from start: Int) {
     let end = position
-    while position < bytes.count, bytes[position].isWordByte || bytes[position] >= 0x80 {
+    while position < bytes.count, bytes[position].isWordByte || bytes[position] >= 0x80,
+      !isAtPunctuation
+    {
       position += 1
     }
     if position > end {

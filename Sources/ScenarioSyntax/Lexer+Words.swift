@@ -5,8 +5,11 @@ extension Lexer {
   mutating func readWord() {
     let start = position
     var isASCII = true
-    while isAtPunctuation { position += bytes[position] == 0xC2 ? 2 : 3 }
-    if position > start { return readForeign(from: start) }
+    if isAtPunctuation {
+      let isSpace = isAtSpace
+      while isAtPunctuation, isAtSpace == isSpace { position += bytes[position] == 0xC2 ? 2 : 3 }
+      return readForeign(from: start)
+    }
     while position < bytes.count, bytes[position].isWordByte || bytes[position] >= 0x80,
       !isAtPunctuation
     {
@@ -14,7 +17,7 @@ extension Lexer {
       position += 1
     }
     if !isASCII { return readForeign(from: start) }
-    if let year = fiscalYear(start, position) {
+    if let year = schoolYear(start, position) ?? fiscalYear(start, position) {
       var token = Token(.fiscalYear, start, position)
       token.value = Double(year)
       tokens.append(token)
@@ -23,10 +26,19 @@ extension Lexer {
     }
   }
 
-  /// Whether a no-break space or a character of General Punctuation (dashes, quotes, spaces) is next.
-  private var isAtPunctuation: Bool {
+  /// Whether a no-break space, the minus sign of mathematics or a character of General Punctuation
+  /// (dashes, quotes, spaces) is next.
+  var isAtPunctuation: Bool {
     if peek() == 0xC2 { return peek(1) == 0xA0 }
-    return peek() == 0xE2 && peek(1) == 0x80 && peek(2) & 0xC0 == 0x80
+    guard peek() == 0xE2 else { return false }
+    if peek(1) == 0x88 { return peek(2) == 0x92 }
+    return peek(1) == 0x80 && peek(2) & 0xC0 == 0x80
+  }
+
+  /// Whether a space of an unusual kind is next.
+  private var isAtSpace: Bool {
+    if peek() == 0xC2 { return peek(1) == 0xA0 }
+    return peek() == 0xE2 && peek(1) == 0x80 && (0x80...0x8B).contains(peek(2)) || peek(2) == 0xAF
   }
 
   /// Reports a word with letters outside ASCII, or typographic quotes and dashes.
@@ -61,6 +73,21 @@ extension Lexer {
     }
     report(SyntaxMessages.foreignWord(range(start, position), text: text))
     tokens.append(Token(.word, start, position))
+  }
+
+  /// The year of `FY2025-26`, which is reported, or of `FY2026-FY2027` nothing.
+  private mutating func schoolYear(_ start: Int, _ end: Int) -> Int? {
+    guard end - start == 6, bytes[start] == UInt8(ascii: "F"),
+      bytes[start + 1] == UInt8(ascii: "Y"),
+      bytes[(start + 2)..<end].allSatisfy({ $0.isDigit }), peek() == UInt8(ascii: "-"),
+      peek(1).isDigit, peek(2).isDigit, !peek(3).isWordByte
+    else { return nil }
+    let first = bytes[(start + 2)..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let last = Int(peek(1) - 0x30) * 10 + Int(peek(2) - 0x30)
+    guard (1900...2198).contains(first), (first + 1) % 100 == last else { return nil }
+    position += 3
+    report(SyntaxMessages.badFiscalYear(range(start, position), likely: first + 1))
+    return first + 1
   }
 
   /// The year of `FY2026`; a word that only looks like one is reported and read as the likely year.

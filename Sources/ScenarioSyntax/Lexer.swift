@@ -104,8 +104,20 @@ package struct Lexer {
       } else {
         add(.divide, 1)
       }
+    case UInt8(ascii: "'"): readSingleQuoted()
     default: skipUnexpected(byte)
     }
+  }
+
+  /// Reads `'text'` as the text that was meant, and reports its quotes once.
+  private mutating func readSingleQuoted() {
+    var end = position + 1
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != UInt8(ascii: "'") { end += 1 }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "'") else {
+      return skipUnexpected(bytes[position])
+    }
+    report(SyntaxMessages.singleQuotes(range(position, end + 1)))
+    add(.string, end + 1 - position)
   }
 
   /// Reads `.` or `..`; a dot before a digit that follows no word lacks its 0.
@@ -117,6 +129,7 @@ package struct Lexer {
       let start = position
       position += 1
       while peek().isDigit { position += 1 }
+      if peek() == UInt8(ascii: "%") { position += 1 }
       report(SyntaxMessages.missingDigit(range(start, position)))
       tokens.append(Token(.number, start, position))
     } else {

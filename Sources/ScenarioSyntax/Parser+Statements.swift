@@ -5,6 +5,12 @@ extension Parser {
   mutating func parseStatement() throws(ParseFailure) -> Statement {
     guard current.kind == .word else { throw failure(unreadable()) }
     switch token(ahead: 1).kind {
+    case .equal where isAt("set"):
+      throw failure(
+        SyntaxMessages.expectedPath("`set`", describe(token(ahead: 1)), range(token(ahead: 1))))
+    case .equal where ["driver", "input", "let"].contains(text(current)):
+      throw failure(
+        SyntaxMessages.expectedName(describe(token(ahead: 1)), range(token(ahead: 1))))
     case .equal, .dot, .plusEqual, .minusEqual, .timesEqual: return try parseAssignment()
     default: break
     }
@@ -42,10 +48,13 @@ extension Parser {
     switch token(ahead: 1).kind {
     case .colon:
       return SyntaxMessages.missingEquals(name, range(token(ahead: 1)))
-    case .number, .string, .fiscalYear, .minus, .openParenthesis:
-      if similar == nil || name.utf8.count < 5 {
-        return SyntaxMessages.missingEquals(name, range(token(ahead: 1)))
-      }
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual:
+      return SyntaxMessages.conditionInValue(
+        describe(token(ahead: 1)), range(token(ahead: 1)))
+    case .number, .fiscalYear, .minus, .openParenthesis:
+      return SyntaxMessages.missingEquals(name, range(token(ahead: 1)))
+    case .string:
+      if similar == nil { return SyntaxMessages.missingEquals(name, range(token(ahead: 1))) }
       return SyntaxMessages.unknownStatement("`\(name)`", similar, place)
     default:
       return SyntaxMessages.unknownStatement("`\(SyntaxMessages.short(name))`", similar, place)
@@ -88,7 +97,7 @@ extension Parser {
     if current.kind != .equal {
       throw failure(SyntaxMessages.missingEquals("\(keyword.text) \(name.text)", range(current)))
     }
-    advanceOverBreak()
+    try advanceToValue(after: "`\(name.text) =`")
     let value = try parseValue(after: "`\(name.text) =`")
     let clauses = try parseClauses()
     return .declaration(
@@ -106,7 +115,7 @@ extension Parser {
       throw failure(SyntaxMessages.amendWithoutSet(key.text, range(current)))
     default: throw failure(SyntaxMessages.missingEquals(key.text, range(current)))
     }
-    advanceOverBreak()
+    try advanceToValue(after: "`\(SyntaxMessages.short(key.text)) =`")
     let value = try parseValue(after: "`\(SyntaxMessages.short(key.text)) =`")
     let clauses = try parseClauses()
     return .assignment(
@@ -214,7 +223,7 @@ extension Parser {
       throw failure(
         SyntaxMessages.expectedOperator(path.text, describe(current), range(current)))
     }
-    advanceOverBreak()
+    try advanceToValue(after: "`\(operation.rawValue)`")
     let value = try parseValue(after: "`\(operation.rawValue)`")
     let clauses = try parseClauses()
     return .set(

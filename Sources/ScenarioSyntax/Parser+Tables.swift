@@ -75,6 +75,17 @@ extension Parser {
     body.tableRange = body.tableRange?.union(place) ?? place
   }
 
+  /// The place of a cell up to the next space, e.g. `n/a`.
+  private func wholeCell(_ cell: Token) -> SourceRange {
+    var last = cell
+    var next = index + 1
+    while next < tokens.count, tokens[next].lower == last.upper, !endsStatement(tokens[next]) {
+      last = tokens[next]
+      next += 1
+    }
+    return range(cell).union(range(last))
+  }
+
   /// Reads a cell: a plain number, or `-`.
   private mutating func parseCell() throws(ParseFailure) -> Quantity? {
     let cell = current
@@ -88,7 +99,7 @@ extension Parser {
       return nil
     }
     guard cell.kind == .number, !cell.isMoney, !cell.isPercent else {
-      throw failure(SyntaxMessages.badTableCell(range(cell)))
+      throw failure(SyntaxMessages.badTableCell(wholeCell(cell)))
     }
     index += 1
     return Quantity(

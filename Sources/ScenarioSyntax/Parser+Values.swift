@@ -25,6 +25,25 @@ extension Parser {
     isPhraseWord(token) && !Parser.unitStopWords.contains(text(token))
   }
 
+  /// Moves behind the operator of a statement; where the next line begins a statement of its own, the
+  /// value is missing.
+  mutating func advanceToValue(after place: String) throws(ParseFailure) {
+    let sign = current
+    let next = index + 1
+    advanceOverBreak()
+    guard tokens[next].kind == .newline else { return }
+    let isStatement: Bool
+    switch token(ahead: 1).kind {
+    case .equal, .dot, .plusEqual, .minusEqual, .timesEqual: isStatement = true
+    default: isStatement = startsBlock
+    }
+    guard endsStatement(current) || (current.kind == .word && isStatement) else { return }
+    index = next
+    throw failure(
+      SyntaxMessages.missingValue(
+        place, "the end of the line", range(sign), "salary = $52,400 per FTE"))
+  }
+
   /// Reads the value of a statement: an expression, or several joined by commas.
   mutating func parseValue(after place: String) throws(ParseFailure) -> Expression {
     let start = index
@@ -48,6 +67,8 @@ extension Parser {
   /// Rejects a comparison behind a value.
   private mutating func rejectComparison() throws(ParseFailure) {
     switch current.kind {
+    case .equal where tokens[index - 1].kind == .word:
+      throw failure(SyntaxMessages.secondStatement(range(tokens[index - 1])))
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       throw failure(SyntaxMessages.conditionInValue(describe(current), range(current)))
     default: return

@@ -89,18 +89,26 @@ extension SyntaxMessages {
     Diagnostic(
       .unknownStatement, "no statement begins with \(found)", at: range,
       notes: example("salary = $52,400 per FTE, or school west \"West campus\" { … }"),
-      fix: suggestion)
+      fix: suggestion ?? "write `key = …`, or `#` before it to make the line a comment")
   }
 
   /// The message for `unexpectedText`.
   static func unexpectedText(_ found: String, _ range: SourceRange) -> Diagnostic {
     let isOpening = found == "`{`"
+    if found == "`)`" { return unexpectedParenthesis(range) }
     return Diagnostic(
       .unexpectedText, "the statement was complete before \(found)", at: range,
       notes: example("target = 20 students; cap = 22 students"),
       fix: isOpening
         ? "a block starts with its keyword: `fund title1 \"Title I\" { … }`"
         : "end the statement with a new line or `;`")
+  }
+
+  /// A clause as it is called in a message: its own word where it has several.
+  static func clauseName(_ kind: ClauseKind, _ place: SourceRange) -> String {
+    guard kind == .scope else { return kind.spelling }
+    let first = place.text.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    return first.map(short) ?? kind.spelling
   }
 
   /// The message for `clauseOrder`.

@@ -116,7 +116,16 @@ extension SyntaxMessages {
   static func conditionInValue(_ found: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .conditionInValue, "\(found) compares, but a value stands here", at: range,
-      notes: example("require title1.spent <= title1.spendable"))
+      notes: example("require title1.spent <= title1.spendable"),
+      fix: "write the value alone; comparisons stand in `require`, `expect` and `example`")
+  }
+
+  /// The message for a second statement that begins on the line of another one.
+  static func secondStatement(_ key: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unexpectedText, "a second statement begins here on the same line", at: key,
+      notes: example("target = 20 students; cap = 22 students"),
+      fix: "write `\(short(key)) = …` on a line of its own, or behind `;`")
   }
 
   /// The message for `chainedComparison`.

@@ -35,14 +35,22 @@ enum SyntaxMessages {
   static func unexpectedCharacter(_ range: SourceRange) -> Diagnostic {
     let text = short(range)
     let hints: [Character: String] = [
-      "'": "texts stand in double quotes: \"…\"", "&": "write `and`", "|": "write `or`",
+      "'": "texts stand in double quotes: \"…\"", "&": "write a comma in a list, else `and`",
+      "|": "write `or`",
       "[": "lists need no brackets: `a, b, c`", "]": "lists need no brackets: `a, b, c`",
       "!": "write `!=` for \"is not equal to\"", "%": "write the number before it: `5%`",
-      "@": "write `at`", "`": "texts stand in double quotes: \"…\"",
+      "@": "write `at`", "`": "texts stand in double quotes: \"…\"", "?": "delete it",
     ]
     return Diagnostic(
       .unexpectedCharacter, "`\(text)` has no meaning here", at: range,
-      fix: text.first.flatMap { hints[$0] })
+      fix: text.first.flatMap { hints[$0] } ?? "delete it, or put it into a text in quotes")
+  }
+
+  /// The message for a text in single quotes.
+  static func singleQuotes(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter, "single quotes do not enclose a text", at: range,
+      fix: "use double quotes: \"…\"")
   }
 
   /// The message for `controlCharacter`.
@@ -87,14 +95,14 @@ enum SyntaxMessages {
   static func numberTooLarge(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .numberTooLarge, "the number `\(short(range))` is too large", at: range,
-      notes: ["numbers stay below 1,000,000,000,000,000"])
+      notes: ["numbers stay below 1,000,000,000,000,000"], fix: "check the number of zeros")
   }
 
   /// The message for `numberDoubleDot`.
   static func numberDoubleDot(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .numberDoubleDot, "`\(short(range))` has two decimal points", at: range,
-      notes: ["a span is written with two dots in a row: 20..26"])
+      notes: ["a span is written with two dots in a row: 20..26"], fix: "delete one of them")
   }
 
   /// The message for `missingDigit`.
@@ -137,13 +145,20 @@ enum SyntaxMessages {
     Diagnostic(
       .loneDollar, "a number must follow `$` directly", at: range,
       notes: ["an amount is written $52,400, a negative one -$500"],
-      fix: beforeMinus ? "write the minus sign first: `-$500`" : nil)
+      fix: beforeMinus
+        ? "write the minus sign first: `-$500`" : "delete what stands between `$` and its number")
   }
 
   /// The message for `numberLetters`.
   static func numberLetters(_ range: SourceRange, number: String, letters: String) -> Diagnostic {
     let factors = ["k": "K", "m": "M", "b": "B", "mm": "M", "bn": "B", "mn": "M"]
     let written = factors[letters.lowercased()].map { "\(number)\($0)" }
+    if letters.hasPrefix("_") {
+      return Diagnostic(
+        .numberLetters, "a name does not begin with a digit", at: range,
+        notes: ["a name starts with a letter and has letters, digits and `_`"],
+        fix: "begin it with a letter, e.g. `fy\(short(range))`")
+    }
     return Diagnostic(
       .numberLetters, "`\(short(letters))` follows the number without a space", at: range,
       notes: ["K, M and B may follow directly: $1.2M; units follow after a space: 12.5 FTE"],
@@ -155,7 +170,7 @@ enum SyntaxMessages {
     Diagnostic(
       .badFiscalYear, "`\(short(range))` is not a fiscal year", at: range,
       notes: ["FY2026 is the fiscal year that ends in 2026 (school year 2025-26)"],
-      fix: likely.map { "write `FY\($0)`" })
+      fix: likely.map { "write `FY\($0)`" } ?? "write a year from FY1900 to FY2199")
   }
 
   /// The message for `doubleEqual`.

@@ -74,7 +74,7 @@ struct CheckEvaluation {
     for (year, node) in projected.nodes {
       guard let estimate = estimate(statistic, node, year) else { continue }
       let judgement = Judgement(
-        estimate, comparison, threshold, slack: slack(statistic, threshold))
+        estimate, comparison, threshold, slack: slack(statistic, threshold, projected.check))
       if let known = worst, !(judgement < known.judgement) { continue }
       worst = (judgement, estimate, year)
     }
@@ -86,7 +86,7 @@ struct CheckEvaluation {
     return CheckResult(
       check: projected.check, outcome: worst.judgement.outcome,
       finding: CheckMessages.expectation(
-        worst.estimate, form(statistic), comparison, threshold, year: worst.year),
+        worst.estimate, form(statistic, projected.check), comparison, threshold, year: worst.year),
       year: worst.year, trial: nil)
   }
 
@@ -115,20 +115,24 @@ struct CheckEvaluation {
     return run.measures.first { $0.id == name }
   }
 
-  private func form(_ statistic: CheckStatistic) -> CheckMessages.NumberForm {
+  private func form(
+    _ statistic: CheckStatistic, _ check: Check
+  ) -> CheckMessages.NumberForm {
     switch statistic {
     case .probability, .jointProbability: return .share
-    case .mean(let formula), .quantile(_, let formula): return form(formula)
+    case .mean(let formula), .quantile(_, let formula): return form(formula, check)
     }
   }
 
-  private func form(_ formula: CheckFormula) -> CheckMessages.NumberForm {
-    (measure(formula)?.unit.hasPrefix("$") ?? false) ? .dollars : .plain
+  private func form(_ formula: CheckFormula, _ check: Check) -> CheckMessages.NumberForm {
+    (measure(formula)?.unit ?? check.unit).hasPrefix("$") ? .dollars : .plain
   }
 
   /// What a comparison allows for rounding: $1 for money, else 1e-9 (of the threshold if larger).
-  private func slack(_ statistic: CheckStatistic, _ threshold: Double) -> Double {
-    form(statistic) == .dollars
+  private func slack(
+    _ statistic: CheckStatistic, _ threshold: Double, _ check: Check
+  ) -> Double {
+    form(statistic, check) == .dollars
       ? max(1, 1e-9 * abs(threshold)) : 1e-9 * max(1, abs(threshold))
   }
 
@@ -159,7 +163,7 @@ struct CheckEvaluation {
     return CheckResult(
       check: projected.check, outcome: worst.judgement.outcome,
       finding: CheckMessages.figure(
-        worst.found, form(formula), comparison, value, year: worst.year),
+        worst.found, form(formula, projected.check), comparison, value, year: worst.year),
       year: worst.year, trial: nil)
   }
 }

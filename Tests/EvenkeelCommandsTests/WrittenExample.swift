@@ -33,15 +33,12 @@ struct WrittenExample: CustomStringConvertible, Sendable {
     case "variant": Self.surroundings(of: text) + "variant shown {\n\(text)\n}\n"
     case "leader", "repurpose", "line":
       Self.surroundings(of: text, plan: "\(container) shown {\n\(text)\n}")
-    case "scenario", "enrollment": Self.block("\(container) FY2025", text)
-    default: Self.block("\(container) shown", text)
+    default: Self.block(Self.openings[container] ?? "\(container) shown", text)
     }
   }
 
   /// A top-level block that holds the text.
   private static func block(_ opening: String, _ text: String) -> String {
-    var opening = opening
-    if opening.hasPrefix("scenario") { opening = "scenario \"Shown\"" }
     let block = "\(opening) {\n\(text)\n}\n"
     return surroundings(of: block) + block
   }
@@ -64,6 +61,12 @@ struct WrittenExample: CustomStringConvertible, Sendable {
     }
     return result + (plan ?? "") + "\n}\n"
   }
+
+  /// How a block opens that takes the place of one of the surroundings.
+  private static let openings = [
+    "scenario": "scenario \"Shown\"", "enrollment": "enrollment FY2025", "school": "school west",
+    "class_size": "class_size elementary", "staff": "staff teachers", "fund": "fund title1",
+  ]
 
   /// A small district.
   private static let parts: [(opening: String, rest: String)] = [

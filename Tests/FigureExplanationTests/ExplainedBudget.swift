@@ -34,7 +34,9 @@ enum ExplainedBudget {
   }
 
   /// The draws: raises each year, the realised share of one saving once, growth by cell.
-  static func draw(_ name: String, _ distribution: Distribution, eachYear: Bool, by: CellScope = .none)
+  static func draw(
+    _ name: String, _ distribution: Distribution, eachYear: Bool, by: CellScope = .none
+  )
     -> ValueFormula
   {
     .draw(DrawnValue(name: name, distribution: distribution, eachYear: eachYear, by: by))
@@ -45,6 +47,13 @@ enum ExplainedBudget {
       value(
         "driver.raises", draw("driver.raises", .normal(mean: 0.03, sd: 0.01), eachYear: true),
         unit: "ratio", text: "normal(mean = 3%, sd = 1%) drawn each year", line: 3),
+      value(
+        "driver.cpi",
+        .process(
+          DrawnProcess(
+            name: "driver.cpi",
+            form: .autoregressive(mean: 0.025, sd: 0.01, persistence: 0.6, last: nil))),
+        unit: "ratio", text: "ar1(mean = 2.5%, sd = 1%, persistence = 0.6)", line: 2),
       value(
         "enrollment.growth",
         draw(
@@ -134,7 +143,9 @@ enum ExplainedBudget {
             StaffGroup.Benefit(name: "medicare", isShareOfPay: true),
           ], range: line(6))
       ],
-      namedValues: [NamedValue(kind: .driver, id: "raises", path: "driver.raises", unit: "ratio")],
+      namedValues: ["raises", "cpi"].map {
+        NamedValue(kind: .driver, id: $0, path: "driver.\($0)", unit: "ratio")
+      },
       correlations: [],
       funds: [
         FundingStream(

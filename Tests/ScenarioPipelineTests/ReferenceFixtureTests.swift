@@ -1,5 +1,14 @@
+import BudgetModel
+import BudgetProjection
+import BudgetReports
+import CalculationGraphs
+import Diagnostics
 import Foundation
 import MonteCarlo
+import ReportDocuments
+import ScenarioChecking
+import ScenarioFormatting
+import ScenarioFiles
 import ScenarioPipeline
 import SummaryMeasures
 import Testing

@@ -1,9 +1,13 @@
+import BudgetModel
 import BudgetProjection
+import BudgetReports
 import CalculationGraphs
 import Diagnostics
 import Foundation
 import MonteCarlo
+import ReportDocuments
 import ScenarioChecking
+import ScenarioFormatting
 import ScenarioFiles
 import SummaryMeasures
 import Testing
