@@ -57,7 +57,7 @@ struct ExpressionReader {
     let number = steps[node] ?? steps.count + 1
     steps[node] = number
     return NamedOperand(
-      node: node, name: ExplanationMessages.step(number), year: nil, isFigure: false)
+      node: node, name: ExplanationMessages.step(number), year: figure.year, isFigure: false)
   }
 
   private mutating func expand(_ node: Node, depth: Int) -> FigureExpression {

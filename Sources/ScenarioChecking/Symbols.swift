@@ -93,6 +93,9 @@ struct Symbols {
     if parts.count == 2, first == "enrollment", kinds[parts[1]] == "school" {
       return Meaning(path: name, unit: Unit(.student), isFigure: true)
     }
+    if parts.count == 2, first == "sections", kinds[parts[1]] == "class_size" {
+      return Meaning(path: name, unit: Unit(.section), isFigure: true)
+    }
     return nil
   }
 
