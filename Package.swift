@@ -42,8 +42,8 @@ let package = Package(
     .target(
       name: "FigureExplanation",
       dependencies: [
-        "Diagnostics", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
-        "SummaryMeasures", "ReportDocuments",
+        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
+        "BudgetProjection", "MonteCarlo", "ReportDocuments",
       ]),
     .target(
       name: "BudgetReports",
@@ -56,7 +56,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ScenarioFiles", "ScenarioSyntax", "ScenarioFormatting", "LanguageTable",
         "ScenarioChecking", "BudgetModel", "BudgetProjection", "CalculationGraphs", "MonteCarlo",
-        "SummaryMeasures", "BudgetReports", "ReportDocuments", "GSL",
+        "SummaryMeasures", "FigureExplanation", "BudgetReports", "ReportDocuments", "GSL",
         "ProbabilityDistributions", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -85,6 +85,9 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
         "BudgetProjection",
+      ],
+      exclude: [
+        "workforce.py", "workforce.csv", "reference_districts.py", "reference_districts.json",
       ]),
     .testTarget(
       name: "MonteCarloTests",
@@ -103,6 +106,12 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
         "BudgetProjection", "SummaryMeasures", "ReportDocuments", "BudgetReports",
+      ]),
+    .testTarget(
+      name: "FigureExplanationTests",
+      dependencies: [
+        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
+        "BudgetProjection", "MonteCarlo", "ReportDocuments", "FigureExplanation",
       ]),
     .testTarget(
       name: "ScenarioPipelineTests",

@@ -77,7 +77,13 @@ struct HelpTopicCommand: ParsableCommand {
         pages.append(LanguageHelp.key(key, of: block))
       }
     }
-    return pages + tables(name)
+    pages += tables(name)
+    if pages.isEmpty, let figure = LanguageHelp.figure(name) { pages.append(figure) }
+    if pages.isEmpty, let topic = HelpTopics.topic(about: name) {
+      pages.append(
+        ReportDocument(title: topic.name, subtitle: topic.summary, parts: topic.paragraphs))
+    }
+    return pages
   }
 
   private static func places(_ block: BlockDescription) -> String {

@@ -16,6 +16,22 @@ enum HelpTopics {
   /// All pages, in the order of the list.
   static let all: [Topic] = [scenario, values, time, variants, checks, money, results]
 
+  /// The page that explains a word which has no page of its own.
+  static func topic(about word: String) -> Topic? {
+    switch word.lowercased() {
+    case "to", "a to b", "interval", "~", "unit", "units", "by", "by school", "by grade", "source",
+      "because", "clauses", "chance", "with chance", "default", "= default", "uncertainty":
+      values
+    case "fy", "grow", "grow by", "ramp", "from", "in", "until", "drawn", "drawn once",
+      "drawn each year", "growth over time", "year":
+      time
+    case "uses", "waterfall", "streams", "stream", "funding": money
+    case "exit codes", "exit code", "json", "csv": results
+    case "what-if", "what-ifs", "compare": variants
+    default: nil
+    }
+  }
+
   static let scenario = Topic(
     name: "scenario", summary: "the parts of a scenario, and a whole one to copy",
     paragraphs: [
@@ -100,7 +116,8 @@ enum HelpTopics {
         "A `variant` is a named list of changes. `set` outside its `plan` changes both worlds; `set` "
           + "inside `plan { }` changes the plan only and takes the place of the plan's own `set` of "
           + "the same value and year. Variants never change each other; `--variant a+b` composes "
-          + "them, and two that set one value in one year are an error."),
+          + "them, and two that set one value in one year are an error. The report of a variant comes "
+          + "after that of the base, on the same draws."),
       .code(
         """
         variant plus_one "One more student per class" {

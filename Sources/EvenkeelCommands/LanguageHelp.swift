@@ -111,6 +111,29 @@ enum LanguageHelp {
     ]
   }
 
+  /// The page of one figure, by its name, its short name, or the part behind an id's dot.
+  static func figure(_ name: String) -> ReportDocument? {
+    let full = LanguageTable.figureAliases.first { $0.alias == name }?.figure ?? name
+    let kinds: [(prefix: String, figures: [FigureDescription])] = [
+      ("", LanguageTable.planFigures), ("FUND.", LanguageTable.fundFigures),
+      ("STAFF.", LanguageTable.staffFigures), ("LEADER.", LanguageTable.leaderFigures),
+    ]
+    let found = kinds.flatMap { kind in
+      kind.figures.filter { $0.name == full }.map { (kind.prefix + $0.name, $0) }
+    }
+    if found.isEmpty {
+      return LanguageTable.conditions.first { $0.name == name }.map {
+        ReportDocument(title: name, subtitle: nil, parts: [.paragraph($0.summary)])
+      }
+    }
+    return ReportDocument(
+      title: full, subtitle: "a figure that checks may name",
+      parts: [
+        .definitions(found.map { ($0.0, "\($0.1.summary) (\($0.1.unit.words))") }),
+        .paragraph("All of them: `evenkeel help figures`."),
+      ])
+  }
+
   private static func words(_ headings: [String]) -> [ReportTable.Column] {
     headings.map { ReportTable.Column($0, isNumber: false) }
   }

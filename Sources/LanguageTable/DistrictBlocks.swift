@@ -34,7 +34,7 @@ extension LanguageTable {
     ])
 
   static let schoolBlock = BlockDescription(
-    "school", places: [.top], identity: .required, "A school.",
+    "school", places: [.top], identity: .required, "A school; its braces may be empty.",
     example: "school west \"West campus\" { title1 = schoolwide }",
     keys: [
       KeyDescription(

@@ -43,21 +43,24 @@ extension LanguageTable {
         "Indirect cost taken on each direct dollar.", standard: "0 %", number: 0,
         example: "indirect = 3%"),
       KeyDescription(
-        "loss", .share, "Share of the award lost, with a chance.", standard: "0 %", number: 0,
+        "loss", .share, "Share of the award lost in a year, with a chance.", standard: "0 %",
+        number: 0,
         example: "loss = 30% with chance 10% each year", timing: .eachYear),
       KeyDescription(
-        "delay", .share, "Share of the award that comes a year late, with a chance.",
+        "delay", .share, "Share of the award that comes one year late, with a chance.",
         standard: "0 %", number: 0, example: "delay = 100% with chance 5% each year",
         timing: .eachYear,
         readyMade: .init("100% with chance 5% each year", source: nil)),
       KeyDescription(
-        "ends", .year, "The last fiscal year with an award; the stream is then one-time money.",
+        "ends", .year,
+        "The last fiscal year with an award; makes the stream one-time money, which does not count in "
+          + "recurring coverage.",
         standard: "no end", example: "ends = FY2028"),
     ],
     phrases: [
       PhraseDescription(
         "renews with chance 50%",
-        "A stream with an end goes on with this chance, and then counts as recurring.")
+        "A stream with an end goes on after it with this chance; it counts as recurring money.")
     ])
 
   static let planBlock = BlockDescription(
@@ -112,7 +115,7 @@ extension LanguageTable {
         "stipend", .stipend, "Pay on top of salary, for each leader.", standard: "none",
         example: "stipend = $10,000", decision: true),
       KeyDescription(
-        "release", .share, "Share of teaching time released; covered by hiring.",
+        "release", .share, "Share of teaching time that others cover; covered by hiring.",
         standard: "0 %", number: 0, example: "release = 50%", decision: true),
       KeyDescription(
         "extra_days", .daysPerLeader, "Days beyond the contract year, paid at the daily rate.",
@@ -130,7 +133,8 @@ extension LanguageTable {
     phrases: [
       PhraseDescription(
         "one per N GROUP [ramp 50%, 100%]",
-        "One leader for so many of a staff group, e.g. `one per 15 teachers`; `ramp` phases in."),
+        "One leader for so many of a staff group, by its id, e.g. `one per 15 teachers`; `ramp` "
+          + "phases in."),
       PhraseDescription(
         "at each school", "Counts and rounds at each school instead of once for the district."),
     ])

@@ -50,9 +50,9 @@ extension LanguageTable {
       "Correlates the normal scores of two draws of the same timing.",
       example: "correlate raises with cpi at 0.5"),
     StatementDescription(
-      "set", form: "set PATH = | += | -= | *= VALUE [from|in|until FY] ",
-      "Changes a value: at the top one that was included, in `plan` the plan's, in a `variant` both "
-        + "worlds.",
+      "set", form: "set PATH = | += | -= | *= VALUE [from|in|until FY]",
+      "Changes a value: at the top one that was included, in `plan` the plan's world only, in a "
+        + "`variant` both worlds. PATH is kind.id.key or id.key; `*` stands for every id.",
       example: "set class_size.*.target += 1 student from FY2026"),
     StatementDescription(
       "require", form: "require CONDITION",

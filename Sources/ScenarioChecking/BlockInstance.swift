@@ -30,6 +30,8 @@ struct BlockInstance {
   let isTop: Bool
   /// Its settings in written order; a key stands more than once only with years.
   var settings: [Setting] = []
+  /// Keys that the block does not have.
+  var unknownKeys: [String] = []
   /// `benefits NAME = …`.
   var benefits: [Declaration] = []
   /// `at each school`.
@@ -42,6 +44,11 @@ struct BlockInstance {
   /// The path of the block: `staff.teachers`, or `enrollment`.
   var path: String {
     id == description.keyword ? id : "\(description.keyword).\(id)"
+  }
+
+  /// Whether a key that the block does not have looks like one of these, misspelt.
+  func misspells(_ keys: [String]) -> Bool {
+    unknownKeys.contains { Diagnostic.didYouMean($0, among: keys) != nil }
   }
 
   /// The settings of a key.

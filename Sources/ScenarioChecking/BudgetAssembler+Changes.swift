@@ -39,6 +39,10 @@ extension BudgetAssembler {
     let statement = written.statement
     let targets = changeTargets(statement.path)
     guard !targets.isEmpty else {
+      if let name = statement.path.parts.last?.text, symbols.kinds[name] == "let" {
+        report(.setOfFormula(statement.path))
+        return
+      }
       report(.unknownPath(statement.path, among: changeCandidates(statement.path)))
       return
     }

@@ -64,7 +64,7 @@ extension BudgetAssembler {
     guard case .binary(let symbol, var left, let right, _) = inner,
       let comparison = Comparison(rawValue: symbol.rawValue)
     else {
-      report(.badCondition(condition.range, "FIGURE in FY2027 = VALUE within TOLERANCE"))
+      report(.badCondition(condition.range, "`FIGURE in FY2027 = VALUE within TOLERANCE`"))
       return nil
     }
     if quantifier == nil { (left, quantifier) = splitYears(left) }
@@ -94,7 +94,8 @@ extension BudgetAssembler {
     guard let written else { return .absolute(figure.unit.isMoney ? 1 : 1e-9) }
     guard let typed = readConstant(written), let value = typed.constant else { return nil }
     guard value >= 0 else {
-      report(.outOfRange(written.range, "a tolerance is zero or more"))
+      report(
+        .outOfRange(written.range, "a tolerance is zero or more", fix: "leave the sign out"))
       return nil
     }
     if typed.isPercent { return .relative(value) }
@@ -110,11 +111,14 @@ extension BudgetAssembler {
       let comparison = Comparison(rawValue: symbol.rawValue), comparison != .equal,
       case .call(let name, let arguments, let range) = left
     else {
-      report(.badCondition(condition.range, "P(CONDITION in each year) >= 80%"))
+      report(.badCondition(condition.range, "`P(CONDITION in each year) >= 80%`"))
       return nil
     }
     guard arguments.count == 1, let argument = arguments.first, argument.label == nil else {
-      report(.badCall(range, "`\(name.text)` takes one condition or figure with its years"))
+      report(
+        .badCall(
+          range, "`\(name.text)` takes one condition or figure with its years",
+          fix: "e.g. `P(coverage >= 1 in each year) >= 80%`"))
       return nil
     }
     let (inner, quantifier) = splitYears(argument.value)
@@ -138,7 +142,12 @@ extension BudgetAssembler {
     if name.text == "P" {
       guard let formula = readCondition(inner, statusQuo: false) else { return nil }
       guard threshold.unit.isRatio, (0...1).contains(threshold.constant ?? -1) else {
-        report(.outOfRange(threshold.range, "a probability lies between 0 % and 100 %"))
+        let text = threshold.range.text
+        let isPlain = !threshold.isPercent && (1...100).contains(threshold.constant ?? 0)
+        report(
+          .outOfRange(
+            threshold.range, "a probability lies between 0 % and 100 %",
+            fix: isPlain ? "did you mean `\(text)%`?" : "write e.g. `80%`"))
         return nil
       }
       return isJoint ? .jointProbability(formula) : .probability(formula)

@@ -13,7 +13,10 @@ extension BudgetAssembler {
     var isPercent = false
     for argument in arguments {
       guard let key = argument.key else {
-        report(.badCall(argument.value.range, "`discrete` takes pairs, value: probability"))
+        report(
+          .badCall(
+            argument.value.range, "`discrete` takes pairs, value: probability",
+            fix: "e.g. `discrete(0%: 30%, 100%: 70%)`"))
         return nil
       }
       guard let value = readConstant(key), let probability = readConstant(argument.value),
@@ -69,14 +72,20 @@ extension BudgetAssembler {
     var isPercent = false
     for argument in arguments {
       guard let key = argument.key else {
-        report(.badCall(argument.value.range, "`mixture` takes pairs, weight: distribution"))
+        report(
+          .badCall(
+            argument.value.range, "`mixture` takes pairs, weight: distribution",
+            fix: "e.g. `mixture(30%: 0%, 70%: uniform(low = 0%, high = 100%))`"))
         return nil
       }
       guard let weight = readConstant(key)?.constant, let inner = readInner(argument.value) else {
         return nil
       }
       guard unit == nil || unit == inner.unit else {
-        report(.badCall(argument.value.range, "the parts of a mixture have one unit"))
+        report(
+          .badCall(
+            argument.value.range, "the parts of a mixture have one unit",
+            fix: "write this part in the unit of the first"))
         return nil
       }
       unit = inner.unit
@@ -132,12 +141,16 @@ extension BudgetAssembler {
       } else {
         report(
           .badCall(
-            argument.value.range, "write `resampled(from = \"FILE.csv\", column = \"NAME\")`"))
+            argument.value.range, "`resampled` takes a file and a column",
+            fix: "write `resampled(from = \"FILE.csv\", column = \"NAME\")`"))
         return nil
       }
     }
     guard let file = texts["from"], let column = texts["column"] else {
-      report(.badCall(range, "write `resampled(from = \"FILE.csv\", column = \"NAME\")`"))
+      report(
+        .badCall(
+          range, "`resampled` takes a file and a column",
+          fix: "write `resampled(from = \"FILE.csv\", column = \"NAME\")`"))
       return nil
     }
     guard let table = readTable(file, from: range.file) else { return nil }
@@ -197,11 +210,15 @@ extension BudgetAssembler {
       return nil
     }
     if let sd = values["sd"], sd < 0 {
-      report(.outOfRange(range, "a standard deviation is zero or more"))
+      report(
+        .outOfRange(range, "a standard deviation is zero or more", fix: "leave the sign of `sd` out"))
       return nil
     }
     if let persistence = values["persistence"], abs(persistence) >= 1 {
-      report(.outOfRange(range, "persistence lies strictly between -1 and 1"))
+      report(
+        .outOfRange(
+          range, "persistence lies strictly between -1 and 1",
+          fix: "write e.g. `persistence = 0.4`, or `random_walk(…)`"))
       return nil
     }
     guard context.eachYear else {

@@ -55,7 +55,11 @@ extension BudgetAssembler {
     default: return nil
     }
     let elements: [Expression]
-    if case .list(let list, _) = setting.value { elements = list } else { elements = [setting.value] }
+    if case .list(let list, _) = setting.value {
+      elements = list
+    } else {
+      elements = [setting.value]
+    }
     var names: [String] = []
     for element in elements {
       guard let word = singleWord(element) else {
@@ -102,7 +106,11 @@ extension BudgetAssembler {
     guard let setting else { return [] }
     checkNoClauses(setting)
     let elements: [Expression]
-    if case .list(let list, _) = setting.value { elements = list } else { elements = [setting.value] }
+    if case .list(let list, _) = setting.value {
+      elements = list
+    } else {
+      elements = [setting.value]
+    }
     var grades: [Grade] = []
     for element in elements {
       for grade in grade(element) where !grades.contains(grade) { grades.append(grade) }
@@ -194,7 +202,8 @@ extension BudgetAssembler {
       guard let value = read(&self, setting, &context) else { return }
       referencesOf[target.path, default: []].formUnion(context.references)
       if let form, form != value.form {
-        report(.formChange(value.typed, Self.shareQuantity, key.name, instance.setting(key.name)?.range))
+        report(
+          .formChange(value.typed, Self.shareQuantity, key.name, instance.setting(key.name)?.range))
         return
       }
       form = value.form
@@ -214,8 +223,11 @@ extension BudgetAssembler {
       let written = instance.benefits.filter { $0.name.text == entry.name }.map { declaration in
         var value = declaration.value
         if case .share(let share, let words, let range) = declaration.value {
-          if words.map(\.text) == ["pay"] { value = share } else {
-            report(.wrongShareOf(range, "pay"))
+          value = share
+          if words.map(\.text) != ["pay"] {
+            report(
+              .wrongShareOf(
+                range, "pay", key: entry.name, example: "benefits \(entry.name) = 8.25% of pay"))
           }
         }
         return WrittenValue(

@@ -149,7 +149,9 @@ extension BudgetAssembler {
     var distribution = Distribution.poisson(mean: first)
     if name.text == "binomial", let p = operands.last?.constant {
       guard let count = Int(exactly: first) else {
-        report(.badCall(range, "`n` of a binomial is a whole number"))
+        report(
+          .badCall(
+            range, "`n` of a binomial is a whole number", fix: "write e.g. `n = 12`"))
         return nil
       }
       distribution = .binomial(n: count, p: p)
@@ -185,7 +187,9 @@ extension BudgetAssembler {
     }
     let labels = arguments.compactMap(\.label?.text)
     if Set(labels).count != labels.count {
-      report(.badCall(name.range, "a parameter of `\(name.text)` is written twice"))
+      report(
+        .badCall(
+          name.range, "a parameter of `\(name.text)` is written twice", fix: "remove one of them"))
       return false
     }
     return true

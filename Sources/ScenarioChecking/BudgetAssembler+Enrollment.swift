@@ -9,13 +9,17 @@ extension BudgetAssembler {
   mutating func readEnrollments() -> [Enrollment] {
     var read: [Enrollment] = []
     var taken: [String: SourceRange] = [:]
+    var repeated: Set<SourceRange> = []
     for group in enrollmentGroups() {
       var cells: [Enrollment.Cell] = []
       for instance in group {
         for cell in enrollmentCells(current(instance)) {
-          let name = "\(cell.school) \(cell.grade.rawValue) FY\(cell.year)"
+          let name = "`\(cell.school)`, grade \(cell.grade.rawValue), FY\(cell.year)"
           if let first = taken[name] {
-            report(.duplicateCell(name, instance.block.header, first))
+            if !repeated.contains(instance.block.header) {
+              report(.duplicateCell(name, instance.block.header, first))
+            }
+            repeated.insert(instance.block.header)
           } else {
             taken[name] = instance.block.header
             cells.append(cell)
@@ -80,10 +84,14 @@ extension BudgetAssembler {
     for cell in cells where cell.year <= years.lowerBound {
       latest[cell.school] = max(latest[cell.school] ?? .min, cell.year)
     }
+    var late: [String] = []
+    var lateYear: Int?
     for cell in cells where latest[cell.school] == nil {
-      report(.lateBaseYear(instance.block.header, cell.school, cell.year, years))
+      late.append(cell.school)
       latest[cell.school] = cell.year
+      lateYear = lateYear ?? cell.year
     }
+    if let lateYear { report(.lateBaseYear(instance.block.header, late, lateYear, years)) }
     return cells.filter { latest[$0.school] == $0.year }
   }
 

@@ -79,7 +79,9 @@ extension BudgetAssembler {
       return arithmetic(.multiply, first, second, first.unit.times(second.unit), range)
     case .divide:
       if second.constant == 0 {
-        report(.outOfRange(second.range, "nothing can be divided by 0"))
+        report(
+          .outOfRange(
+            second.range, "nothing can be divided by 0", fix: "write another divisor"))
         return nil
       }
       return arithmetic(.divide, first, second, first.unit.over(second.unit), range)
@@ -93,7 +95,7 @@ extension BudgetAssembler {
     _ symbol: BinaryOperator, _ first: TypedFormula, _ second: TypedFormula, _ range: SourceRange
   ) -> TypedFormula? {
     guard first.unit == second.unit else {
-      if first.isPercent != second.isPercent, !(first.unit.isRatio && second.unit.isRatio) {
+      if isRate(first) && second.unit.isMoney || isRate(second) && first.unit.isMoney {
         report(.percentOfMoney(range, first, second))
       } else {
         report(.mixedUnits(range, first, second))
@@ -103,6 +105,11 @@ extension BudgetAssembler {
     var sum = arithmetic(symbol == .add ? .add : .subtract, first, second, first.unit, range)
     sum.isPercent = first.isPercent || second.isPercent
     return sum
+  }
+
+  /// A percentage, or a ratio that is not a plain number.
+  private func isRate(_ typed: TypedFormula) -> Bool {
+    typed.unit.isRatio && (typed.isPercent || typed.constant == nil)
   }
 
   private mutating func readPower(

@@ -26,7 +26,10 @@ extension BudgetAssembler {
   ) -> TypedFormula? {
     guard let function = FormulaFunction(rawValue: name.text) else { return nil }
     if let wrong = arguments.first(where: { $0.label != nil || $0.key != nil }) {
-      report(.badCall(wrong.value.range, "`\(name.text)` takes plain values, without names"))
+      report(
+        .badCall(
+          wrong.value.range, "`\(name.text)` takes plain values, without names",
+          fix: "write the value alone"))
       return nil
     }
     var operands: [TypedFormula] = []
@@ -42,7 +45,12 @@ extension BudgetAssembler {
       }
     guard wanted.contains(operands.count), let first = operands.first else {
       let number = wanted.count == 1 ? "\(wanted.lowerBound)" : "1 or more"
-      report(.badCall(range, "`\(name.text)` takes \(number) values, here are \(operands.count)"))
+      report(
+        .badCall(
+          range,
+          "`\(name.text)` takes \(number) \(number == "1" ? "value" : "values"), here \(operands.count == 1 ? "is 1" : "are \(operands.count)")",
+          fix: LanguageTable.function(name.text).map { "e.g. `\($0.example)`" }
+            ?? "write the values in parentheses"))
       return nil
     }
     guard let unit = functionUnit(function, operands, first, range) else { return nil }

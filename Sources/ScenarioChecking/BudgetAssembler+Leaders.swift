@@ -8,7 +8,9 @@ extension BudgetAssembler {
   mutating func readLeader(_ instance: BlockInstance) -> LeaderRole? {
     let forms = ["one_per", "share", "count"].filter { instance.setting($0) != nil }
     guard forms.count == 1, let form = forms.first else {
-      report(.missingCount(instance.block.header, forms))
+      if !forms.isEmpty || !instance.misspells(["one_per", "share", "count"]) {
+        report(.missingCount(instance.block.header, forms))
+      }
       return nil
     }
     let start = readYear(instance.setting("starts")) ?? years.lowerBound

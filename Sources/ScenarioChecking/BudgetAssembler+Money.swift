@@ -99,7 +99,11 @@ extension BudgetAssembler {
     guard let setting else { return [] }
     checkNoClauses(setting)
     let elements: [Expression]
-    if case .list(let list, _) = setting.value { elements = list } else { elements = [setting.value] }
+    if case .list(let list, _) = setting.value {
+      elements = list
+    } else {
+      elements = [setting.value]
+    }
     return elements.compactMap { use($0, mayNameLines: mayNameLines) }
   }
 
@@ -150,12 +154,13 @@ extension BudgetAssembler {
 
   private mutating func readLine(_ instance: BlockInstance) -> PlanLine {
     let isCost = instance.setting("cost") != nil
-    if isCost == (instance.setting("saves") != nil) {
+    let isEither = isCost != (instance.setting("saves") != nil)
+    if !isEither, isCost || !instance.misspells(["cost", "saves"]) {
       report(.costOrSaves(instance.block.header, both: isCost))
     }
     let start = readYear(instance.setting("starts"))
     readKey(instance, isCost ? "cost" : "saves", startYear: start)
-    if !isCost, let use = instance.setting("use") {
+    if isEither, !isCost, let use = instance.setting("use") {
       report(.unusedKey(use.range, "use", "only a cost has a use"))
     }
     return PlanLine(

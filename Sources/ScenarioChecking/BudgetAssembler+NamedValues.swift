@@ -47,13 +47,22 @@ extension BudgetAssembler {
   }
 
   private mutating func checkFormula(_ declaration: Declaration) {
-    var context = ValueContext(path: "let", shape: .amount, eachYear: false)
-    let before = diagnostics
-    _ = read(declaration.value, &context)
-    diagnostics = before
-    if context.isDrawn { report(.drawInFormula(declaration.value.range)) }
+    if draws(declaration.value) { report(.drawInFormula(declaration.value.range)) }
     if let growth = declaration.clauses.growth {
       report(.unexpectedClause(growth.range, "grow by", key: "let"))
+    }
+  }
+
+  /// Whether an expression holds an interval, a distribution or a process.
+  private func draws(_ expression: Expression) -> Bool {
+    switch expression {
+    case .interval: return true
+    case .call(let name, let arguments, _):
+      let kind = LanguageTable.function(name.text)?.kind
+      return kind == .distribution || kind == .process || arguments.contains { draws($0.value) }
+    case .negation(let inner, _): return draws(inner)
+    case .binary(_, let left, let right, _): return draws(left) || draws(right)
+    default: return false
     }
   }
 
@@ -81,7 +90,9 @@ extension BudgetAssembler {
       }
       let pair = Set([first, second])
       if found.contains(where: { Set([$0.first, $0.second]) == pair }) {
-        report(.correlationPair(written.range, "these two are correlated above already"))
+        report(
+          .correlationPair(
+            written.range, "these two are correlated above already", fix: "remove one of them"))
         continue
       }
       found.append(Correlation(first: first, second: second, coefficient: coefficient))
@@ -99,7 +110,10 @@ extension BudgetAssembler {
     if drawTimings[meaning.path] != nil { return meaning.path }
     let growth = meaning.path + ".growth"
     if drawTimings[growth] != nil { return growth }
-    report(.correlationPair(path.range, "`\(path.text)` is not drawn"))
+    report(
+      .correlationPair(
+        path.range, "`\(path.text)` is not drawn",
+        fix: "name a driver or an input that is drawn, e.g. `driver cpi = 1% to 4%`"))
     return nil
   }
 

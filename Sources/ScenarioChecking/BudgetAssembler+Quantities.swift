@@ -34,14 +34,18 @@ extension BudgetAssembler {
         return nil
       }
       guard divisor.count > 0 else {
-        report(.outOfRange(quantity.range, "a unit is per one or more, not per 0"))
+        report(
+          .outOfRange(
+            quantity.range, "a unit is per one or more, not per 0",
+            fix: "write e.g. `per 15 students`"))
         return nil
       }
       number /= divisor.count
       unit = unit.over(Unit(dimension))
     }
     guard number.isFinite else {
-      report(.outOfRange(quantity.range, "the number is too large"))
+      report(
+        .outOfRange(quantity.range, "the number is too large", fix: "check the number of zeros"))
       return nil
     }
     return TypedFormula(

@@ -272,14 +272,18 @@ extension BudgetAssembler {
     return (Growth(rate: accepted.formula, floorShare: floor), ())
   }
 
+  private func floorShape(_ range: SourceRange) -> Diagnostic {
+    .wrongShareOf(range, "prior year", key: "floor", example: "floor 90% of prior year")
+  }
+
   /// `90% of prior year`.
   private mutating func readFloor(_ expression: Expression) -> ValueFormula? {
     guard case .share(let share, let words, let range) = expression else {
-      report(.wrongShareOf(expression.range, "prior year"))
+      report(floorShape(expression.range))
       return nil
     }
     guard words.map(\.text) == ["prior", "year"] else {
-      report(.wrongShareOf(range, "prior year"))
+      report(floorShape(range))
       return nil
     }
     let quantity = QuantityDescription(.ratio, shape: .share, least: 0)

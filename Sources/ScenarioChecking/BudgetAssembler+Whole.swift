@@ -25,11 +25,11 @@ extension BudgetAssembler {
     let covered = Set(classSizes.flatMap(\.grades))
     let enrolled = enrollments.flatMap(\.cells).filter { $0.students > 0 }
     if !classSizes.isEmpty {
-      for grade in Grade.allCases where !covered.contains(grade) {
-        guard enrolled.contains(where: { $0.grade == grade }),
-          let place = enrollments.first?.range
-        else { continue }
-        report(.uncoveredGrade(place, grade.rawValue))
+      let missing = Grade.allCases.filter { grade in
+        !covered.contains(grade) && enrolled.contains { $0.grade == grade }
+      }
+      if !missing.isEmpty, let place = enrollments.first?.range {
+        report(.uncoveredGrades(place, missing.map(\.rawValue)))
       }
     }
     let needsSections = staff.first {
@@ -65,10 +65,12 @@ extension BudgetAssembler {
     func grows(_ path: String) -> Bool {
       (planValues[path] ?? statusQuo[path])?.segments.contains { $0.growth != nil } ?? false
     }
-    let costs = declarations.staff.map { "staff.\($0.id).salary" }
+    let costs =
+      declarations.staff.map { "staff.\($0.id).salary" }
       + plan.leaders.map { "leader.\($0.id).stipend" }
       + plan.lines.filter(\.isCost).map { "line.\($0.id).cost" }
-    let savings = plan.repurposed.filter(\.isRecurring).map { "repurpose.\($0.id).saves" }
+    let savings =
+      plan.repurposed.filter(\.isRecurring).map { "repurpose.\($0.id).saves" }
       + plan.lines.filter { !$0.isCost && $0.isRecurring }.map { "line.\($0.id).saves" }
     guard let cost = costs.first(where: grows), !savings.isEmpty, !savings.contains(where: grows),
       let place = declarations.repurposed.first?.block.header
@@ -116,6 +118,12 @@ extension BudgetAssembler {
 
   private mutating func reportCircle(_ chain: [String]) {
     var place: SourceRange?
+    for named in declarations.named where place == nil {
+      let declaration = named.declaration
+      if chain.contains("\(declaration.keyword.text).\(declaration.name.text)") {
+        place = declaration.range
+      }
+    }
     for path in chain where place == nil {
       let value = planValues[path] ?? statusQuo[path]
       place = value?.segments.compactMap(\.range).first
@@ -143,7 +151,8 @@ extension BudgetAssembler {
       found += values("enrollment.") + values("class_size.")
       found += referencesOf[path]?.sorted() ?? []
     case "staff":
-      found += values("enrollment.") + values("class_size.")
+      found +=
+        values("enrollment.") + values("class_size.")
         + values("staff.\(parts.dropFirst().first ?? "").")
         + declarations.leaders.map { "leader.\($0.id)." }.flatMap(values)
     default:

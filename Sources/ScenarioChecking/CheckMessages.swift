@@ -34,7 +34,8 @@ extension DiagnosticCode {
     "The interval cannot have the natural shape of its key. Say another with `~`.")
   static let drawnParameter = DiagnosticCode(
     "drawn-parameter", .check,
-    "Parameters of a distribution are plain numbers; only binomial n and poisson mean may be drawn.")
+    "Parameters of a distribution are plain numbers; only binomial n and poisson mean may be drawn."
+  )
   static let correlationPair = DiagnosticCode(
     "correlation-pair", .check, "Only two draws of the same timing can be correlated.")
   static let correlationRange = DiagnosticCode(
@@ -53,10 +54,8 @@ extension DiagnosticCode {
     "no-students", .check, "Sections need schools with students.")
   static let badStudents = DiagnosticCode(
     "bad-students", .check, "A number of students is zero or more.")
-  static let csvRow = DiagnosticCode(
-    "csv-row", .check, "A row of a CSV file cannot be read.")
-  static let csvColumn = DiagnosticCode(
-    "csv-column", .check, "The CSV file has no such column.")
+  static let csvYear = DiagnosticCode(
+    "csv-year", .check, "The year of a CSV row is the one in which the school year ends: 2025.")
   static let csvKeys = DiagnosticCode(
     "csv-keys", .check, "A CSV enrolment says which column holds what.")
   static let atEachSchool = DiagnosticCode(
@@ -89,16 +88,14 @@ extension DiagnosticCode {
     "circular-reference", .check, "A value may not depend on itself.")
   static let badCall = DiagnosticCode(
     "bad-call", .check, "The function is called with other parameters than it has.")
-  static let steadyStepImpossible = DiagnosticCode(
-    "steady-step", .check, "The steady step needs a turnover below 100 % and a positive salary.")
 
   static let checkCodes: [DiagnosticCode] = [
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
     correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, noSchools,
-    badStudents, csvRow, csvColumn, csvKeys, atEachSchool, noGroup, decisionInterval,
+    badStudents, csvYear, csvKeys, atEachSchool, noGroup, decisionInterval,
     wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
-    badCondition, missingYearsOfCheck, circularReference, badCall, steadyStepImpossible,
+    badCondition, missingYearsOfCheck, circularReference, badCall,
   ]
 }

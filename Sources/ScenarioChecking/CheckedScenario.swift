@@ -13,6 +13,8 @@ public struct CheckedScenario: Sendable {
   public let diagnostics: [Diagnostic]
   /// Every file that was read, the scenario itself last, with its text.
   public let texts: [(path: String, text: String)]
+  /// The first line of the `scenario` block.
+  public let place: SourceRange?
 
   /// Whether nothing prevents a run.
   public var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -36,18 +38,20 @@ public func check(
 ) -> CheckedScenario {
   let loaded = LoadedScenario.load(file, files: files)
   let collected = DeclarationCollector.collect(loaded)
-  var found = DiagnosticSet(loaded.diagnostics + collected.diagnostics)
+  let filter = CascadeFilter(loaded, declarations: collected.diagnostics)
+  var found = DiagnosticSet(loaded.diagnostics + collected.diagnostics.filter(filter.keeps))
   let declarations = collected.declarations
   let names = declarations.variants.map { VariantName(id: $0.id, title: $0.title) }
   func finish(_ budgets: [DistrictBudget]) -> CheckedScenario {
     let sorted = found.sorted
     let isSound = !sorted.contains { $0.severity == .error }
     return CheckedScenario(
-      budgets: isSound ? budgets : [], variants: names, diagnostics: sorted, texts: loaded.texts)
+      budgets: isSound ? budgets : [], variants: names, diagnostics: sorted, texts: loaded.texts,
+      place: declarations.scenario?.block.header)
   }
   guard let scenario = declarations.scenario else { return finish([]) }
   let horizon = readHorizon(scenario)
-  if let problem = horizon.problem { found.add(problem) }
+  if let problem = horizon.problem, filter.keeps(problem) { found.add(problem) }
   guard let years = horizon.years else { return finish([]) }
   var combinations: [[String]] = [[]]
   switch request {
@@ -64,14 +68,16 @@ public func check(
       if let variant = declarations.variants.first(where: { $0.id == id }) {
         applied.append(variant)
       } else {
-        found.add(.unknownVariant(id, among: names.map(\.id)))
+        found.add(
+          .unknownVariant(id, among: names.map(\.id), scenario: scenario.block.header))
       }
     }
     var assembler = BudgetAssembler(
       declarations: declarations, symbols: symbols, files: files, variants: applied, years: years)
     let budget = assembler.assemble()
-    for diagnostic in assembler.diagnostics {
-      let place = "\(diagnostic.code.id) \(diagnostic.message) "
+    for diagnostic in assembler.diagnostics where filter.keeps(diagnostic) {
+      let place =
+        "\(diagnostic.code.id) \(diagnostic.message) "
         + "\(diagnostic.range?.place ?? "") \(diagnostic.range?.column ?? 0)"
       if seen.insert(place).inserted { found.add(diagnostic) }
     }
@@ -84,16 +90,16 @@ public func check(
 private let longestHorizon = 60
 
 /// The fiscal years of the scenario block.
-private func readHorizon(_ scenario: BlockInstance) -> (years: ClosedRange<Int>?, problem: Diagnostic?)
-{
+private func readHorizon(_ scenario: BlockInstance) -> (
+  years: ClosedRange<Int>?, problem: Diagnostic?
+) {
   guard let setting = scenario.setting("years") else { return (nil, nil) }
   guard case .years(let first, let last, let range) = setting.value else {
     return (nil, .missingYearsKey(setting.value.range))
   }
   let end = last ?? first
   let count = end.year - first.year + 1
-  guard (1...longestHorizon).contains(count) else {
-    return (nil, .badHorizon(range, max(0, count), most: longestHorizon))
-  }
+  if count < 1 { return (nil, .reversedYears(range)) }
+  if count > longestHorizon { return (nil, .badHorizon(range, count, most: longestHorizon)) }
   return (first.year...end.year, nil)
 }

@@ -271,6 +271,7 @@ struct DeclarationCollector {
   ) {
     let word = Word(assignment.key.text, assignment.key.range)
     guard assignment.key.parts.count == 1, let key = instance.description.key(word.text) else {
+      instance.unknownKeys.append(word.text)
       diagnostics.append(
         .unknownKey(
           assignment.key, in: instance.description.keyword,
@@ -303,6 +304,7 @@ struct DeclarationCollector {
 
   private mutating func checkRequired(_ instance: BlockInstance) {
     for key in instance.description.keys where key.isRequired && instance.setting(key.name) == nil {
+      if instance.misspells([key.name]) { continue }
       diagnostics.append(.missingKey(key, in: instance.block))
     }
   }

@@ -54,7 +54,9 @@ struct LoadedScenario {
       }
       if texts.contains(where: { $0.path == resolved }) { return }
       if texts.count >= Self.mostFiles {
-        diagnostics.append(.tooManyFiles(path, most: Self.mostFiles))
+        if !diagnostics.contains(where: { $0.code == .tooManyFiles }) {
+          diagnostics.append(.tooManyFiles(path, most: Self.mostFiles))
+        }
         return
       }
       let text = try reader.read(resolved)
@@ -62,7 +64,7 @@ struct LoadedScenario {
         SourceFile(path: resolved, text: text), isTop: false, reader: reader,
         open: open + [resolved])
     } catch {
-      diagnostics.append(.includeProblem(path, error))
+      diagnostics.append(error.diagnostic(at: path.range))
     }
   }
 }

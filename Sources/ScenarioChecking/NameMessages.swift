@@ -20,8 +20,6 @@ extension DiagnosticCode {
     "unexpected-id", .name, "The block takes no id.")
   static let unknownName = DiagnosticCode(
     "unknown-name", .name, "Nothing of this name is declared.")
-  static let ambiguousName = DiagnosticCode(
-    "ambiguous-name", .name, "The short name means several things; write it in full.")
   static let unknownPath = DiagnosticCode(
     "unknown-path", .name, "There is no such value to change.")
   static let unknownFunction = DiagnosticCode(
@@ -47,7 +45,7 @@ extension DiagnosticCode {
 
   static let nameCodes: [DiagnosticCode] = [
     unknownBlock, misplacedBlock, unknownKey, duplicateKey, duplicateID, reservedID, missingID,
-    unexpectedID, unknownName, ambiguousName, unknownPath, unknownFunction, unknownChoice,
+    unexpectedID, unknownName, unknownPath, unknownFunction, unknownChoice,
     unknownGrade, unknownSchool, unknownUse, unknownFamily, unexpectedPhrase, unexpectedClause,
     unknownVariant, wrongKind,
   ]
@@ -92,12 +90,10 @@ extension DiagnosticCode {
     "overlapping-years", .time, "Two values of one key hold in the same year.")
   static let processOnce = DiagnosticCode(
     "process-once", .time, "A process moves every year; it cannot be drawn once.")
-  static let changeBeforeHorizon = DiagnosticCode(
-    "change-before-horizon", .time, "A change acts in years of the projection.")
 
   static let timeCodes: [DiagnosticCode] = [
     badHorizon, yearOutside, reversedYears, timingNotAllowed, byNotAllowed, overlappingYears,
-    processOnce, changeBeforeHorizon,
+    processOnce,
   ]
 
   static let variantConflict = DiagnosticCode(
@@ -122,16 +118,14 @@ extension DiagnosticCode {
     variantInVariant,
   ]
 
-  static let includeProblem = DiagnosticCode(
-    "include-problem", .files, "An included file or a CSV file cannot be used.")
   static let includeCycle = DiagnosticCode(
     "include-cycle", .files, "A file may not include itself, directly or through others.")
   static let tooManyFiles = DiagnosticCode(
     "too-many-files", .files, "A scenario reads at most 64 files.")
 
-  static let fileCodes: [DiagnosticCode] = [includeProblem, includeCycle, tooManyFiles]
+  static let includeCodes: [DiagnosticCode] = [includeCycle, tooManyFiles]
 
   /// The codes that this stage can give, by phase in the order of the stages.
   public static let checkingCodes: [DiagnosticCode] =
-    fileCodes + nameCodes + unitCodes + timeCodes + variantCodes + checkCodes
+    includeCodes + nameCodes + unitCodes + timeCodes + variantCodes + checkCodes
 }

@@ -148,7 +148,8 @@ struct Symbols {
   /// Names near an unknown one, for did-you-mean.
   func candidates(near name: String) -> [String] {
     let parts = name.split(separator: ".").map(String.init)
-    var all = allNames + LanguageTable.planFigures.map(\.name)
+    var all =
+      allNames + LanguageTable.planFigures.map(\.name)
       + LanguageTable.figureAliases.map(\.alias) + LanguageTable.conditions.map(\.name)
     for id in parts.prefix(2) {
       guard let kind = kinds[id] else { continue }

@@ -15,6 +15,17 @@ struct TypedFormula {
   /// Where it was written.
   let range: SourceRange
 
+  /// It is a number without any unit or sign of percent.
+  var isUnitless: Bool { unit.isRatio && !isPercent && !isPoints && constant != nil }
+
+  /// Its unit as messages say it.
+  var words: String {
+    if !unit.isRatio { return unit.words }
+    if isPercent { return "a percentage" }
+    if isPoints { return "percentage points" }
+    return constant == nil ? "a ratio" : "a plain number"
+  }
+
   /// The number it is, where nothing is drawn or referred to.
   var constant: Double? {
     if case .constant(let value) = formula { return value }

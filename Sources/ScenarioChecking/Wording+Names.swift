@@ -5,14 +5,11 @@ internal import ScenarioSyntax
 
 // The wording of messages about files, blocks, keys and names.
 extension Diagnostic {
-  static func includeProblem(_ path: Quoted, _ problem: FileProblem) -> Diagnostic {
-    problem.diagnostic(at: path.range)
-  }
-
   static func includeCycle(_ path: Quoted, chain: [String]) -> Diagnostic {
     Diagnostic(
       .includeCycle, "`\(path.text)` is being read already", at: path.range,
-      notes: ["each includes the next: " + chain.joined(separator: " -> ")])
+      notes: ["each includes the next: " + chain.joined(separator: " -> ")],
+      fix: "remove this `include`")
   }
 
   static func tooManyFiles(_ path: Quoted, most: Int) -> Diagnostic {
@@ -96,10 +93,12 @@ extension Diagnostic {
   }
 
   static func misplacedBlock(_ word: Word, _ description: BlockDescription) -> Diagnostic {
-    let place = description.places.contains(.plan) ? "inside `plan { … }`" : "at the top level"
+    let isPlanPart = description.places.contains(.plan)
     return Diagnostic(
-      .misplacedBlock, "`\(word.text)` stands \(place)", at: word.range,
-      fix: "move the block \(place)")
+      .misplacedBlock,
+      "`\(word.text)` belongs \(isPlanPart ? "inside `plan { … }`" : "at the top level")",
+      at: word.range,
+      fix: isPlanPart ? "move the block into the plan" : "move the block out of the plan")
   }
 
   static func misplaced(_ word: Word, belongs: String) -> Diagnostic {
@@ -129,8 +128,8 @@ extension Diagnostic {
 
   static func unexpectedHeader(_ range: SourceRange, _ what: String) -> Diagnostic {
     Diagnostic(
-      .unexpectedClause, "this block takes no \(what) here", at: range,
-      fix: "write it inside the braces, where the block has a key for it")
+      .unexpectedClause, "this block takes no \(what) in its first line", at: range,
+      fix: "remove it, or write it inside the braces where the block has a key for it")
   }
 
   static func unknownKey(_ key: Path, in block: String, among keys: [String]) -> Diagnostic {
@@ -186,6 +185,12 @@ extension Diagnostic {
         ?? "declare it with `input \(path.parts[0].text) = …`, or see `evenkeel help figures`")
   }
 
+  static func setOfFormula(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      .unknownPath, "`\(path.text)` is a formula, and `set` changes values", at: path.range,
+      fix: "change a value that it is computed from, or declare it with `input`")
+  }
+
   static func unknownPath(_ path: Path, among names: [String]) -> Diagnostic {
     Diagnostic(
       .unknownPath, "there is no value `\(path.text)` to change", at: path.range,
@@ -196,7 +201,8 @@ extension Diagnostic {
   static func unknownID(_ word: Word, kind: String, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownName, "there is no `\(kind)` block with the id `\(word.text)`", at: word.range,
-      notes: ids.isEmpty ? ["no `\(kind)` block is declared"] : ["ids: " + ids.joined(separator: ", ")],
+      notes: ids.isEmpty
+        ? ["no `\(kind)` block is declared"] : ["ids: " + ids.joined(separator: ", ")],
       fix: didYouMean(word.text, among: ids))
   }
 
@@ -222,7 +228,7 @@ extension Diagnostic {
   static func unknownChoice(_ word: Word, _ allowed: [String], key: String) -> Diagnostic {
     Diagnostic(
       .unknownChoice, "`\(key)` is one of: \(allowed.joined(separator: ", "))", at: word.range,
-      fix: didYouMean(word.text, among: allowed))
+      fix: didYouMean(word.text, among: allowed) ?? "write one of them")
   }
 
   static func unknownUse(_ text: String, _ range: SourceRange, _ uses: [String]) -> Diagnostic {
@@ -246,7 +252,10 @@ extension Diagnostic {
   }
 
   static func wrongKind(_ range: SourceRange, _ wanted: String) -> Diagnostic {
-    Diagnostic(.wrongKind, "expected here: \(wanted)", at: range)
+    let text = range.text.prefix { !$0.isNewline }
+    let shown = text.count > 40 ? text.prefix(40) + "…" : text
+    return Diagnostic(
+      .wrongKind, "`\(shown)` does not fit here", at: range, fix: "write \(wanted)")
   }
 
   static func unusedName(_ word: Word, _ kind: String) -> Diagnostic {

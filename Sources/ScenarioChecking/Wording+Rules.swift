@@ -12,7 +12,7 @@ extension Diagnostic {
   static func badHorizon(_ range: SourceRange, _ count: Int, most: Int) -> Diagnostic {
     Diagnostic(
       .badHorizon, "a projection covers 1 to \(most) fiscal years, these are \(count)", at: range,
-      fix: "write e.g. `years = FY2026..FY2030`")
+      fix: "choose fewer years, e.g. `years = FY2026..FY2030`")
   }
 
   static func missingYearsKey(_ range: SourceRange) -> Diagnostic {
@@ -109,9 +109,11 @@ extension Diagnostic {
       labels: [Label(first.range, "first set here")], fix: "remove one of them")
   }
 
-  static func unknownVariant(_ name: String, among names: [String]) -> Diagnostic {
+  static func unknownVariant(
+    _ name: String, among names: [String], scenario: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .unknownVariant, "the scenario has no variant `\(name)`", at: nil,
+      .unknownVariant, "this scenario has no variant `\(name)`", at: scenario,
       notes: [names.isEmpty ? "it declares none" : "variants: " + names.joined(separator: ", ")],
       fix: didYouMean(name, among: names))
   }
@@ -125,14 +127,17 @@ extension Diagnostic {
 
   // MARK: correlations
 
-  static func correlationPair(_ range: SourceRange, _ message: String) -> Diagnostic {
-    Diagnostic(
-      .correlationPair, message, at: range,
-      fix: "correlate two different draws of the same timing")
+  static func correlationPair(
+    _ range: SourceRange, _ message: String,
+    fix: String = "correlate two different draws of the same timing"
+  ) -> Diagnostic {
+    Diagnostic(.correlationPair, message, at: range, fix: fix)
   }
 
   static func correlationRange(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(.correlationRange, "a correlation lies between -1 and 1", at: range)
+    Diagnostic(
+      .correlationRange, "a correlation lies between -1 and 1", at: range,
+      fix: "write a number between them, e.g. `0.5`")
   }
 
   static func correlationMatrix(_ range: SourceRange, _ names: [String]) -> Diagnostic {
@@ -152,11 +157,15 @@ extension Diagnostic {
       labels: [Label(first, "it belongs to this one")], fix: "leave it out of one of the two")
   }
 
-  static func uncoveredGrade(_ range: SourceRange, _ grade: String) -> Diagnostic {
-    Diagnostic(
+  static func uncoveredGrades(_ range: SourceRange, _ grades: [String]) -> Diagnostic {
+    let isOne = grades.count == 1
+    return Diagnostic(
       .uncoveredGrade, .warning,
-      "grade \(grade) has students and no class size, so it forms no sections", at: range,
-      fix: "add it to the `grades` of a `class_size`")
+      isOne
+        ? "grade \(grades[0]) has students and no class size, so it forms no sections"
+        : "grades \(grades.joined(separator: ", ")) have students and no class size, so they form "
+          + "no sections",
+      at: range, fix: "add \(isOne ? "it" : "them") to the `grades` of a `class_size`")
   }
 
   static func noStudents(_ range: SourceRange, _ staff: String) -> Diagnostic {
@@ -169,7 +178,7 @@ extension Diagnostic {
     _ name: String, _ range: SourceRange, _ first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .duplicateCell, "the students of \(name) are given twice", at: range,
+      .duplicateCell, "students are given twice: \(name)", at: range,
       labels: [Label(first, "first given here")], fix: "remove one of them")
   }
 
@@ -181,11 +190,12 @@ extension Diagnostic {
   }
 
   static func lateBaseYear(
-    _ range: SourceRange, _ school: String, _ year: Int, _ years: ClosedRange<Int>
+    _ range: SourceRange, _ schools: [String], _ year: Int, _ years: ClosedRange<Int>
   ) -> Diagnostic {
     Diagnostic(
       .missingYears,
-      "the students of \(school) are of FY\(year), after the first year FY\(years.lowerBound)",
+      "the students of \(schools.map { "`\($0)`" }.joined(separator: ", ")) are of FY\(year), "
+        + "after the first year FY\(years.lowerBound)",
       at: range, fix: "give a count of FY\(years.lowerBound) or earlier")
   }
 
@@ -203,7 +213,7 @@ extension Diagnostic {
 
   static func badCSVYear(_ range: SourceRange, _ text: String) -> Diagnostic {
     Diagnostic(
-      .csvRow, "`\(text.prefix(20))` is not the year in which a school year ends", at: range,
+      .csvYear, "`\(text.prefix(20))` is not the year in which a school year ends", at: range,
       fix: "write e.g. 2025")
   }
 
@@ -226,16 +236,22 @@ extension Diagnostic {
     let message =
       forms.isEmpty
       ? "this role does not say how many leaders there are"
-      : "this role says how many leaders in \(forms.count) ways: \(forms.joined(separator: ", "))"
+      : "this role says how many leaders in \(forms.count) ways: "
+        + forms.map { "`\($0.replacing("_", with: " "))`" }.joined(separator: ", ")
     return Diagnostic(
       .missingCount, message, at: range,
-      fix: "write one of `one per 15 teachers`, `share = 10% of teachers`, `count = 3`")
+      fix: forms.isEmpty
+        ? "write one of `one per 15 teachers`, `share = 10% of teachers`, `count = 3`"
+        : "keep one of them")
   }
 
   static func noGroup(_ range: SourceRange, _ groups: [String]) -> Diagnostic {
     Diagnostic(
       .noGroup, "it is not clear which staff group these leaders come from", at: range,
-      notes: [groups.isEmpty ? "no `staff` block is declared" : "groups: " + groups.joined(separator: ", ")],
+      notes: [
+        groups.isEmpty
+          ? "no `staff` block is declared" : "groups: " + groups.joined(separator: ", ")
+      ],
       fix: groups.first.map { "add `of = \($0)`" } ?? "declare a `staff` block")
   }
 
@@ -286,7 +302,8 @@ extension Diagnostic {
   // MARK: checks
 
   static func badCondition(_ range: SourceRange, _ form: String) -> Diagnostic {
-    Diagnostic(.badCondition, "the condition is not of a form this check takes", at: range,
+    Diagnostic(
+      .badCondition, "the condition is not of a form this check takes", at: range,
       fix: "write \(form)")
   }
 

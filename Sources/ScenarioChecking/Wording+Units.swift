@@ -8,7 +8,7 @@ extension Diagnostic {
   static func wrongUnit(
     _ typed: TypedFormula, wanted: QuantityDescription, name: String
   ) -> Diagnostic {
-    let message = "`\(name)` is \(wanted.words), this is \(typed.unit.words)"
+    let message = "`\(name)` is \(wanted.words), this is \(typed.words)"
     let year = Unit(.year)
     if typed.unit == wanted.unit.times(year), typed.unit.isMoney {
       return Diagnostic(
@@ -16,13 +16,23 @@ extension Diagnostic {
         notes: ["a balance is not a yearly flow"], fix: "write `\(typed.range.text) per year`")
     }
     var fix = "write it in \(wanted.words)"
-    if let missing = typed.unit.missingFactor(toBecome: wanted.unit) {
+    if let example = example(of: name) { fix = "write it as in `\(example)`" }
+    if wanted.unit.isRatio {
+      fix = "write \(wanted.shape == .amount ? "a plain number" : "a percentage, e.g. `5%`")"
+    } else if typed.isUnitless {
+      fix = example(of: name).map { "add the unit, as in `\($0)`" } ?? "add the unit"
+    } else if let missing = typed.unit.missingFactor(toBecome: wanted.unit) {
       let word = missing.dimension.plural
       fix =
         missing.divides
         ? "divide by \(word) (write `per \(missing.dimension.singular)`)" : "multiply by \(word)"
     }
     return Diagnostic(.wrongUnit, message, at: typed.range, fix: fix)
+  }
+
+  /// The statement that the language table shows for a key.
+  private static func example(of name: String) -> String? {
+    LanguageTable.blocks.flatMap(\.keys).first { $0.name == name }?.example
   }
 
   static func mixedUnits(
@@ -36,19 +46,21 @@ extension Diagnostic {
         : "multiply the second by \(missing.dimension.plural)"
     }
     return Diagnostic(
-      .mixedUnits, "\(first.unit.words) and \(second.unit.words) do not go together", at: range,
-      labels: [Label(first.range, first.unit.words), Label(second.range, second.unit.words)],
+      .mixedUnits, "\(first.words) and \(second.words) do not go together", at: range,
+      labels: [Label(first.range, first.words), Label(second.range, second.words)],
       fix: fix)
   }
 
   static func percentOfMoney(
     _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula
   ) -> Diagnostic {
-    let percent = first.isPercent ? first : second
+    let percent = first.unit.isRatio ? first : second
+    let money = first.unit.isRatio ? second : first
     let text = percent.range.text
     return Diagnostic(
-      .percentOfMoney, "a percentage cannot be added to \(first.isPercent ? second.unit.words : first.unit.words)",
-      at: range, fix: "write `grow by \(text)` for a yearly rate, or multiply by (1 + \(text))")
+      .percentOfMoney, "a percentage cannot be added to \(money.words)", at: range,
+      labels: [Label(money.range, money.words), Label(percent.range, percent.words)],
+      fix: "write `grow by \(text)` for a yearly rate, or multiply by `(1 + \(text))`")
   }
 
   static func percentOrPoints(_ range: SourceRange, _ name: String) -> Diagnostic {
@@ -71,13 +83,13 @@ extension Diagnostic {
 
   static func ratioNeeded(_ typed: TypedFormula, _ what: String) -> Diagnostic {
     Diagnostic(
-      .ratioNeeded, "\(what) has no unit, this is \(typed.unit.words)", at: typed.range,
+      .ratioNeeded, "\(what) has no unit, this is \(typed.words)", at: typed.range,
       fix: "write a plain number or a percentage")
   }
 
   static func missingPercent(_ range: SourceRange, _ value: Double, name: String) -> Diagnostic {
     Diagnostic(
-      .missingPercent, "`\(name) = \(range.text)` is \(range.text) times the whole", at: range,
+      .missingPercent, "`\(name)` is a percentage, and `\(range.text)` is \(range.text)00 %", at: range,
       fix: "did you mean `\(range.text)%`?")
   }
 
@@ -88,10 +100,12 @@ extension Diagnostic {
       fix: "write the share alone, or multiply by a named value")
   }
 
-  static func wrongShareOf(_ range: SourceRange, _ wanted: String) -> Diagnostic {
+  static func wrongShareOf(
+    _ range: SourceRange, _ wanted: String, key: String, example: String
+  ) -> Diagnostic {
     Diagnostic(
-      .wrongShareOf, "this is a share of \(wanted)", at: range,
-      fix: "write `… % of \(wanted)`")
+      .wrongShareOf, "`\(key)` is a share of the \(wanted)", at: range,
+      fix: "write it as in `\(example)`")
   }
 
   static func formChange(
@@ -105,8 +119,8 @@ extension Diagnostic {
 
   // MARK: ranges
 
-  static func outOfRange(_ range: SourceRange, _ message: String) -> Diagnostic {
-    Diagnostic(.outOfRange, message, at: range)
+  static func outOfRange(_ range: SourceRange, _ message: String, fix: String) -> Diagnostic {
+    Diagnostic(.outOfRange, message, at: range, fix: fix)
   }
 
   private static func shown(_ value: Double, _ quantity: QuantityDescription) -> String {
@@ -156,7 +170,12 @@ extension Diagnostic {
   // MARK: distributions
 
   static func badDistribution(_ range: SourceRange, _ error: DistributionError) -> Diagnostic {
-    Diagnostic(.badDistribution, sentence(error.description), at: range)
+    let name = range.text.prefix { $0.isLetter || $0 == "_" }
+    let example = LanguageTable.function(String(name))?.example
+    return Diagnostic(
+      .badDistribution, sentence(error.description), at: range,
+      fix: example.map { "check the parameters; e.g. `\($0)`" }
+        ?? "choose other ends, or write another shape with `~`")
   }
 
   private static func sentence(_ text: String) -> String {
@@ -196,8 +215,8 @@ extension Diagnostic {
       fix: "declare the draw with `input name = …` and use the name here")
   }
 
-  static func badCall(_ range: SourceRange, _ message: String) -> Diagnostic {
-    Diagnostic(.badCall, message, at: range)
+  static func badCall(_ range: SourceRange, _ message: String, fix: String) -> Diagnostic {
+    Diagnostic(.badCall, message, at: range, fix: fix)
   }
 
   static func missingParameter(_ name: Word, _ label: String, _ range: SourceRange) -> Diagnostic {
@@ -222,7 +241,7 @@ extension Diagnostic {
 
   static func parameterUnits(_ typed: TypedFormula, _ unit: Unit, _ label: String) -> Diagnostic {
     Diagnostic(
-      .mixedUnits, "`\(label)` is \(typed.unit.words), the others are \(unit.words)",
+      .mixedUnits, "`\(label)` is \(typed.words), the others are \(unit.isRatio ? "plain numbers or percentages" : unit.words)",
       at: typed.range, fix: "give all of them the same unit")
   }
 
@@ -236,7 +255,7 @@ extension Diagnostic {
 
   static func toleranceUnit(_ typed: TypedFormula, _ unit: Unit) -> Diagnostic {
     Diagnostic(
-      .mixedUnits, "the tolerance is \(typed.unit.words), the figure \(unit.words)",
+      .mixedUnits, "the tolerance is \(typed.words), the figure \(unit.isRatio ? "a ratio" : unit.words)",
       at: typed.range, fix: "write it in the figure's unit, or as a percentage of the value")
   }
 }

@@ -69,29 +69,38 @@ extension FileProblem {
   public func diagnostic(at range: SourceRange?) -> Diagnostic {
     switch self {
     case .notFound(let path):
-      Diagnostic(.fileNotFound, "there is no file `\(path)`", at: range)
+      Diagnostic(
+        .fileNotFound, "there is no file `\(path)`", at: range,
+        fix: "check the spelling; a path is relative to the file that names it")
     case .isDirectory(let path):
-      Diagnostic(.fileIsDirectory, "`\(path)` is a directory, not a file", at: range)
+      Diagnostic(
+        .fileIsDirectory, "`\(path)` is a directory, not a file", at: range,
+        fix: "name one of the files in it")
     case .notReadable(let path, let reason):
-      Diagnostic(.fileNotReadable, "`\(path)` cannot be read: \(reason)", at: range)
+      Diagnostic(
+        .fileNotReadable, "`\(path)` cannot be read: \(reason)", at: range,
+        fix: "check its permissions, and that it is an ordinary file")
     case .notUTF8(let path, let line):
       Diagnostic(
         .fileNotUTF8, "line \(line) of `\(path)` is not UTF-8 text", at: range,
         fix: "save the file with the encoding UTF-8")
     case .empty(let path):
-      Diagnostic(.fileEmpty, "`\(path)` is empty", at: range)
+      Diagnostic(
+        .fileEmpty, "`\(path)` is empty", at: range,
+        fix: "write the file, or remove the line that names it")
     case .absolutePath(let path):
       Diagnostic(
         .absolutePath, "`\(path)` is an absolute path", at: range,
         fix: "write the path relative to this file")
     case .outsideRoot(let path, let root):
       Diagnostic(
-        .pathOutsideRoot, "`\(path)` lies outside the directory `\(root)`", at: range,
-        fix: "move the file into `\(root)`, or name a wider directory with `--root`")
+        .pathOutsideRoot,
+        "`\(path)` lies outside \(root == "." ? "this directory" : "the directory `\(root)`")",
+        at: range, fix: "move the file into it, or name a wider directory with `--root`")
     case .tooLarge(let path, let bytes):
       Diagnostic(
         .fileTooLarge, "`\(path)` has \(bytes / 1_048_576) MB, more than the limit of 64 MB",
-        at: range)
+        at: range, fix: "leave out what the scenario does not need")
     }
   }
 }
@@ -107,19 +116,26 @@ enum CSVMessages {
 
   /// No header line.
   static func noHeader(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(.csvNoHeader, "the first line must name the columns", at: range)
+    Diagnostic(
+      .csvNoHeader, "the first line must name the columns", at: range,
+      fix: "begin the file with a line such as `school,grade,students`")
   }
 
   /// Two columns with one name.
   static func repeatedColumn(_ name: String, _ range: SourceRange) -> Diagnostic {
-    Diagnostic(.csvRepeatedColumn, "the column `\(name)` appears twice", at: range)
+    Diagnostic(
+      .csvRepeatedColumn, "the column `\(name)` appears twice", at: range,
+      fix: "rename one of the two")
   }
 
   /// A row of another length than the header.
   static func rowLength(_ count: Int, expected: Int, _ range: SourceRange) -> Diagnostic {
     let cells = count == 1 ? "1 cell" : "\(count) cells"
     return Diagnostic(
-      .csvRowLength, "this row has \(cells), the header has \(expected)", at: range)
+      .csvRowLength, "this row has \(cells), the header has \(expected)", at: range,
+      fix: count < expected
+        ? "add the missing cell; an empty cell keeps its comma"
+        : "put a cell that holds a comma into quotes")
   }
 
   /// A column that does not exist.
@@ -139,11 +155,14 @@ enum CSVMessages {
   {
     let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
     return Diagnostic(
-      .csvBadNumber, "`\(shown)` in column `\(column)` is not \(kind)", at: range)
+      .csvBadNumber, "`\(shown)` in column `\(column)` is not \(kind)", at: range,
+      fix: "write plain digits, e.g. 1234.5, or remove the row")
   }
 
   /// An empty cell.
   static func emptyCell(column: String, _ range: SourceRange) -> Diagnostic {
-    Diagnostic(.csvEmptyCell, "the cell in column `\(column)` is empty", at: range)
+    Diagnostic(
+      .csvEmptyCell, "the cell in column `\(column)` is empty", at: range,
+      fix: "write its value, or remove the row")
   }
 }

@@ -17,7 +17,7 @@ extension DiagnosticCode {
     "too-much-memory", .run, "The trials asked for do not fit into memory.")
 
   static let runCodes: [DiagnosticCode] = [
-    notFinite, impossibleDraws, tooManyParts, tooMuchMemory,
+    notFinite, impossibleDraws, tooManyParts, tooMuchMemory, tooManyErrors,
   ]
 
   /// Every code that Evenkeel can print, by phase in the order of the stages.
@@ -36,19 +36,37 @@ extension Diagnostic {
     case .cancelled: return nil
     case .nonFinite(let values):
       let lines = values.prefix(5).map { value in
-        "\(value.name)\(value.year.map { " in FY\($0)" } ?? "") is \(value.value) in trial "
-          + "\(value.trial + 1)\(value.place.map { ", written at \($0)" } ?? "")"
+        "`\(value.name)`\(value.year.map { " in FY\($0)" } ?? "") is "
+          + "\(value.value.isNaN ? "not a number" : "infinite") in trial \(value.trial + 1)"
       }
+      let place = values.first?.place.flatMap { written(at: $0, in: scenario.file) }
       return Diagnostic(
-        .notFinite, "a figure is not a number: \(lines.first ?? "")", at: scenario,
+        .notFinite, lines.first ?? "a figure is not a number", at: place ?? scenario,
         notes: Array(lines.dropFirst()),
         fix: "look for a division by something that can be 0, or a growth that explodes")
     case .impossibleCorrelations:
-      return Diagnostic(.impossibleDraws, error.description, at: scenario)
+      return Diagnostic(
+        .impossibleDraws, error.description, at: scenario,
+        fix: "bring the correlations closer to 0, or leave one out")
     case .allocationTooLarge:
-      return Diagnostic(.tooManyParts, error.description, at: scenario)
+      return Diagnostic(
+        .tooManyParts, error.description, at: scenario,
+        fix: "join streams that pay for the same uses, or lines of one kind")
     case .tooMuchMemory:
-      return Diagnostic(.tooMuchMemory, error.description, at: scenario)
+      return Diagnostic(
+        .tooMuchMemory, error.description, at: scenario, fix: "ask for fewer with `--trials`")
     }
+  }
+
+  /// The line that `path:line` names, where it is of the scenario itself.
+  private static func written(at place: String, in file: SourceFile) -> SourceRange? {
+    guard place.hasPrefix(file.path + ":"), let line = Int(place.dropFirst(file.path.count + 1)),
+      line >= 1, line <= file.lineStarts.count
+    else { return nil }
+    let text = file.lineText(line)
+    let indent = text.prefix { $0.isWhitespace }.utf8.count
+    let start = file.lineStarts[line - 1]
+    return SourceRange(
+      file: file, lowerBound: start + indent, upperBound: start + text.utf8.count)
   }
 }

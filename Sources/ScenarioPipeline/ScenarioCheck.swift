@@ -1,7 +1,7 @@
 public import BudgetReports
 public import Diagnostics
-internal import ScenarioChecking
 internal import ProbabilityDistributions
+internal import ScenarioChecking
 internal import ScenarioFormatting
 
 /// What `check` found.

@@ -92,8 +92,8 @@ public func runScenario(
       runs: runs, diagnostics: checked.diagnostics,
       trials: TrialExport(projection: projection, table: table), isCancelled: false)
   } catch {
-    let place = SourceRange(file: request.source.file, lowerBound: 0, upperBound: 0)
-    let failed = Diagnostic.failed(error, scenario: place)
+    let start = SourceRange(file: request.source.file, lowerBound: 0, upperBound: 0)
+    let failed = Diagnostic.failed(error, scenario: checked.place ?? start)
     return ScenarioRun(
       runs: [], diagnostics: checked.diagnostics + [failed].compactMap { $0 }, trials: nil,
       isCancelled: failed == nil)

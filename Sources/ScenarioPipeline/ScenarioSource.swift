@@ -47,8 +47,10 @@ public struct ScenarioSource: Sendable {
   }
 
   private static func failure(_ problem: FileProblem, _ path: String) -> Failure {
-    let place = SourceRange(
-      file: SourceFile(path: path, text: ""), lowerBound: 0, upperBound: 0)
+    var lines = 0
+    if case .notUTF8(_, let line) = problem { lines = max(0, line - 1) }
+    let file = SourceFile(path: path, text: String(repeating: "\n", count: lines))
+    let place = SourceRange(file: file, lowerBound: lines, upperBound: lines)
     switch problem {
     case .empty, .notUTF8, .tooLarge: return .notText(problem.diagnostic(at: place))
     default: return .cannotOpen(problem.diagnostic(at: nil).message)

@@ -34,7 +34,9 @@ public struct TrialExport: Sendable {
     let years = run.budget.years.map { "FY\($0)" }
     var found: [(name: String, node: Node)] = []
     for measure in run.measures {
-      for (year, node) in zip(years, measure.byYear) { found.append(("\(measure.id) \(year)", node)) }
+      for (year, node) in zip(years, measure.byYear) {
+        found.append(("\(measure.id) \(year)", node))
+      }
     }
     for line in run.lines {
       for (year, node) in zip(years, line.byYear) {

@@ -38,7 +38,8 @@ extension Lexer {
   /// Whether a space of an unusual kind is next.
   private var isAtSpace: Bool {
     if peek() == 0xC2 { return peek(1) == 0xA0 }
-    return peek() == 0xE2 && peek(1) == 0x80 && (0x80...0x8B).contains(peek(2)) || peek(2) == 0xAF
+    guard peek() == 0xE2, peek(1) == 0x80 else { return false }
+    return (0x80...0x8B).contains(peek(2)) || peek(2) == 0xAF
   }
 
   /// Reports a word with letters outside ASCII, or typographic quotes and dashes.
