@@ -10,7 +10,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "Write the board report, the CFO report and the data of a scenario.",
     discussion: """
       Writes board.txt, board.md, cfo.txt, cfo.md, results.csv and results.json, and the same for
-      each variant in a folder of its name. Example:
+      each variant in a folder of its name. Without --variant all variants are written, and only
+      the base's checks decide the exit code. Example:
         evenkeel report Scenarios/slaton.scenario -o Reports/slaton
       """)
 
@@ -38,7 +39,7 @@ struct ReportCommand: ParsableCommand {
     files.append(("\(output)/results.csv", tidyCSV(result.runs).csv()))
     files.append(("\(output)/results.json", resultsJSON(result.runs).written()))
     try write(files)
-    try Simulation.finish(result)
+    try Simulation.finish(result, baseDecides: simulation.variant == nil)
   }
 
   private func reports(_ reported: ReportedRun, in folder: String) -> [(String, String)] {
