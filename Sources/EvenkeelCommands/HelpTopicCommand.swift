@@ -49,10 +49,12 @@ struct HelpTopicCommand: ParsableCommand {
     }
     names += LanguageTable.functions.map(\.name)
     names += DiagnosticCode.registry.map(\.id)
-    for command in EvenkeelCommand.configuration.subcommands {
-      if let name = command.configuration.commandName { names.append(name) }
-    }
-    return names
+    return names + commandNames
+  }
+
+  /// The commands of the program.
+  static var commandNames: [String] {
+    EvenkeelCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 
   /// Every page of a name: one key may stand in several blocks.

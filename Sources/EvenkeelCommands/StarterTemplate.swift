@@ -15,7 +15,7 @@ enum StarterTemplate {
 
     # Students of the school year 2024-25 and how they move; `-` means the school has no such grade.
     enrollment FY2025 {
-             K   1   2   3   4   5
+              K   1   2   3   4   5
       north  62  58  61  66  59  64
       south  71  69  74  68  72  70
       method = growth

@@ -34,8 +34,7 @@ struct ReadmeTests {
   @Test("The README names every command and stays short")
   func readmeNamesEveryCommand() throws {
     let readme = try Repository.text("README.md")
-    for command in EvenkeelCommand.configuration.subcommands {
-      let name = command._commandName
+    for name in HelpTopicCommand.commandNames {
       #expect(readme.contains("| `evenkeel \(name)"), "the table of commands lacks \(name)")
     }
     #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 200)
