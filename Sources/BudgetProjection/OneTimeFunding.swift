@@ -63,8 +63,8 @@ extension BudgetProjector {
     }
     parts += left.filter { graph.constantValue($0.capacity) != 0 }
     let seekers =
-      flows.map { (line: $0.line, kind: Optional($0.pool.kind), amount: $0.amount) }
-      + lines.map { (line: $0, kind: nil, amount: costs[$0].values[year.position]) }
+      present(flows, beside: lines.count)
+      + lines.map { Seeker(line: $0, kind: nil, amount: costs[$0].values[year.position]) }
     let amounts = graph.allocate(
       Allocation(
         supplies: seekers.map(\.amount), demands: parts.map(\.capacity),
@@ -83,6 +83,30 @@ extension BudgetProjector {
       }
     }
     return result
+  }
+
+  /// What looks for money: a flow to a recurring line, of one kind, or a one-time line.
+  private struct Seeker {
+    let line: Int
+    let kind: FundingPool.Kind?
+    let amount: Node
+  }
+
+  /// The most seekers of one allocation.
+  private static var mostSeekers: Int { 128 }
+
+  /// Present flows as seekers; where they are too many, those of one line and kind together.
+  private mutating func present(_ flows: [FundingFlow], beside others: Int) -> [Seeker] {
+    let single = flows.map { Seeker(line: $0.line, kind: $0.pool.kind, amount: $0.amount) }
+    guard single.count + others > Self.mostSeekers else { return single }
+    var together: [Seeker] = []
+    for seeker in single
+    where !together.contains(where: { $0.line == seeker.line && $0.kind == seeker.kind }) {
+      let same = single.filter { $0.line == seeker.line && $0.kind == seeker.kind }
+      together.append(
+        Seeker(line: seeker.line, kind: seeker.kind, amount: graph.sum(same.map(\.amount))))
+    }
+    return together
   }
 }
 

@@ -18,7 +18,7 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-enum { MOST_SUPPLIES = 16, MOST_DEMANDS = 128, NONE = -1 };
+enum { MOST_SUPPLIES = 128, MOST_DEMANDS = 128, NONE = -1 };
 
 /// The allocation of one trial.
 typedef struct {

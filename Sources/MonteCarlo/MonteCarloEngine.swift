@@ -2,7 +2,7 @@ public import CalculationGraphs
 internal import Dispatch
 internal import Synchronization
 
-/// Runs calculation graphs.
+/// Runs calculation graphs over many trials, in blocks that threads share: draws in, columns out.
 public enum MonteCarloEngine {
   /// The memory that kept columns may take, in bytes: 6 GiB.
   public static let usualMemoryBudget = 6 << 30
@@ -73,7 +73,7 @@ public enum MonteCarloEngine {
     _ program: CalculationProgram, _ settings: SimulationSettings, _ budget: Int
   ) throws(SimulationError) {
     for allocation in program.allocations
-    where allocation.supplies.count > 16 || allocation.demands.count > 128 {
+    where allocation.supplies.count > 128 || allocation.demands.count > 128 {
       throw .allocationTooLarge(
         supplies: allocation.supplies.count, demands: allocation.demands.count)
     }

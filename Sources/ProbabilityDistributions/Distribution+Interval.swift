@@ -71,8 +71,11 @@ extension Distribution {
       let total = ek_exp_scalar(logTotal)
       let logit = try root(from: -34, to: 34, family: "beta") { logit in
         let odds = ek_exp_scalar(logit)
-        return BetaProbability.below(
-          low, alpha: total * odds / (1 + odds), beta: total / (1 + odds)) - 0.05
+        let below = BetaProbability.below(
+          low, alpha: total * odds / (1 + odds), beta: total / (1 + odds))
+        // GSL's continued fraction does not converge close to the mean of a beta of a million, where
+        // about half lies below; the search only passes through there.
+        return (below.isFinite ? below : 0.5) - 0.05
       }
       let odds = ek_exp_scalar(logit)
       return (total * odds / (1 + odds), total / (1 + odds))

@@ -58,7 +58,8 @@ public enum DistributionError: Error, Hashable, CustomStringConvertible {
     case .outOfOrder(let low, let mode, let high): Self.order(low: low, mode: mode, high: high)
     case .probabilityOutOfRange(let parameter, let value):
       "The \(parameter) has to lie between 0 % and 100 %; it is \(value)."
-    case .weightsDoNotSumToOne(let total): "The probabilities sum to \(total) instead of 1."
+    case .weightsDoNotSumToOne(let total):
+      "The probabilities sum to \((total * 1e8).rounded() / 1e8) instead of 1."
     case .empty(let family): "A \(family) distribution needs at least one value."
     case .negativeCount(let count): "A count cannot be below 0; it is \(count)."
     case .countTooLarge(let count, let limit): "The count \(count) is above the limit of \(limit)."

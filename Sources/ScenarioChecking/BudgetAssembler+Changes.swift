@@ -74,6 +74,8 @@ extension BudgetAssembler {
       replaceSetting(written, target, key)
       return
     }
+    reject(
+      statement.clauses, key: "set", only: ["at each school", "with chance", "by", "ramp"])
     guard let bounds = bounds(of: statement.clauses.scope, mayBeDated: false),
       let operand = readOperand(statement, target)
     else { return }
@@ -107,6 +109,9 @@ extension BudgetAssembler {
       typed = read(statement.value, &context)
     }
     guard let typed else { return nil }
+    if let timing = statement.clauses.timing, !context.isDrawn {
+      report(.timingNotDrawn(timing.range))
+    }
     referencesOf[target.path, default: []].formUnion(context.references)
     let isChange = statement.operation != .replace
     if isScale {

@@ -19,6 +19,7 @@ extension BudgetAssembler {
     declarations.checks.compactMap { written in
       let condition: CheckCondition?
       checkUnit = .ratio
+      reject(written.clauses, key: "\(written.form)")
       switch written.form {
       case .require: condition = readRequire(written.condition)
       case .adopted: condition = readFigureCheck(written.condition, statusQuo: true)

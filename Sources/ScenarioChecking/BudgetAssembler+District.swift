@@ -199,7 +199,14 @@ extension BudgetAssembler {
         path: target.path, shape: formQuantity(of: key, in: instance)?.shape ?? .amount,
         eachYear: setting.clauses.timing?.eachYear ?? (key.timing == .eachYear),
         family: setting.clauses.family?.text, familyRange: setting.clauses.family?.range)
+      if case .readyMade(let range) = setting.value {
+        report(.noReadyMade(range, key.name))
+        return
+      }
       guard let value = read(&self, setting, &context) else { return }
+      if let timing = setting.clauses.timing, !context.isDrawn {
+        report(.timingNotDrawn(timing.range))
+      }
       referencesOf[target.path, default: []].formUnion(context.references)
       if let form, form != value.form {
         report(

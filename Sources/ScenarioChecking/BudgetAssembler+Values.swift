@@ -62,9 +62,15 @@ extension BudgetAssembler {
     guard let key = instance.description.key(name) else { return false }
     var target = target(instance, key)
     target.startYear = startYear
-    let written = instance.settings(name).map { setting in
-      readyMade(setting, key)
-        ?? WrittenValue(value: setting.value, clauses: setting.clauses, range: setting.range)
+    var written: [WrittenValue] = []
+    for setting in instance.settings(name) {
+      if case .readyMade = setting.value {
+        guard let ready = readyMade(setting, key) else { return true }
+        written.append(ready)
+      } else {
+        written.append(
+          WrittenValue(value: setting.value, clauses: setting.clauses, range: setting.range))
+      }
     }
     return keep(target, written)
   }
@@ -214,6 +220,9 @@ extension BudgetAssembler {
     }
     if clauses.family != nil, !isInterval(written.value), let range = clauses.family?.range {
       report(.unexpectedClause(range, "~", key: target.name))
+    }
+    if !["loss", "delay"].contains(target.name) {
+      reject(clauses, key: target.name, only: ["with chance"])
     }
     if target.isDecision, isInterval(written.value) {
       report(.decisionInterval(written.value.range, target.name))

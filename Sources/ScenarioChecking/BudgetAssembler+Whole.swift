@@ -92,6 +92,7 @@ extension BudgetAssembler {
 
   /// Follows what values refer to; a value that comes back to itself is an error.
   mutating func checkCircles() {
+    if diagnostics.contains(where: { $0.code == .circularReference }) { return }
     var done: Set<String> = []
     for start in referencesOf.keys.sorted() where !done.contains(start) {
       var stack: [(path: String, next: [String])] = [(start, dependencies(of: start))]

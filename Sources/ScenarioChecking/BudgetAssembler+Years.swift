@@ -69,17 +69,21 @@ extension BudgetAssembler {
 
   /// Reports clauses behind a value that takes none but `source` and `because`.
   mutating func checkNoClauses(_ setting: BlockInstance.Setting) {
-    let clauses = setting.clauses
-    let name = setting.key.name
-    if clauses.family != nil { report(.unexpectedClause(setting.range, "~", key: name)) }
-    if clauses.timing != nil { report(.unexpectedClause(setting.range, "drawn", key: name)) }
-    if clauses.growth != nil { report(.unexpectedClause(setting.range, "grow by", key: name)) }
-    if clauses.floor != nil { report(.unexpectedClause(setting.range, "floor", key: name)) }
-    if !clauses.ramp.isEmpty { report(.unexpectedClause(setting.range, "ramp", key: name)) }
-    if clauses.chance != nil { report(.unexpectedClause(setting.range, "with chance", key: name)) }
-    if !clauses.by.isEmpty { report(.unexpectedClause(setting.range, "by", key: name)) }
-    if clauses.scope != nil {
-      report(.unexpectedClause(setting.range, "years", key: name))
+    reject(setting.clauses, key: setting.key.name)
+  }
+
+  /// Reports clauses that mean nothing for a key, all but `source` and `because`, or some of them.
+  mutating func reject(_ clauses: Clauses, key: String, only names: Set<String>? = nil) {
+    let written: [(name: String, range: SourceRange?)] = [
+      ("at each school", clauses.atEachSchool), ("~", clauses.family?.range),
+      ("with chance", clauses.chance?.range), ("drawn", clauses.timing?.range),
+      ("by", clauses.by.first?.range), ("grow by", clauses.growth?.range),
+      ("floor", clauses.floor?.range), ("ramp", clauses.ramp.first?.range),
+      ("years", clauses.scope?.range),
+    ]
+    for (name, range) in written {
+      guard let range, names?.contains(name) ?? true else { continue }
+      report(.unexpectedClause(range, name, key: key))
     }
   }
 }

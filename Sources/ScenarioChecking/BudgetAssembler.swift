@@ -62,6 +62,7 @@ struct BudgetAssembler {
   /// Reads everything in the order in which one part needs another.
   mutating func assemble() -> DistrictBudget? {
     resolveChanges()
+    let header = readHeader()
     for named in declarations.named { readNamed(named.declaration.name.text) }
     let schools = readSchools()
     let enrollments = readEnrollments()
@@ -74,7 +75,7 @@ struct BudgetAssembler {
     checkUnusedChanges()
     checkCircles()
     checkWhole(enrollments, classSizes, staff, funds, plan)
-    guard let header = readHeader(), !diagnostics.contains(where: { $0.severity == .error }) else {
+    guard let header, !diagnostics.contains(where: { $0.severity == .error }) else {
       return nil
     }
     return DistrictBudget(
@@ -87,12 +88,16 @@ struct BudgetAssembler {
   /// Adds a message.
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  private func readHeader() -> ScenarioHeader? {
+  private mutating func readHeader() -> ScenarioHeader? {
     guard let scenario = declarations.scenario else { return nil }
     var texts: [(key: String, text: String)] = []
     for setting in scenario.settings {
-      if case .text = setting.key.kind, case .text(let quoted) = setting.value {
+      checkNoClauses(setting)
+      guard case .text = setting.key.kind else { continue }
+      if case .text(let quoted) = setting.value {
         texts.append((setting.key.name, quoted.text))
+      } else {
+        report(.wrongKind(setting.value.range, setting.key.kind.words))
       }
     }
     return ScenarioHeader(title: scenario.block.title?.text ?? "Scenario", texts: texts)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LanguageTable
 internal import ScenarioSyntax
 
 /// Leaves out messages that are only the consequence of a mistake that is reported already.
@@ -20,7 +21,7 @@ struct CascadeFilter {
 
   /// Lines that could not be read.
   private var broken: Set<Line> = []
-  /// Words of lines that could not be read or were not understood.
+  /// Names that lines declare which could not be read or were not understood.
   private var doubtful: Set<String> = []
   /// Blocks that hold a line that could not be read, by the start of their header.
   private var incomplete: Set<SourceRange> = []
@@ -63,7 +64,7 @@ struct CascadeFilter {
     }
     for diagnostic in found where Self.lostCodes.contains(diagnostic.code) {
       isDeclarationLost = true
-      if let range = diagnostic.range { learnWords(range) }
+      if let range = diagnostic.range { learnNames(range, isDeclaration: true) }
     }
     hidesWarnings = !loaded.diagnostics.isEmpty || found.contains { $0.severity == .error }
     if !broken.isEmpty {
@@ -96,13 +97,21 @@ struct CascadeFilter {
     for number in range.line...max(range.line, last) {
       broken.insert(Line(file: ObjectIdentifier(range.file), number: number))
     }
-    learnWords(range)
+    learnNames(range, isDeclaration: false)
   }
 
-  private mutating func learnWords(_ range: SourceRange) {
-    let text = range.file.lineText(range.line).prefix(2_000)
-    for word in Self.words(String(text)) { doubtful.insert(String(word)) }
+  /// Learns the words of a line that follow a keyword, or its first word where the line declares.
+  private mutating func learnNames(_ range: SourceRange, isDeclaration: Bool) {
+    let words = Self.words(String(range.file.lineText(range.line).prefix(2_000)))
+    for (index, word) in words.enumerated().dropLast() {
+      guard Self.keywords.contains(String(word)) || (isDeclaration && index == 0) else { continue }
+      doubtful.insert(String(words[index + 1]))
+    }
   }
+
+  /// Words behind which a name is declared.
+  private static let keywords: Set<String> = Set(
+    ["driver", "input", "let", "benefits", "variant"] + LanguageTable.blocks.map(\.keyword))
 
   private mutating func mark(_ statements: [Statement]) {
     for case .block(let block) in statements {

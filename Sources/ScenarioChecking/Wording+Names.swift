@@ -255,7 +255,8 @@ extension Diagnostic {
     let text = range.text.prefix { !$0.isNewline }
     let shown = text.count > 40 ? text.prefix(40) + "…" : text
     return Diagnostic(
-      .wrongKind, "`\(shown)` does not fit here", at: range, fix: "write \(wanted)")
+      .wrongKind, "`\(shown)` does not fit here", at: range,
+      fix: "write \(wanted.replacing(" | ", with: " or "))")
   }
 
   static func unusedName(_ word: Word, _ kind: String) -> Diagnostic {

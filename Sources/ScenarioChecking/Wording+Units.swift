@@ -88,8 +88,10 @@ extension Diagnostic {
   }
 
   static func missingPercent(_ range: SourceRange, _ value: Double, name: String) -> Diagnostic {
-    Diagnostic(
-      .missingPercent, "`\(name)` is a percentage, and `\(range.text)` is \(range.text)00 %", at: range,
+    let percent = value * 100
+    let shown = percent == percent.rounded() && abs(percent) < 1e15 ? "\(Int(percent))" : "\(percent)"
+    return Diagnostic(
+      .missingPercent, "`\(name)` is a percentage, and `\(range.text)` is \(shown) %", at: range,
       fix: "did you mean `\(range.text)%`?")
   }
 

@@ -92,10 +92,9 @@ extension FileProblem {
       Diagnostic(
         .absolutePath, "`\(path)` is an absolute path", at: range,
         fix: "write the path relative to this file")
-    case .outsideRoot(let path, let root):
+    case .outsideRoot(let path, _):
       Diagnostic(
-        .pathOutsideRoot,
-        "`\(path)` lies outside \(root == "." ? "this directory" : "the directory `\(root)`")",
+        .pathOutsideRoot, "`\(path)` leads out of the directory that scenarios may read",
         at: range, fix: "move the file into it, or name a wider directory with `--root`")
     case .tooLarge(let path, let bytes):
       Diagnostic(

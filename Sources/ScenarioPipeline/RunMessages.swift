@@ -12,7 +12,8 @@ extension DiagnosticCode {
   static let impossibleDraws = DiagnosticCode(
     "impossible-correlations", .run, "No random numbers have these correlations together.")
   static let tooManyParts = DiagnosticCode(
-    "too-many-parts", .run, "A plan has at most 16 streams and 128 lines that streams pay for.")
+    "too-many-parts", .run, "A plan has at most 128 lines that streams pay for, and 128 sources of money: the award, the "
+      + "carry-over and the savings of each stream.")
   static let tooMuchMemory = DiagnosticCode(
     "too-much-memory", .run, "The trials asked for do not fit into memory.")
 

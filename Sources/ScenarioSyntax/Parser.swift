@@ -22,7 +22,7 @@ struct Parser {
   /// The most operators in one statement.
   static let operatorLimit = 400
   /// The number of mistakes after which reading stops.
-  static let errorLimit = 1000
+  static let errorLimit = 50
 
   /// The text.
   let file: SourceFile
@@ -127,9 +127,12 @@ struct Parser {
     let braces: Set<DiagnosticCode> = [.missingBrace, .unexpectedBrace]
     let own = diagnostics.filter { diagnostic in
       if text.hasOpenString, braces.contains(diagnostic.code) { return false }
+      if diagnostic.code == .tooManySyntaxErrors { return true }
       return diagnostic.range.map { !lines.contains($0.line) } ?? true
     }
-    let all = (text.diagnostics + own).enumerated()
+    let stop = diagnostics.first { $0.code == .tooManySyntaxErrors }?.range?.lowerBound
+    let before = text.diagnostics.filter { ($0.range?.lowerBound ?? 0) <= stop ?? .max }
+    let all = (before + own).enumerated()
     return all.sorted { left, right in
       (left.element.range?.lowerBound ?? 0, left.offset)
         < (right.element.range?.lowerBound ?? 0, right.offset)

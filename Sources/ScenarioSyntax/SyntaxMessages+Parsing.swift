@@ -65,7 +65,8 @@ extension SyntaxMessages {
     Diagnostic(
       .missingParenthesis, "`)` or `,` is missing before \(found)", at: range,
       labels: [Diagnostic.Label(opening, "opened here")],
-      notes: example("normal(mean = 3%, sd = 1%)"))
+      notes: example("normal(mean = 3%, sd = 1%)"),
+      fix: "close the parenthesis, or write `,` between the parameters")
   }
 
   /// The message for a parenthesis that is open at the end of its statement.
@@ -202,7 +203,7 @@ extension SyntaxMessages {
     Diagnostic(
       .amendWithoutSet, "only `set` changes a value with `\(short(range))`", at: range,
       notes: example("set class_size.*.target += 1 student from FY2026"),
-      fix: "write `set \(short(key)) \(short(range)) …`")
+      fix: "write `\(short(key)) = …`, or `set … \(short(range)) …` in a plan or variant")
   }
 
   /// The message for `expectedName`.

@@ -76,7 +76,8 @@ extension SyntaxMessages {
     Diagnostic(
       .blockHeader, "\(found) does not belong here in the first line of a block", at: range,
       notes: ["the order is: keyword, id, \"title\", fiscal year, from \"file\", {"]
-        + example("leader master \"Master Teacher\" { one per 15 teachers }"))
+        + example("leader master \"Master Teacher\" { one per 15 teachers }"),
+      fix: "put the parts into that order")
   }
 
   /// The message for `positionalArgument`.
@@ -132,7 +133,7 @@ extension SyntaxMessages {
   static func chainedComparison(_ found: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .chainedComparison, "a second comparison with \(found) needs an `and`", at: range,
-      notes: example("require reserve >= 5% and reserve <= 20%"))
+      notes: example("require coverage >= 1 and coverage <= 2"), fix: "write two comparisons with `and`")
   }
 
   /// The message for `chainedInterval`.

@@ -129,7 +129,8 @@ enum SyntaxMessages {
     Diagnostic(
       .tightComma, "this comma can be read in two ways", at: range,
       notes: ["a list has a space behind each comma: grades = 4, 5"],
-      fix: "write `, ` between the elements of a list, `.` for a decimal point")
+      fix: "write `, ` between the elements of a list, `.` for a decimal point, or three digits "
+        + "behind the comma of thousands")
   }
 
   /// The message for `percentAndDollar`.

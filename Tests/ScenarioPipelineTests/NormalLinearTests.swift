@@ -68,7 +68,8 @@ import Testing
     try close(both.p95, 2 * Self.mean + Self.z95 * sdOfBoth, "p95 of both years")
   }
 
-  /// 95 of 100 intervals hold the truth: 180 to 198 of 200 seeds are within 3.3 deviations.
+  /// 95 of 100 intervals hold the truth, with the fewest trials whose quantile errors are not marked
+  /// rough: 250 a replicate.
   @Test(arguments: [Sampling.latin, .plain])
   func intervalsHoldTheTruthAsOftenAsTheySay(_ sampling: Sampling) throws {
     let source = ScenarioSource.text(Self.scenario)
@@ -86,7 +87,7 @@ import Testing
     var hits = truths.map { _ in 0 }
     for seed in 1...seeds {
       let settings = SimulationSettings(
-        trials: 1_000, seed: UInt64(seed), sampling: sampling, threads: 2)
+        trials: 5_000, seed: UInt64(seed), sampling: sampling, threads: 2)
       let table = try MonteCarloEngine.run(kept, settings: settings)
       let found = try #require(table.statistics(of: netCost))
       let estimates = [

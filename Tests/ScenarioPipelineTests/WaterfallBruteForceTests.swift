@@ -11,7 +11,16 @@ import Testing
   /// F, R, F1 and the carry-over of random plans in two years.
   @Test(arguments: 1...60)
   func stagesPayAsMuchAsAnyFlowCan(_ seed: Int) throws {
-    let plan = RandomPlan(seed: UInt64(seed))
+    try expectLargestFlows(RandomPlan(seed: UInt64(seed)), seed)
+  }
+
+  /// The same with more streams and lines than small plans have.
+  @Test(arguments: 101...106)
+  func stagesOfLargePlansPayAsMuchAsAnyFlowCan(_ seed: Int) throws {
+    try expectLargestFlows(RandomPlan(seed: UInt64(seed), streams: 8...8, lines: 16...20), seed)
+  }
+
+  private func expectLargestFlows(_ plan: RandomPlan, _ seed: Int) throws {
     let run = try run(plan.text)
     func found(_ name: String, _ year: Int) throws -> Double {
       try #require(run.statistics(name), "no \(name)")[year].mean.value
@@ -90,14 +99,14 @@ struct RandomPlan {
   }
 
   /// Draws a plan.
-  init(seed: UInt64) {
+  init(seed: UInt64, streams streamCounts: ClosedRange<Int> = 2...4, lines lineCounts: ClosedRange<Int> = 2...5) {
     var random = SplitMix(state: seed)
-    let lineCount = 2 + random.below(4)
+    let lineCount = lineCounts.lowerBound + random.below(lineCounts.count)
     lines = (0..<lineCount).map { index in
       Line(
         id: "l\(index)", cost: Double(random.below(13)) * 1_000, isRecurring: random.below(3) > 0)
     }
-    streams = (0..<(2 + random.below(3))).map { _ in
+    streams = (0..<(streamCounts.lowerBound + random.below(streamCounts.count))).map { _ in
       let paid = (0..<lineCount).filter { _ in random.below(2) == 0 }
       return Stream(
         award: Double(random.below(16)) * 1_000, isRecurring: random.below(3) > 0,

@@ -125,7 +125,7 @@ void ek_sections(double *dst, const double *x, double divisor, size_t n);
 /// `may_serve[s * demand_count + d]` is 1 where supply s may serve demand d; flows go to the columns
 /// `flows[s * demand_count + d]`, each of n doubles (a null pointer is skipped). Supplies take demands
 /// in order; a stuck supply moves earlier amounts along an augmenting path to the reachable
-/// unfilled demand of the lowest number. At most 16 supplies and 128 demands.
+/// unfilled demand of the lowest number. At most 128 supplies and 128 demands.
 void ek_allocate(double *const *flows, const double *const *supplies, size_t supply_count,
                  const double *const *demands, size_t demand_count, const uint8_t *may_serve,
                  size_t n);
