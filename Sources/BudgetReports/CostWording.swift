@@ -40,13 +40,13 @@ enum CostWording {
     "Savings that the plan does not need return to the general fund, so they can exceed what "
     + "savings pay above. "
 
-  /// A payer's name for people.
-  static func payer(_ id: String, stream: String?) -> String {
+  /// A payer's name for people; money with an end does not count in the recurring coverage ratio.
+  static func payer(_ id: String, stream: String?, isOneTime: Bool) -> String {
     switch id {
     case "savings": "Recurring savings"
     case "one_time_savings": "One-time savings"
     case "general_fund": "General fund (what is left)"
-    default: stream ?? id
+    default: (stream ?? id) + (isOneTime ? " (one-time)" : "")
     }
   }
 

@@ -5,7 +5,7 @@ extension ResultsWriter {
   /// Mean, sd and quantiles with the error of the mean and an object of all errors.
   static func statistics(_ statistics: Statistics?) -> [(key: String, value: JSONValue)] {
     let named = named(statistics)
-    let errors = named.map { (key: $0.name, value: JSONValue.optional($0.estimate?.error)) }
+    let errors = named.map { (key: $0.name, value: settled($0.estimate?.error)) }
     let isRough = named.contains { $0.estimate?.isRough == true }
     return named.map { (key: $0.name, value: value($0.estimate)) }
       + errorMembers(statistics?.mean)
@@ -29,14 +29,19 @@ extension ResultsWriter {
   }
 
   /// The value of an estimate, or null.
-  static func value(_ estimate: Estimate?) -> JSONValue { .optional(estimate?.value) }
+  static func value(_ estimate: Estimate?) -> JSONValue { settled(estimate?.value) }
+
+  /// A number without the dust that differences of large amounts leave behind: below 1e-9 it is 0.
+  static func settled(_ value: Double?) -> JSONValue {
+    .optional(value.map { abs($0) < 1e-9 ? 0 : $0 })
+  }
 
   /// The error and the 95 % interval of an estimate.
   private static func errorMembers(_ estimate: Estimate?) -> [(key: String, value: JSONValue)] {
     [
-      (key: "mc_error", value: .optional(estimate?.error)),
-      (key: "mc_low", value: .optional(estimate?.low)),
-      (key: "mc_high", value: .optional(estimate?.high)),
+      (key: "mc_error", value: settled(estimate?.error)),
+      (key: "mc_low", value: settled(estimate?.low)),
+      (key: "mc_high", value: settled(estimate?.high)),
     ]
   }
 

@@ -79,7 +79,8 @@ extension RunSections {
 
   /// A payer's name for people.
   func payerTitle(_ id: String) -> String {
-    CostWording.payer(id, stream: run.streams.first { $0.stream.id == id }?.stream.title)
+    let stream = run.streams.first { $0.stream.id == id }?.stream
+    return CostWording.payer(id, stream: stream?.title, isOneTime: stream?.isRecurring == false)
   }
 
   /// Payers in the order in which lines name them first.

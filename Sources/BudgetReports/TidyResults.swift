@@ -42,7 +42,9 @@ private struct TidyRows {
     _ unit: String
   ) -> [String] {
     let provenance = reported.provenance
-    let digits = value.flatMap { JSONValue.digits($0) } ?? ""
+    // Below 1e-9 a number is the dust of a difference.
+    let settled = value.map { abs($0) < 1e-9 ? 0 : $0 }
+    let digits = settled.flatMap { JSONValue.digits($0) } ?? ""
     return [provenance.scenario, provenance.variant ?? "", year, measure, line, stat, digits, unit]
   }
 

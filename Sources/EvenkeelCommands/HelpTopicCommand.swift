@@ -74,7 +74,8 @@ struct HelpTopicCommand: ParsableCommand {
           title: "Block \(name)", subtitle: "stands at: \(places(block))",
           parts: Array(LanguageHelp.block(block).dropFirst())))
     }
-    for block in LanguageTable.blocks {
+    let isBlock = !pages.isEmpty
+    for block in LanguageTable.blocks where !isBlock {
       for key in block.keys where key.name == name || "\(block.keyword).\(key.name)" == name {
         pages.append(LanguageHelp.key(key, of: block))
       }

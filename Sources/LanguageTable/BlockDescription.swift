@@ -224,7 +224,9 @@ public struct QuantityDescription: Sendable {
     var core = unit
     for part in optionalParts { core = core.over(part) }
     let parts = optionalParts.map { part in
-      let words = part.words
+      // A class of students is the section they sit in.
+      let isClass = unit.exponents[Unit.Dimension.student.rawValue] != 0
+      let words = isClass ? part.words.replacing("section", with: "class") : part.words
       return words.hasPrefix("1 ") ? String(words.dropFirst(2)) : words
     }
     let counted = parts.filter { !$0.hasPrefix("per ") }

@@ -52,6 +52,7 @@ public struct ScenarioSource: Sendable {
     let file = SourceFile(path: path, text: String(repeating: "\n", count: lines))
     let place = SourceRange(file: file, lowerBound: lines, upperBound: lines)
     switch problem {
+    case .notFound: return .cannotOpen(FileProblem.notFound(path).diagnostic(at: nil).message)
     case .empty, .notUTF8, .tooLarge: return .notText(problem.diagnostic(at: place))
     default: return .cannotOpen(problem.diagnostic(at: nil).message)
     }

@@ -26,10 +26,15 @@ enum Program {
       .deletingLastPathComponent().appending(path: ".build/debug/evenkeel")
   }
 
-  /// Calls the program in a folder, with files as its streams so that none can fill up.
+  /// Calls the program in a temporary folder.
   static func run(
     _ arguments: [String], in folder: TemporaryFolder, input: String = ""
   ) throws -> Result {
+    try run(arguments, at: folder.url, input: input)
+  }
+
+  /// Calls the program in a folder, with files as its streams so that none can fill up.
+  static func run(_ arguments: [String], at folder: URL, input: String = "") throws -> Result {
     let streams = try TemporaryFolder()
     let paths = ["input", "output", "errors"].map { streams.url.appending(path: $0) }
     try input.write(to: paths[0], atomically: false, encoding: .utf8)
@@ -37,7 +42,7 @@ enum Program {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.currentDirectoryURL = folder.url
+    process.currentDirectoryURL = folder
     process.standardInput = try FileHandle(forReadingFrom: paths[0])
     process.standardOutput = try FileHandle(forWritingTo: paths[1])
     process.standardError = try FileHandle(forWritingTo: paths[2])

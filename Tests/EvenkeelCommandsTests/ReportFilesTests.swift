@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// The committed reports are those that the program writes today, whatever the build.
+///
+/// `make reports` writes them anew; a difference is a change of numbers or wording that the
+/// changelog names.
+@Suite struct ReportFilesTests {
+  /// The scenarios that have reports: every one of the folder.
+  static let scenarios: [String] = {
+    let files = try? FileManager.default.contentsOfDirectory(
+      atPath: Repository.root.appending(path: "Scenarios").path)
+    return (files ?? []).filter { $0.hasSuffix(".scenario") }
+      .map { String($0.dropLast(".scenario".count)) }.sorted()
+  }()
+
+  @Test(arguments: scenarios) func committedReportsAreTodays(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try Program.run(
+      ["report", "Scenarios/\(name).scenario", "-o", folder.url.path], at: Repository.root)
+    #expect(result.status == 0, "\(result.errors)")
+    let committed = Repository.root.appending(path: "Reports/\(name)")
+    let written = try FileManager.default.subpathsOfDirectory(atPath: folder.url.path)
+      .filter { $0.hasSuffix(".txt") || $0.hasSuffix(".md") }.sorted()
+    #expect(written.contains("board.txt") && written.contains("cfo.md"))
+    for path in written {
+      let today = try folder.read(path)
+      let before = try? String(contentsOf: committed.appending(path: path), encoding: .utf8)
+      #expect(before == today, "Reports/\(name)/\(path) is not what the program writes today")
+    }
+  }
+}
