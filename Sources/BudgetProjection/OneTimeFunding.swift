@@ -4,8 +4,8 @@ internal import CalculationGraphs
 // Stage 3 of the waterfall: one-time lines, by what lapses first.
 extension BudgetProjector {
   /// The order of money for one-time lines.
-  private static var lapsingFirst: [FundingPool.Kind] {
-    [.carryIn, .oneTimeAward, .oneTimeSaving, .recurringSaving, .award]
+  private static var lapsingFirst: [[FundingPool.Kind]] {
+    [[.carryIn], [.oneTimeAward], [.oneTimeSaving, .recurringSaving], [.award]]
   }
 
   /// The flows to recurring lines with those to one-time lines. What each kind of money pays of each
@@ -17,7 +17,7 @@ extension BudgetProjector {
       !costs[$0].isRecurring && graph.constantValue(costs[$0].values[year.position]) != 0
     }
     guard !lines.isEmpty else { return flows }
-    let ordered = Self.lapsingFirst.flatMap { kind in pools.filter { $0.kind == kind } }
+    let ordered = Self.lapsingFirst.flatMap { kinds in pools.filter { kinds.contains($0.kind) } }
     let left = ordered.map { pool in
       let used = flows.filter { $0.pool.isSame(as: pool) }.map(\.amount)
       return FundingPool(

@@ -30,11 +30,21 @@ extension BudgetProjector {
     }
     var values = graph.multiply(amounts, value("\(path).realised", .plan, default: 1))
     if repurposed.isInduced { values = graph.multiply(values, inducedGate(repurposed)) }
-    for position in years.indices where !counted[position] { values[position] = graph.constant(0) }
+    for position in years.indices {
+      guard counted[position] else {
+        values[position] = graph.constant(0)
+        continue
+      }
+      if median(values[position]) < 0 {
+        remark(Remarks.negativeLine(repurposed.title, year: years[position]))
+      }
+    }
+    let begun = repurposed.isInduced && repurposed.startYear == nil ? afterLeaders() : flat(1)
     var claimed: [Double?] = []
     for position in years.indices {
       let amount = counted[position] ? max(0, median(amounts[position])) : 0
-      claimed.append(years[position] < start ? nil : amount)
+      let isBefore = years[position] < start || median(begun[position]) == 0
+      claimed.append(isBefore ? nil : amount)
     }
     return PlanItem(
       id: path, title: repurposed.title, role: .saving, isRecurring: repurposed.isRecurring,
@@ -47,12 +57,36 @@ extension BudgetProjector {
     let zero = graph.constant(0)
     let present = totalLeaders().map { graph.greater($0, zero) }
     guard repurposed.startYear == nil else { return present }
+    return graph.multiply(present, afterLeaders())
+  }
+
+  /// 1 in years after a year with leaders.
+  private mutating func afterLeaders() -> Series {
+    let zero = graph.constant(0)
     var earlier = zero
-    return present.map { now in
-      let gate = graph.multiply(now, earlier)
-      earlier = graph.maximum(earlier, now)
+    return totalLeaders().map { leaders in
+      let gate = earlier
+      earlier = graph.maximum(earlier, graph.greater(leaders, zero))
       return gate
     }
+  }
+
+  /// The phase-in of an induced saving without a stated start: the shares in order from the year
+  /// after the first leaders, or from a later year that the value states; 0 before.
+  mutating func phaseAfterLeaders(
+    _ shares: [Series], earliest: Int
+  ) -> Series {
+    let after = afterLeaders()
+    var phase = flat(0)
+    for (begun, year) in years.enumerated().dropFirst() {
+      let begins = graph.subtract(after[begun], after[begun - 1])
+      let start = max(year, earliest)
+      for (position, later) in years.enumerated() where later >= start {
+        let share = shares[min(later - start, shares.count - 1)][position]
+        phase[position] = graph.add(phase[position], graph.multiply(begins, share))
+      }
+    }
+    return phase
   }
 
   /// The saving or cost of one other line.

@@ -105,8 +105,15 @@ extension BudgetProjector {
     var result = grown(base, dated: segment.datedYear, growth, world, cell)
     result.origins = years.map { _ in origin }
     if !segment.ramp.isEmpty {
-      let start = max(itemStart(path) ?? firstYear, segment.firstYear ?? firstYear)
-      result.values = ramped(result.values, segment.ramp, start: start, world, cell)
+      let shares = segment.ramp.map { series($0, world, cell) }
+      let earliest = segment.firstYear ?? firstYear
+      if followsLeaders(path) {
+        let phase = phaseAfterLeaders(shares, earliest: earliest)
+        result.values = graph.multiply(result.values, phase)
+      } else {
+        let start = max(itemStart(path) ?? firstYear, earliest)
+        result.values = ramped(result.values, shares, start: start)
+      }
     }
     return result
   }
@@ -146,7 +153,7 @@ extension BudgetProjector {
       for position in years.indices.dropFirst() {
         ratios.append(ratio(model.values[position], to: model.values[position - 1]))
       }
-      guard let growth = yearlyValue(path, world)?.segments.compactMap(\.growth).first else {
+      guard let growth = yearlyValue(path, world)?.segments.first?.growth else {
         return (ratios, nil, 1)
       }
       return (ratios, nil, pastGrowth(growth, dated: dated, world, cell))
@@ -182,14 +189,11 @@ extension BudgetProjector {
   }
 
   /// Values times the shares of a ramp from its start on; 0 before it.
-  private mutating func ramped(
-    _ values: Series, _ ramp: [ValueFormula], start: Int, _ world: World, _ cell: Cell?
-  ) -> Series {
-    let shares = ramp.map { series($0, world, cell) }
-    return years.enumerated().map { position, year in
+  private mutating func ramped(_ values: Series, _ shares: [Series], start: Int) -> Series {
+    years.enumerated().map { position, year in
       guard year >= start else { return graph.constant(0) }
-      let share = shares[min(year - start, shares.count - 1)][position]
-      return graph.multiply(values[position], share)
+      return graph.multiply(
+        values[position], shares[min(year - start, shares.count - 1)][position])
     }
   }
 
@@ -219,6 +223,13 @@ extension BudgetProjector {
       case .scale: path.values[position] = graph.multiply(before, operand[position])
       }
       path.origins[position] = origin
+    }
+  }
+
+  /// Whether a path belongs to an induced expenditure that starts after the first leaders.
+  private func followsLeaders(_ path: String) -> Bool {
+    budget.plan.repurposed.contains {
+      $0.isInduced && $0.startYear == nil && path.hasPrefix("repurpose.\($0.id).")
     }
   }
 

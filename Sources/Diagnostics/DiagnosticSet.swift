@@ -2,6 +2,8 @@
 public struct DiagnosticSet: Sendable {
   /// The most errors that are shown.
   public static let errorLimit = 200
+  /// The most warnings that are shown.
+  public static let warningLimit = 100
 
   /// The messages in the order in which they were found.
   private var collected: [Diagnostic] = []
@@ -34,7 +36,7 @@ public struct DiagnosticSet: Sendable {
   ///
   /// The same message at the same place appears once. Warnings with the same code and message are
   /// one warning at the first place with the number of places in a note. Beyond `errorLimit` errors
-  /// a last message says how many more there are.
+  /// or `warningLimit` warnings a last message says how many more there are.
   public var sorted: [Diagnostic] {
     var files: [ObjectIdentifier: Int] = [:]
     for diagnostic in collected {
@@ -82,28 +84,40 @@ public struct DiagnosticSet: Sendable {
   /// Keeps the first errors up to the limit and says how many more there are.
   private func limited(_ ordered: [Diagnostic]) -> [Diagnostic] {
     var errors = 0
+    var warnings = 0
     var kept: [Diagnostic] = []
     for diagnostic in ordered {
       if diagnostic.severity == .error {
         errors += 1
         if errors > DiagnosticSet.errorLimit { continue }
+      } else {
+        warnings += 1
+        if warnings > DiagnosticSet.warningLimit { continue }
       }
       kept.append(diagnostic)
+    }
+    let silent = warnings - DiagnosticSet.warningLimit
+    if silent > 0 {
+      kept.append(
+        Diagnostic(
+          .tooManyErrors, .warning,
+          "\(silent) more \(silent == 1 ? "warning is" : "warnings are") not shown", at: nil,
+          fix: "mend the first ones and check again"))
     }
     let hidden = errors - DiagnosticSet.errorLimit
     if hidden > 0 {
       kept.append(
         Diagnostic(
           .tooManyErrors, "\(hidden) more \(hidden == 1 ? "error is" : "errors are") not shown",
-          at: nil))
+          at: nil, fix: "mend the first ones and check again"))
     }
     return kept
   }
 }
 
 extension DiagnosticCode {
-  /// More errors than are shown.
+  /// More errors or warnings than are shown.
   public static let tooManyErrors = DiagnosticCode(
     "too-many-errors", .run,
-    "More errors were found than are shown. Mend the first ones and run again.")
+    "More errors or warnings were found than are shown. Mend the first ones and check again.")
 }

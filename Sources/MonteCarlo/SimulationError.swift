@@ -45,7 +45,8 @@ extension SimulationError: CustomStringConvertible {
       return "no random numbers have these correlations together\(when): "
         + list.joined(separator: ", ")
     case .allocationTooLarge(let supplies, let demands):
-      return "\(supplies) sources of money and \(demands) lines are more than can be matched at once "
+      return
+        "\(supplies) sources of money and \(demands) lines are more than can be matched at once "
         + "(128 of each)"
     case .nonFinite(let values):
       let list = values.map { value in

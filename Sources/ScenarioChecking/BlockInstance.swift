@@ -110,11 +110,18 @@ struct Declarations {
   var repurposed: [BlockInstance] = []
   var lines: [BlockInstance] = []
   var named: [(declaration: Declaration, isTop: Bool)] = []
+  /// The position in `named` of the first declaration of each name.
+  var namedPositions: [String: Int] = [:]
   var correlations: [(first: Path, second: Path, coefficient: Expression, range: SourceRange)] = []
   var changes: [WrittenChange] = []
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []
   var checks: [WrittenCheck] = []
+
+  /// The first declaration of a name as driver, input or formula.
+  func named(_ name: String) -> Declaration? {
+    namedPositions[name].map { named[$0].declaration }
+  }
 
   /// All blocks with an id, in the order of the reference.
   var identified: [BlockInstance] {

@@ -187,10 +187,10 @@ extension BudgetAssembler {
 
   private func namedTarget(_ parts: [String]) -> ChangeTarget? {
     guard let name = parts.last,
-      let named = declarations.named.first(where: { $0.declaration.name.text == name }),
-      parts.count == 1 || parts[0] == named.declaration.keyword.text
+      let declaration = declarations.named(name),
+      parts.count == 1 || parts[0] == declaration.keyword.text
     else { return nil }
-    let kind = named.declaration.keyword.text
+    let kind = declaration.keyword.text
     guard kind != "let" else { return nil }
     let isDriver = kind == "driver"
     return ChangeTarget(
@@ -235,6 +235,7 @@ extension BudgetAssembler {
 
   private func changeCandidates(_ path: Path) -> [String] {
     let kinds = LanguageTable.blocks.map(\.keyword)
+    guard diagnostics.count < DiagnosticSet.errorLimit else { return [] }
     let candidates = symbols.candidates(near: path.text)
     let expanded = declarations.identified.flatMap { instance in
       instance.description.keys.flatMap { key in

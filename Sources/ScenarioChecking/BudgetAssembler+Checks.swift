@@ -293,7 +293,7 @@ extension BudgetAssembler {
       isStatusQuo = true
     }
     guard let meaning = symbols.meaning(of: name) else {
-      report(.unknownName(path, among: symbols.candidates(near: name)))
+      report(.unknownName(path, among: candidates(near: name)))
       return nil
     }
     used.insert(meaning.path)

@@ -47,7 +47,7 @@ extension BudgetAssembler {
 
   private mutating func readName(_ path: Path, _ context: inout ValueContext) -> TypedFormula? {
     guard let meaning = symbols.meaning(of: path.text) else {
-      report(.unknownName(path, among: symbols.candidates(near: path.text)))
+      report(.unknownName(path, among: candidates(near: path.text)))
       return nil
     }
     used.insert(meaning.path)

@@ -6,14 +6,23 @@ internal import ScenarioSyntax
 
 // Drivers, inputs and formulas, and the correlations of their draws.
 extension BudgetAssembler {
+  /// The most formulas of which each stands on one that is declared below it.
+  private static let deepestFormula = 100
+
   /// Reads a named value once, after what it refers to.
   mutating func readNamed(_ name: String) {
-    guard let named = declarations.named.first(where: { $0.declaration.name.text == name }),
-      let kind = NamedValue.Kind(rawValue: named.declaration.keyword.text)
+    guard let declaration = declarations.named(name),
+      let kind = NamedValue.Kind(rawValue: declaration.keyword.text)
     else { return }
-    let declaration = named.declaration
     let path = "\(kind.rawValue).\(name)"
     guard statusQuo[path] == nil, !namedOpen.contains(path), !failedNames.contains(path) else {
+      return
+    }
+    guard namedOpen.count < Self.deepestFormula else {
+      if !diagnostics.contains(where: { $0.code == .tooDeep }) {
+        report(.formulasTooDeep(declaration.name, most: Self.deepestFormula))
+      }
+      failedNames.insert(path)
       return
     }
     namedOpen.append(path)
@@ -103,7 +112,7 @@ extension BudgetAssembler {
 
   private mutating func drawName(_ path: Path) -> String? {
     guard let meaning = symbols.meaning(of: path.text) else {
-      report(.unknownName(path, among: symbols.candidates(near: path.text)))
+      report(.unknownName(path, among: candidates(near: path.text)))
       return nil
     }
     used.insert(meaning.path)

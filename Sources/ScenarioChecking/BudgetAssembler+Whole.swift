@@ -74,7 +74,7 @@ extension BudgetAssembler {
       + plan.lines.filter { !$0.isCost && $0.isRecurring }.map { "line.\($0.id).saves" }
     guard let cost = costs.first(where: grows), !savings.isEmpty, !savings.contains(where: grows),
       let place = declarations.repurposed.first?.block.header
-        ?? declarations.lines.first?.block.header
+        ?? plan.lines.first(where: { !$0.isCost && $0.isRecurring })?.range
     else { return }
     report(.flatSavings(place, cost))
   }

@@ -85,6 +85,11 @@ struct BudgetAssembler {
       statusQuoValues: statusQuo, planValues: planValues, checks: checks)
   }
 
+  /// Names near an unknown one; none where more messages stand before it than are shown.
+  func candidates(near name: String) -> [String] {
+    diagnostics.count < DiagnosticSet.errorLimit ? symbols.candidates(near: name) : []
+  }
+
   /// Adds a message.
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

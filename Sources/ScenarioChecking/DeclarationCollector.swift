@@ -92,6 +92,9 @@ struct DeclarationCollector {
       return
     }
     claim(declaration.name, kind: declaration.keyword.text)
+    if declarations.namedPositions[declaration.name.text] == nil {
+      declarations.namedPositions[declaration.name.text] = declarations.named.count
+    }
     declarations.named.append((declaration, isTop))
   }
 

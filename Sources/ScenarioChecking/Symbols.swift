@@ -39,6 +39,7 @@ struct Symbols {
       }
       benefits[staff.id] = seen
     }
+    allNames = kinds.keys.sorted()
   }
 
   private mutating func learn(_ id: String, _ kind: String) {
@@ -48,7 +49,7 @@ struct Symbols {
   }
 
   /// All declared names, for did-you-mean.
-  var allNames: [String] { kinds.keys.sorted() }
+  private(set) var allNames: [String] = []
 
   /// The ids of a kind in declared order.
   func ids(of kind: String) -> [String] { ids[kind] ?? [] }

@@ -136,7 +136,9 @@ extension Diagnostic {
     Diagnostic(
       .unknownKey, "`\(block)` has no key `\(key.text)`", at: key.range,
       notes: keys.isEmpty ? [] : ["its keys: " + keys.joined(separator: ", ")],
-      fix: didYouMean(key.text, among: keys))
+      fix: keys.isEmpty
+        ? "write it into a block of the plan, or change a value with `set PATH = …`"
+        : didYouMean(key.text, among: keys))
   }
 
   static func duplicateKey(_ word: Word, first: SourceRange) -> Diagnostic {

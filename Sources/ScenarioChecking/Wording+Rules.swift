@@ -125,6 +125,12 @@ extension Diagnostic {
       fix: "let one of them stand on a figure outside the circle")
   }
 
+  static func formulasTooDeep(_ name: Word, most: Int) -> Diagnostic {
+    Diagnostic(
+      .tooDeep, "more than \(most) formulas stand on each other here", at: name.range,
+      fix: "declare a formula below the names that it uses")
+  }
+
   // MARK: correlations
 
   static func correlationPair(

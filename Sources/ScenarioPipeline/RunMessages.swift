@@ -12,7 +12,8 @@ extension DiagnosticCode {
   static let impossibleDraws = DiagnosticCode(
     "impossible-correlations", .run, "No random numbers have these correlations together.")
   static let tooManyParts = DiagnosticCode(
-    "too-many-parts", .run, "A plan has at most 128 lines that streams pay for, and 128 sources of money: the award, the "
+    "too-many-parts", .run,
+    "A plan has at most 128 lines that streams pay for, and 128 sources of money: the award, the "
       + "carry-over and the savings of each stream.")
   static let tooMuchMemory = DiagnosticCode(
     "too-much-memory", .run, "The trials asked for do not fit into memory.")
@@ -35,7 +36,9 @@ extension Diagnostic {
   static func failed(_ error: SimulationError, scenario: SourceRange) -> Diagnostic? {
     switch error {
     case .cancelled: return nil
-    case .nonFinite(let values):
+    case .nonFinite(let found):
+      // Figures that stand in the scenario come before those in between.
+      let values = found.filter { $0.place != nil } + found.filter { $0.place == nil }
       let lines = values.prefix(5).map { value in
         "`\(value.name)`\(value.year.map { " in FY\($0)" } ?? "") is "
           + "\(value.value.isNaN ? "not a number" : "infinite") in trial \(value.trial + 1)"

@@ -51,7 +51,7 @@ struct StaffingTests {
     var future = Future(sample)
     #expect(future.figure("leader.master.count")[0] == 4)
     #expect(future.figure("leader.mentor.count")[0] == 8)
-    #expect(agree([future.figure("leader.master.stipend")[0]], [28_000]))
+    #expect(agree([future.figure("leader.master.stipend_cost")[0]], [28_000]))
     #expect(agree([future.figure("leaders.share")[0]], [0.2]))
     #expect(agree([future.figure("leaders.share_unrounded")[0]], [1.0 / 15 + 1.0 / 8]))
     #expect(agree([future.figure("teachers_per_leader")[0]], [4]))
@@ -73,11 +73,12 @@ struct StaffingTests {
     }
     var future = Future(sample)
     let ids = roles.map(\.0)
-    #expect(agree([ids.map { future.figure("leader.\($0).stipend")[0] }.reduce(0, +)], [120_000]))
+    #expect(
+      agree([ids.map { future.figure("leader.\($0).stipend_cost")[0] }.reduce(0, +)], [120_000]))
     #expect(agree([future.figure("release_fte")[0]], [5]))
     // 225 days at $56,100 / 187 days = $300 a day.
     #expect(
-      agree([ids.map { future.figure("leader.\($0).extra_days")[0] }.reduce(0, +)], [67_500]))
+      agree([ids.map { future.figure("leader.\($0).extra_days_cost")[0] }.reduce(0, +)], [67_500]))
   }
 
   @Test func leadersAtEachSchoolRoundBySchool() {
@@ -114,9 +115,9 @@ struct StaffingTests {
     var future = Future(sample)
     // L = 5, 10, 10: new 5, 10 − 4.5, 10 − 9; at the start 5, 5, 0.
     #expect(agree(future.figure("leader.lead.new"), [5, 5.5, 1, 1, 1]))
-    #expect(agree(future.figure("leader.lead.training"), [5_000, 5_000, 0, 0, 0]))
+    #expect(agree(future.figure("leader.lead.training_cost"), [5_000, 5_000, 0, 0, 0]))
     #expect(
-      agree(future.figure("leader.lead.training_replacement"), [0, 500, 1_000, 1_000, 1_000]))
+      agree(future.figure("leader.lead.training_replacement_cost"), [0, 500, 1_000, 1_000, 1_000]))
     #expect(agree(future.figure("cost.one_time"), [5_000, 5_000, 0, 0, 0]))
   }
 
@@ -134,8 +135,8 @@ struct StaffingTests {
     sample.plan("leader.lead.stipend", .constant(0.07))
     sample.plan("leader.lead.release", .constant(0.5))
     var future = Future(sample)
-    #expect(agree([future.figure("leader.lead.stipend")[0]], [2 * 0.07 * 50_000 * 1.1]))
-    #expect(agree([future.figure("leader.lead.release")[0]], [50_000 * 1.1 + 5_000]))
+    #expect(agree([future.figure("leader.lead.stipend_cost")[0]], [2 * 0.07 * 50_000 * 1.1]))
+    #expect(agree([future.figure("leader.lead.release_cost")[0]], [50_000 * 1.1 + 5_000]))
     #expect(agree([future.figure("staff.teachers.cost")[0]], [21 * (55_000 + 5_000)]))
   }
 

@@ -83,12 +83,14 @@ import Testing
     let result = try Program.run(
       ["run", "plan.scenario", "--trials", "40", "--trials-out", "trials.csv"], in: folder)
     #expect(result.status == 0)
-    let rows = try folder.read("trials.csv").split(separator: "\n")
+    let rows = try folder.read("trials.csv").split(whereSeparator: \.isNewline)
     #expect(rows.count == 41 && rows[0].hasPrefix("variant,trial,"))
   }
 
-  @Test(arguments: ["", "scenario", "values", "time", "variants", "checks", "money", "results", "blocks",
-    "statements", "distributions", "figures", "codes", "staff", "salary", "ar1", "run"])
+  @Test(arguments: [
+    "", "scenario", "values", "time", "variants", "checks", "money", "results", "blocks",
+    "statements", "distributions", "figures", "codes", "staff", "salary", "ar1", "run",
+  ])
   func helpTopics(_ topic: String) throws {
     let result = try Program.run(["help"] + (topic.isEmpty ? [] : [topic]), in: folder)
     #expect(result.status == 0 && result.output.count > 40)
@@ -110,7 +112,8 @@ import Testing
   // MARK: 1, an error in a scenario or a file it names
 
   @Test(arguments: [
-    ("empty", ""), ("only blanks", "\n\n"), ("missing include", "language 1\ninclude \"none.scenario\"\n"),
+    ("empty", ""), ("only blanks", "\n\n"),
+    ("missing include", "language 1\ninclude \"none.scenario\"\n"),
     ("unknown word", "language 1\nscenarioo \"A\" { years = FY2026..FY2027 }\n"),
   ])
   func anErrorInTheScenario(_ name: String, _ text: String) throws {
@@ -220,7 +223,8 @@ import Testing
   // MARK: 4, fmt --check
 
   @Test func formattingThatWouldChangeSomething() throws {
-    try folder.write("language 1\nscenario  \"A\"   { years=FY2026..FY2027 }\n", to: "plan.scenario")
+    try folder.write(
+      "language 1\nscenario  \"A\"   { years=FY2026..FY2027 }\n", to: "plan.scenario")
     let before = try folder.read("plan.scenario")
     let found = try Program.run(["fmt", "--check", "plan.scenario"], in: folder)
     #expect(found.status == 4 && found.output.contains("plan.scenario"))
@@ -233,7 +237,8 @@ import Testing
   // MARK: 64, usage
 
   @Test(arguments: [
-    ["run", "plan.scenario", "--trials", "0"], ["run", "plan.scenario", "--trials", "1000000000000"],
+    ["run", "plan.scenario", "--trials", "0"],
+    ["run", "plan.scenario", "--trials", "1000000000000"],
     ["run", "plan.scenario", "--trials", "many"], ["run", "plan.scenario", "--trials", "-5"],
     ["run", "plan.scenario", "--no-such-flag"], ["run"], ["check"], ["fmt"], ["nonsense"],
     ["run", "plan.scenario", "-o", "results.xyz"], ["run", "plan.scenario", "--seed", "-1"],

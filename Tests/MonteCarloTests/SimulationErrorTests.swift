@@ -67,7 +67,7 @@ import Testing
   @Test func tooManyStreamsAreAnError() {
     var builder = GraphBuilder()
     let x = builder.input(InputDraw(name: "x", year: nil, distribution: nil))
-    let supplies = (0..<17).map { builder.add(x, builder.constant(Double($0))) }
+    let supplies = (0..<129).map { builder.add(x, builder.constant(Double($0))) }
     let flows = builder.allocate(
       Allocation(
         supplies: supplies, demands: [x], mayServe: supplies.map { _ in [true] }))

@@ -77,7 +77,7 @@ def project(district, tie_each_stage=False):
                 cost(*row)
     for name in staff["lines"]:
         if not name.startswith("leader."):
-            staffing_line(name, "staffing")
+            staffing_line(name, "other")
     for row in repurposed(district, leaders):
         savings.append(row)
         lines[row[0]] = row[4]

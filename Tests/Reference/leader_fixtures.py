@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fixture_parts import fixture, students, teachers, triangular_median
+from fixture_parts import SMALL, fixture, small, students, teachers, triangular_median
 from over_time import change, path
 
 
@@ -216,4 +216,53 @@ plan "Repurpose" {
             {"id": "early", "saves": [15000.0] * n, "fund": "title1", "induced": True, "realised": [0.6] * n},
             {"id": "furniture", "saves": [0.0, 25000.0, 0.0, 0.0, 0.0], "recurring": False, "starts": 2027}],
     }
+    return text, district, {}, {}
+
+
+@fixture
+def leaders_who_come_later():
+    years = [2026, 2027, 2028, 2029, 2030]
+    n = len(years)
+    text = '''language 1
+
+scenario "The first leaders come in the third year" { years = FY2026..FY2030 }
+
+''' + SMALL + '''
+# The pay of new aides is dated before the horizon and states no growth: as salary, which then did not grow.
+staff aides {
+  positions   = 6 FTE
+  salary      = $30,000 per FTE
+  salary      = $31,000 per FTE grow by 4% from FY2029
+  hire_salary = $27,000 per FTE from FY2022
+  turnover    = 10%
+}
+
+plan "Leaders" {
+  leader lead {
+    count   = 0
+    count   = 2 from FY2028
+    of      = teachers
+    stipend = $9,000
+  }
+  repurpose tutoring "Tutoring not needed" { saves = $60,000 per year ramp 30%, 60%, 100%; induced = yes }
+  repurpose testing "Testing not needed" {
+    saves   = $10,000 per year
+    saves   = $20,000 per year ramp 50%, 100% from FY2030
+    induced = yes
+  }
+  set aides.positions += 2 FTE from FY2027
+}
+'''
+    salary = [30000.0, 30000.0, 30000.0, 31000.0, 31000.0 * 1.04]
+    hire = [27000.0 * amount / 30000.0 for amount in salary]
+    aides = teachers(years, id="aides", basis="fixed", positions=[6.0] * n, salary=salary, hire_salary=hire,
+                     turnover=[0.1] * n)
+    district = small(
+        years,
+        leaders=[{"id": "lead", "of": "teachers", "form": "count", "number": [0.0, 0.0, 2.0, 2.0, 2.0],
+                  "stipend": ("dollars", [9000.0] * n)}],
+        repurpose=[{"id": "tutoring", "saves": [60000.0] * n, "ramp": [0.3, 0.6, 1.0], "induced": True},
+                   {"id": "testing", "saves": [10000.0] * 4 + [10000.0], "induced": True}],
+        changes={("staff", "aides", "positions"): change(years, [6.0] * n, "+=", 2.0, 2027)})
+    district["staff"].append(aides)
     return text, district, {}, {}

@@ -1,7 +1,7 @@
 """Funding streams and the waterfall."""
 
 from fixture_parts import SMALL, fixture, small
-from over_time import path
+from over_time import change, path
 
 
 @fixture
@@ -252,4 +252,41 @@ plan "Leaders" {
                {"id": "courses", "cost": [14000.0] * n, "use": "professional development", "starts": 2027}],
         repurpose=[{"id": "orders", "saves": [4000.0] * n, "fund": "title1"},
                    {"id": "sale", "saves": [0.0, 0.0, 11000.0, 0.0, 0.0], "recurring": False, "starts": 2028}])
+    return text, district, {}, {}
+
+
+@fixture
+def one_time_lines():
+    years = [2026, 2027, 2028]
+    n = len(years)
+    text = '''language 1
+
+scenario "Which money pays for one-time lines" { years = FY2026..FY2028 }
+
+''' + SMALL + '''
+# Restricted savings pay in the declared order of their streams, whether they recur or not.
+fund first  { award = $90,000 per year; available = 10%; pays_for = other; carryover = 20% }
+fund second { award = $70,000 per year; available = 10%; pays_for = other, training; carryover = 100%; ends = FY2026 }
+
+plan "Smaller classes" {
+  set class_size.all.target = 19 students from FY2028
+  line desks "Desks"      { cost = $33,000 per year; recurring = no }
+  line guides "Guides"    { cost = $6,000 per year; recurring = no; use = training }
+  line courses "Courses"  { cost = $9,000 per year; use = professional development; fund = first }
+  repurpose programs "Programs" { saves = $25,000 per year; fund = first }
+  repurpose sale "Sale of machines" { saves = $15,000 per year in FY2026; fund = second; recurring = no }
+}
+'''
+    district = small(
+        years,
+        funds=[{"id": "first", "award": [90000.0] * n, "available": ("share", [0.1] * n), "carryover": [0.2] * n,
+                "pays_for": ["other"]},
+               {"id": "second", "award": [70000.0] * n, "available": ("share", [0.1] * n), "carryover": [1.0] * n,
+                "pays_for": ["other", "training"], "ends": 2026}],
+        lines=[{"id": "desks", "cost": [33000.0] * n, "recurring": False, "use": "other"},
+               {"id": "guides", "cost": [6000.0] * n, "recurring": False, "use": "training"},
+               {"id": "courses", "cost": [9000.0] * n, "use": "professional development", "fund": "first"}],
+        repurpose=[{"id": "programs", "saves": [25000.0] * n, "fund": "first"},
+                   {"id": "sale", "saves": [15000.0, 0.0, 0.0], "fund": "second", "recurring": False}],
+        changes={("class_size", "all", "target"): change(years, [20.0] * n, "=", 19.0, 2028)})
     return text, district, {}, {}

@@ -37,9 +37,9 @@ def is_recurring(fund):
 
 
 def may_pay(fund, line):
-    """Whether a stream may pay a cost line."""
-    if line.get("fund") is not None and line["fund"] != fund["id"]:
-        return False
+    """Whether a stream may pay a cost line: one that names its stream, or else by its use."""
+    if line.get("fund") is not None:
+        return line["fund"] == fund["id"]
     return line["use"] in fund["pays_for"] or line["id"] in fund["pays_for"]
 
 

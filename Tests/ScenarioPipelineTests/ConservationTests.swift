@@ -1,14 +1,7 @@
 import BudgetModel
 import BudgetProjection
-import BudgetReports
 import CalculationGraphs
-import Diagnostics
-import Foundation
 import MonteCarlo
-import ReportDocuments
-import ScenarioChecking
-import ScenarioFormatting
-import ScenarioFiles
 import ScenarioPipeline
 import SummaryMeasures
 import Testing
@@ -23,7 +16,8 @@ import Testing
     let all = try AllTrials(.file(path), Self.settings)
     for run in all.projection.runs {
       for line in run.lines where line.role == .cost {
-        #expect(line.payments.map(\.payer).suffix(3) == ["savings", "one_time_savings", "general_fund"])
+        #expect(
+          line.payments.map(\.payer).suffix(3) == ["savings", "one_time_savings", "general_fund"])
         for (year, node) in line.byYear.enumerated() {
           let payments = all.columns(line.payments.map { $0.byYear[year] })
           #expect(payments.joined().allSatisfy { $0 >= -1e-6 }, "\(line.id) has a negative payment")
@@ -49,7 +43,9 @@ import Testing
       for stream in run.streams {
         for year in stream.received.indices {
           let name = "\(path) \(stream.id) \(year)"
-          let incoming = [stream.carryIn, stream.available, stream.restrictedSavings].map { $0[year] }
+          let incoming = [stream.carryIn, stream.available, stream.restrictedSavings].map {
+            $0[year]
+          }
           let outgoing = [stream.direct, stream.indirect, stream.carried, stream.lapsed]
             .map { $0[year] }
           expectSame(all.columns(incoming), all.columns(outgoing), name)

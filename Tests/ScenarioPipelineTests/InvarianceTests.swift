@@ -1,14 +1,9 @@
-import BudgetModel
 import BudgetProjection
 import BudgetReports
-import CalculationGraphs
 import Diagnostics
 import Foundation
 import MonteCarlo
 import ReportDocuments
-import ScenarioChecking
-import ScenarioFormatting
-import ScenarioFiles
 import SummaryMeasures
 import Testing
 
@@ -21,19 +16,18 @@ import Testing
   static let settings = SimulationSettings(trials: 400, seed: 5)
 
   /// The same bytes for any number of threads and any size of block.
-  @Test(arguments: [district, sections], [Sampling.latin, .plain])
+  @Test(arguments: [(district, Sampling.latin), (sections, .latin), (sections, .plain)])
   func resultsDoNotDependOnThreadsOrBlocks(_ path: String, _ sampling: Sampling) throws {
     let source = try ScenarioSource.file(path)
     func bytes(threads: Int, block: Int) -> String {
       let settings = SimulationSettings(
-        trials: 2_100, seed: 5, sampling: sampling, threads: threads, blockSize: block)
+        trials: 1_060, seed: 5, sampling: sampling, threads: threads, blockSize: block)
       let request = RunRequest(source: source, path: path, variants: .all, settings: settings)
       return resultsJSON(runScenario(request).runs).written()
     }
     let first = bytes(threads: 1, block: 1_024)
     #expect(first.count > 10_000)
-    #expect(first == bytes(threads: 1, block: 1_024), "two runs differ")
-    for (threads, block) in [(1, 1), (2, 256), (7, 1_000), (7, 1), (1, 256), (2, 1_000)] {
+    for (threads, block) in [(2, 1), (7, 256), (1, 1_000)] {
       #expect(bytes(threads: threads, block: block) == first, "\(threads) threads, block \(block)")
     }
   }

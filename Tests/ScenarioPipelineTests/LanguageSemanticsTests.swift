@@ -1,14 +1,6 @@
-import BudgetModel
 import BudgetProjection
-import BudgetReports
-import CalculationGraphs
-import Diagnostics
-import Foundation
 import MonteCarlo
-import ReportDocuments
 import ScenarioChecking
-import ScenarioFormatting
-import ScenarioFiles
 import ScenarioPipeline
 import SummaryMeasures
 import Testing
@@ -93,9 +85,15 @@ import Testing
     ),
     // A floor bounds the yearly change.
     ("input v = $100 per year grow by -20% floor 90% of prior year", [100, 90, 81, 72.9, 65.61]),
-    ("input v = $100 per year grow by 5% floor 90% of prior year", [100, 105, 110.25, 115.7625, 121.550_625]),
+    (
+      "input v = $100 per year grow by 5% floor 90% of prior year",
+      [100, 105, 110.25, 115.7625, 121.550_625]
+    ),
     // Declarations combine.
-    ("input u = $100 per year grow by 10%\nlet v = u + $5 per year", [105, 115, 126, 138.1, 151.41]),
+    (
+      "input u = $100 per year grow by 10%\nlet v = u + $5 per year",
+      [105, 115, 126, 138.1, 151.41]
+    ),
     ("input u = $100 per year\nlet v = max(u * 2, $150 per year)", [200, 200, 200, 200, 200]),
   ]
 
@@ -114,7 +112,9 @@ import Testing
   /// `ramp` phases in from the item's start and stays at its last share.
   @Test func aRampStartsWithItsItem() throws {
     let found = try MedianFigures(
-      Self.tiny("", plan: "repurpose r { saves = $100 per year grow by 10% ramp 30%, 70%; starts = FY2027 }"))
+      Self.tiny(
+        "", plan: "repurpose r { saves = $100 per year grow by 10% ramp 30%, 70%; starts = FY2027 }"
+      ))
     expectEqual(
       try found("savings.recurring"), [0, 33, 84.7, 93.17, 102.487], "savings")
   }
@@ -274,7 +274,11 @@ import Testing
       ])
     // A uniform whose p5 is 1000 and p95 is 2000 is 1000 / 0.9 wide.
     try check(
-      "let.d", ["p5": 1_000, "p50": 1_500, "p95": 2_000, "mean": 1_500, "sd": 1_000 / 0.9 / 12.0.squareRoot()])
+      "let.d",
+      [
+        "p5": 1_000, "p50": 1_500, "p95": 2_000, "mean": 1_500,
+        "sd": 1_000 / 0.9 / 12.0.squareRoot(),
+      ])
   }
 
   /// The kind of a key decides: `realised` is a share, so its interval is a beta.

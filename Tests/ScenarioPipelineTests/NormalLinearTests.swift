@@ -1,18 +1,12 @@
-import BudgetModel
 import BudgetProjection
-import BudgetReports
 import CalculationGraphs
-import Diagnostics
 import Foundation
 import MonteCarlo
-import ReportDocuments
 import ScenarioChecking
-import ScenarioFormatting
-import ScenarioFiles
 import Testing
 
-@testable import SummaryMeasures
 @testable import ScenarioPipeline
+@testable import SummaryMeasures
 
 /// A plan whose net cost is a sum of independent normal amounts of like size, so that every figure
 /// has a closed form.
@@ -66,6 +60,13 @@ import Testing
     try close(both.mean, 2 * Self.mean, "mean of both years")
     try close(both.sd, sdOfBoth, "sd of both years")
     try close(both.p95, 2 * Self.mean + Self.z95 * sdOfBoth, "p95 of both years")
+    // The mean of a normal's worst 5 % is its mean + sd · φ(z) / 0.05.
+    let density = exp(-Self.z95 * Self.z95 / 2) / (2 * Double.pi).squareRoot()
+    try close(
+      run.expectedShortfall, 2 * Self.mean + sdOfBoth * density / 0.05, "expected shortfall")
+    // Money and cost over trials: means of sums of normals.
+    let coverage = try #require(run.measure("coverage.recurring")).byYear[0]
+    try close(try #require(coverage.ratioOfMeans), 207.0 / 210, "ratio of means")
   }
 
   /// 95 of 100 intervals hold the truth, with the fewest trials whose quantile errors are not marked

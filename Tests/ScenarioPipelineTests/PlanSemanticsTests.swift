@@ -1,14 +1,4 @@
-import BudgetModel
 import BudgetProjection
-import BudgetReports
-import CalculationGraphs
-import Diagnostics
-import Foundation
-import MonteCarlo
-import ReportDocuments
-import ScenarioChecking
-import ScenarioFormatting
-import ScenarioFiles
 import ScenarioPipeline
 import SummaryMeasures
 import Testing
@@ -37,7 +27,8 @@ import Testing
           """))
     expectEqual(try found("leader.up.count"), Array(repeating: 7, count: 5), "up")
     expectEqual(try found("leader.down.count"), Array(repeating: 29, count: 5), "down")
-    expectEqual(try found("leader.nearest.count"), Array(repeating: 3, count: 5), "half away from 0")
+    expectEqual(
+      try found("leader.nearest.count"), Array(repeating: 3, count: 5), "half away from 0")
     expectEqual(try found("leader.above.count"), Array(repeating: 8, count: 5), "above")
   }
 
@@ -82,6 +73,107 @@ import Testing
     #expect(agrees(run.reserveAtRisk.value, 200))
   }
 
+  // MARK: Sections
+
+  /// max(round(E / target), ceil(E / cap)); the tolerance stretches the target, not the cap; E is
+  /// rounded half up first, and students have at least one section.
+  @Test(arguments: [
+    ("60", "target = 20 students", 3.0), ("61", "target = 20 students", 4),
+    ("69", "target = 20 students; rounding = nearest", 3),
+    ("70", "target = 20 students; rounding = nearest", 4),
+    ("69", "target = 20 students; rounding = nearest; cap = 22 students", 4),
+    ("66", "target = 20 students; rounding = nearest; cap = 22 students", 3),
+    ("63", "target = 20 students; tolerance = 5%", 3),
+    ("64", "target = 20 students; tolerance = 5%", 4),
+    ("63", "target = 20 students; tolerance = 5%; cap = 20 students", 4),
+    ("3", "target = 20 students; rounding = nearest", 1),
+    ("0", "target = 20 students", 0), ("-", "target = 20 students", 0),
+  ])
+  func sectionsOfAGrade(_ students: String, _ rule: String, _ sections: Double) throws {
+    let found = try MedianFigures(
+      """
+      language 1
+      scenario "Sections" { years = FY2026..FY2026 }
+      school only { title1 = none }
+      enrollment FY2026 {
+               1    2
+        only  \(students)   20
+      }
+      class_size first { grades = 1; \(rule) }
+      class_size second { grades = 2; target = 20 students }
+      staff teachers { positions = 1 FTE per section; salary = $50,000 per FTE }
+      plan "Plan" { line nothing { cost = $0 per year } }
+      """)
+    expectEqual(try found("sections.first"), [sections], "\(students) students, \(rule)")
+    expectEqual(try found("sections"), [sections + 1], "all sections")
+  }
+
+  /// A cell is whole before sectioning, and its unrounded value goes forward: 100 students less 2 %
+  /// a year are 98, 96.04, 94.1192 and need ceil(98 / 24) = 5, ceil(96 / 24) = 4 sections.
+  @Test func cellsAreWholeBeforeSectioning() throws {
+    let found = try MedianFigures(
+      """
+      language 1
+      scenario "Cells" { years = FY2026..FY2029 }
+      school only { title1 = none }
+      enrollment FY2026 {
+               1
+        only  100
+        growth = -2%
+      }
+      class_size all { grades = 1; target = 24 students }
+      staff teachers { positions = 1 FTE per section; salary = $50,000 per FTE }
+      plan "Plan" { line nothing { cost = $0 per year } }
+      """)
+    expectEqual(try found("enrollment"), [100, 98, 96.04, 94.1192], "students")
+    expectEqual(try found("sections"), [5, 5, 4, 4], "sections")
+    expectEqual(
+      try found("sections.fractional"), [100 / 24, 98 / 24, 96.04 / 24, 94.1192 / 24], "fractional")
+  }
+
+  // MARK: Workforce
+
+  /// With a tenth leaving and no step, six of 100 positions given up wait for no one: 90 stay, 4 are
+  /// hired. Twenty given up leave 90 on the payroll, then 81, then 80.
+  @Test(arguments: [
+    ("6", "no", [94.0, 94, 94], [4.0, 9.4, 9.4]), ("20", "no", [90, 81, 80], [0, 0, 7.1]),
+    ("20", "allowed", [80, 80, 80], [0, 8, 8]),
+  ])
+  func positionsWaitForAttrition(
+    _ fewer: String, _ layoffs: String, _ headcount: [Double], _ hires: [Double]
+  ) throws {
+    let found = try MedianFigures(
+      """
+      language 1
+      scenario "Attrition" { years = FY2026..FY2028 }
+      staff aides {
+        positions = 100 FTE; salary = $30,000 per FTE; hire_salary = $20,000 per FTE
+        turnover = 10%; step = 0%; layoffs = \(layoffs)
+        benefits retirement = 10% of pay
+        benefits health = $1,000 per FTE
+      }
+      plan "Fewer" { set aides.positions -= \(fewer) FTE }
+      """)
+    expectEqual(try found("staff.aides.headcount"), headcount, "headcount")
+    expectEqual(try found("staff.aides.hires"), hires, "hires")
+    // P_1 = 0.9 · 100 · 30,000 + hires · 20,000, less 20,000 for each laid off; then 0.9 · P + …
+    var payroll: [Double] = []
+    var before = 100 * 30_000.0
+    var stayersBefore = 100.0
+    for year in 0..<3 {
+      let laid = max(0, 0.9 * stayersBefore - headcount[year] + hires[year])
+      before = 0.9 * before + (hires[year] - laid) * 20_000
+      payroll.append(before)
+      stayersBefore = headcount[year]
+    }
+    expectEqual(try found("staff.aides.payroll"), payroll, "payroll")
+    let cost = zip(payroll, headcount).map { $0 * 1.1 + $1 * 1_000 }
+    expectEqual(try found("staff.aides.cost"), cost, "cost")
+    let statusQuo = try found("status_quo.staff.aides.cost")
+    expectEqual(
+      try found("savings.recurring"), zip(statusQuo, cost).map { max(0, $0 - $1) }, "savings")
+  }
+
   // MARK: Order of changes
 
   static let sections = """
@@ -119,7 +211,10 @@ import Testing
   /// A repurposed expenditure and what it saves from FY2026 to FY2030: amount × growth × realised
   /// share × phase-in, from its start.
   static let repurposed: [(keys: String, expected: [Double], claimed: [Double?])] = [
-    ("saves = $1,000 per year", Array(repeating: 1_000, count: 5), Array(repeating: 1_000, count: 5)),
+    (
+      "saves = $1,000 per year", Array(repeating: 1_000, count: 5),
+      Array(repeating: 1_000, count: 5)
+    ),
     (
       "saves = $1,000 per year grow by 3%; realised = 50%",
       [500, 515, 530.45, 546.3635, 562.754_405],

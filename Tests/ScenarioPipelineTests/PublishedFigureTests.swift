@@ -1,16 +1,6 @@
-import BudgetModel
 import BudgetProjection
-import BudgetReports
-import CalculationGraphs
-import Diagnostics
 import Foundation
 import MonteCarlo
-import ReportDocuments
-import ScenarioChecking
-import ScenarioFormatting
-import ScenarioFiles
-import ScenarioPipeline
-import SummaryMeasures
 import Testing
 
 /// Figures that others published (domain page, section 6), out of the rules.

@@ -1,14 +1,6 @@
-import BudgetModel
 import BudgetProjection
-import BudgetReports
-import CalculationGraphs
-import Diagnostics
 import Foundation
 import MonteCarlo
-import ReportDocuments
-import ScenarioChecking
-import ScenarioFormatting
-import ScenarioFiles
 import ScenarioPipeline
 import SummaryMeasures
 import Testing
@@ -50,7 +42,9 @@ import Testing
         // is the same in all of them.
         let isRare = abs(wanted["sd"]?["value"] ?? 0) <= 0.002 * abs(wanted["mean"]?["value"] ?? 0)
         for (statistic, figure) in wanted.sorted(by: { $0.key < $1.key }) {
-          if isRare, statistic == "sd", statistics.sd.value < 1e-9 * statistics.mean.value { continue }
+          if isRare, statistic == "sd", statistics.sd.value < 1e-9 * statistics.mean.value {
+            continue
+          }
           try close(statistics.estimate(statistic), figure, "\(name) \(id) \(statistic)")
           compared += 1
         }

@@ -1,13 +1,10 @@
-import BudgetModel
 import BudgetProjection
 import BudgetReports
 import CalculationGraphs
 import Diagnostics
 import Foundation
 import MonteCarlo
-import ReportDocuments
 import ScenarioChecking
-import ScenarioFormatting
 import ScenarioFiles
 import SummaryMeasures
 import Testing
@@ -106,7 +103,9 @@ struct AllTrials {
     let projection = project(checked.budgets)
     var seen = Set<Node>()
     var nodes = columnsToKeep(of: projection)
-    for run in projection.runs { nodes += run.figures.keys.sorted().flatMap { run.figures[$0] ?? [] } }
+    for run in projection.runs {
+      nodes += run.figures.keys.sorted().flatMap { run.figures[$0] ?? [] }
+    }
     let kept = projection.graph.keeping(nodes.filter { seen.insert($0).inserted })
     self.projection = projection
     table = try MonteCarloEngine.run(kept, settings: settings)
@@ -137,7 +136,8 @@ struct MedianFigures {
 }
 
 /// Whether two numbers agree to 1e-9 of the larger or 1e-6.
-func agrees(_ one: Double, _ other: Double, relative: Double = 1e-9, absolute: Double = 1e-6) -> Bool
+func agrees(_ one: Double, _ other: Double, relative: Double = 1e-9, absolute: Double = 1e-6)
+  -> Bool
 {
   abs(one - other) <= max(absolute, relative * max(abs(one), abs(other)))
 }

@@ -1,8 +1,4 @@
-import BudgetModel
 import BudgetProjection
-import Diagnostics
-import MonteCarlo
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 
@@ -99,7 +95,10 @@ struct RandomPlan {
   }
 
   /// Draws a plan.
-  init(seed: UInt64, streams streamCounts: ClosedRange<Int> = 2...4, lines lineCounts: ClosedRange<Int> = 2...5) {
+  init(
+    seed: UInt64, streams streamCounts: ClosedRange<Int> = 2...4,
+    lines lineCounts: ClosedRange<Int> = 2...5
+  ) {
     var random = SplitMix(state: seed)
     let lineCount = lineCounts.lowerBound + random.below(lineCounts.count)
     lines = (0..<lineCount).map { index in
@@ -136,7 +135,8 @@ struct RandomPlan {
     }
     for (index, stream) in streams.enumerated() {
       if stream.recurringSaving > 0 {
-        text += "repurpose r\(index) { saves = $\(stream.recurringSaving) per year; fund = f\(index) }\n"
+        text +=
+          "repurpose r\(index) { saves = $\(stream.recurringSaving) per year; fund = f\(index) }\n"
       }
       if stream.oneTimeSaving > 0 {
         text += "repurpose o\(index) { saves = $\(stream.oneTimeSaving) per year; fund = f\(index)"
@@ -156,7 +156,8 @@ struct RandomPlan {
       let pools = [stream.isRecurring ? stream.award : 0, stream.recurringSaving, other]
       for (pool, stage) in zip(pools, [1e9, 1e6, 1e3]) {
         flow.supply(
-          pool * direct, weights: lines.indices.map { line in
+          pool * direct,
+          weights: lines.indices.map { line in
             guard stream.lines.contains(line) else { return nil }
             return recurring.contains(line) ? stage : 1
           })
