@@ -111,6 +111,8 @@ public struct ValueChange: Sendable {
   public let firstYear: Int
   /// The last year it acts; `nil` for the rest of the horizon.
   public let lastYear: Int?
+  /// The last year in which a variant's change takes the place of this one; `nil` for none.
+  public var replacedUntil: Int?
   /// Who changes it: `variant plus_one`, `plan`, `scenario`.
   public let author: String
   /// What was written.

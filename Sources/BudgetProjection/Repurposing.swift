@@ -3,8 +3,8 @@ internal import CalculationGraphs
 internal import Diagnostics
 
 extension BudgetProjector {
-  /// The first year of a repurposed expenditure's saving: as written, else the horizon's first, or,
-  /// where induced, the year after the first leaders.
+  /// The first possible year of a repurposed expenditure's saving: as written, else the horizon's
+  /// first, or, where induced, the year after the first that the leader roles state.
   func startYear(of repurposed: RepurposedExpenditure) -> Int {
     if let written = repurposed.startYear { return written }
     guard repurposed.isInduced else { return firstYear }
@@ -73,9 +73,7 @@ extension BudgetProjector {
 
   /// The phase-in of an induced saving without a stated start: the shares in order from the year
   /// after the first leaders, or from a later year that the value states; 0 before.
-  mutating func phaseAfterLeaders(
-    _ shares: [Series], earliest: Int
-  ) -> Series {
+  mutating func phaseAfterLeaders(_ shares: [Series], earliest: Int) -> Series {
     let after = afterLeaders()
     var phase = flat(0)
     for (begun, year) in years.enumerated().dropFirst() {

@@ -212,6 +212,7 @@ extension BudgetProjector {
       let factor = own?[position] ?? path.growth[position]
       if !isFirst { index = graph.multiply(index, factor) }
       isFirst = false
+      if let replaced = change.replacedUntil, year <= replaced { continue }
       let amount = graph.multiply(operand[position], index)
       let before = path.values[position]
       switch change.operation {

@@ -250,16 +250,31 @@ extension BudgetAssembler {
 
   // MARK: contradictions
 
-  /// A variant's `plan { set … }` takes the place of the plan's own of the same first year.
+  /// A variant's `plan { set … }` takes the place of the plan's own of the same first year, in the
+  /// years in which it acts.
   private mutating func dropReplacedPlanChanges() {
     for path in changes.keys.sorted() {
       guard let all = changes[path] else { continue }
-      let replacing = all.filter { $0.isPlan && $0.change.author != "plan" }
-      changes[path] = all.filter { candidate in
-        guard candidate.isPlan, candidate.change.author == "plan" else { return true }
-        return !replacing.contains { $0.change.firstYear == candidate.change.firstYear }
+      let replacing = all.filter { $0.isPlan && $0.change.author != "plan" }.map(\.change)
+      changes[path] = all.compactMap { candidate in
+        guard candidate.isPlan, candidate.change.author == "plan" else { return candidate }
+        return remaining(candidate, besides: replacing)
       }
     }
+  }
+
+  /// What is left of a change of the plan beside a variant's changes; `nil` where nothing is.
+  private func remaining(
+    _ candidate: ResolvedChange, besides replacing: [ValueChange]
+  ) -> ResolvedChange? {
+    let same = replacing.filter { $0.firstYear == candidate.change.firstYear }
+    guard !same.isEmpty else { return candidate }
+    let replacedUntil = same.compactMap(\.lastYear).max() ?? years.upperBound
+    let isForGood = same.contains { $0.lastYear == nil }
+    if isForGood || replacedUntil >= candidate.change.lastYear ?? years.upperBound { return nil }
+    var change = candidate.change
+    change.replacedUntil = replacedUntil
+    return ResolvedChange(change: change, isPlan: true)
   }
 
   private mutating func checkConflicts(_ path: String) {

@@ -211,7 +211,8 @@ extension BudgetAssembler {
     }
     if let sd = values["sd"], sd < 0 {
       report(
-        .outOfRange(range, "a standard deviation is zero or more", fix: "leave the sign of `sd` out"))
+        .outOfRange(
+          range, "a standard deviation is zero or more", fix: "leave the sign of `sd` out"))
       return nil
     }
     if let persistence = values["persistence"], abs(persistence) >= 1 {

@@ -94,8 +94,9 @@ extension BudgetAssembler {
     switch setting.value {
     case .share(let share, let words, let range):
       guard ["salary", "pay"].contains(words.map(\.text).joined(separator: " ")) else {
-        report(.wrongShareOf(
-          range, "salary", key: "stipend", example: "stipend = 8% of salary"))
+        report(
+          .wrongShareOf(
+            range, "salary", key: "stipend", example: "stipend = 8% of salary"))
         return nil
       }
       guard let typed = read(share, &context),
@@ -116,8 +117,9 @@ extension BudgetAssembler {
     default:
       guard let typed = read(setting.value, &context) else { return nil }
       if typed.unit.isRatio, typed.isPercent {
-        report(.wrongShareOf(
-          typed.range, "salary", key: "stipend", example: "stipend = 8% of salary"))
+        report(
+          .wrongShareOf(
+            typed.range, "salary", key: "stipend", example: "stipend = 8% of salary"))
         return nil
       }
       guard let accepted = accept(typed, Self.stipendDollars, name: "stipend") else { return nil }
@@ -138,8 +140,9 @@ extension BudgetAssembler {
     var expression = value
     if case .share(let inner, let words, let range) = value {
       guard words.map(\.text) == ["award"] else {
-        report(.wrongShareOf(
-          range, "award", key: "available", example: "available = 60% of award"))
+        report(
+          .wrongShareOf(
+            range, "award", key: "available", example: "available = 60% of award"))
         return nil
       }
       expression = inner

@@ -104,4 +104,52 @@ extension BudgetAssembler {
     }
     return true
   }
+
+  /// Reports a change that takes a plain value without growth out of the range of its key.
+  mutating func checkChangedRange(
+    _ target: ValueTarget, _ segments: [ValueSegment], _ changes: [ValueChange]
+  ) {
+    guard let quantity = target.quantity, !changes.isEmpty,
+      segments.allSatisfy({ $0.growth == nil && $0.ramp.isEmpty }),
+      changes.allSatisfy({ $0.growth == nil })
+    else { return }
+    for year in years {
+      let holding = segments.last {
+        ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year)
+      }
+      guard let holding, case .constant(var value) = holding.formula else { continue }
+      for change in changes
+      where change.firstYear <= year && year <= (change.lastYear ?? year)
+        && year > (change.replacedUntil ?? .min)
+      {
+        guard case .constant(let operand) = change.operand else { return }
+        value = change.operation.applied(to: value, operand)
+        let typed = TypedFormula(
+          formula: .constant(value), unit: quantity.unit, isPercent: quantity.unit.isRatio,
+          isPoints: false,
+          range: change.range)
+        // A hair outside is rounding.
+        let slack = 1e-9 * max(1, abs(value))
+        let isInside =
+          value >= (quantity.least ?? -.infinity) - slack
+          && value <= (quantity.greatest ?? .infinity) + slack
+        if !isInside {
+          _ = checkRange(typed, quantity, name: target.name)
+          return
+        }
+      }
+    }
+  }
+}
+
+extension ValueChange.Operation {
+  /// What the operation makes of a number.
+  fileprivate func applied(to value: Double, _ operand: Double) -> Double {
+    switch self {
+    case .replace: operand
+    case .increase: value + operand
+    case .decrease: value - operand
+    case .scale: value * operand
+    }
+  }
 }

@@ -146,6 +146,7 @@ extension BudgetAssembler {
       segments = [standardSegment(number)]
     }
     for resolved in all { warnIfIdle(resolved.change, segments) }
+    checkChangedRange(target, segments, all.map(\.change))
     let unit = target.quantity?.unit.words ?? namedUnits[target.path]?.words ?? "ratio"
     func value(_ changes: [ResolvedChange]) -> YearlyValue {
       YearlyValue(

@@ -214,7 +214,8 @@ extension Diagnostic {
   static func badStudents(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .badStudents, "a number of students is zero or more, without a unit", at: range,
-      fix: "write a plain number; a grade that the school lacks is `-` in a table, no row in a file")
+      fix: "write a plain number; a grade that the school lacks is `-` in a table, no row in a file"
+    )
   }
 
   static func badCSVYear(_ range: SourceRange, _ text: String) -> Diagnostic {

@@ -89,7 +89,8 @@ extension Diagnostic {
 
   static func missingPercent(_ range: SourceRange, _ value: Double, name: String) -> Diagnostic {
     let percent = value * 100
-    let shown = percent == percent.rounded() && abs(percent) < 1e15 ? "\(Int(percent))" : "\(percent)"
+    let shown =
+      percent == percent.rounded() && abs(percent) < 1e15 ? "\(Int(percent))" : "\(percent)"
     return Diagnostic(
       .missingPercent, "`\(name)` is a percentage, and `\(range.text)` is \(shown) %", at: range,
       fix: "did you mean `\(range.text)%`?")
@@ -243,7 +244,8 @@ extension Diagnostic {
 
   static func parameterUnits(_ typed: TypedFormula, _ unit: Unit, _ label: String) -> Diagnostic {
     Diagnostic(
-      .mixedUnits, "`\(label)` is \(typed.words), the others are \(unit.isRatio ? "plain numbers or percentages" : unit.words)",
+      .mixedUnits,
+      "`\(label)` is \(typed.words), the others are \(unit.isRatio ? "plain numbers or percentages" : unit.words)",
       at: typed.range, fix: "give all of them the same unit")
   }
 
@@ -257,7 +259,8 @@ extension Diagnostic {
 
   static func toleranceUnit(_ typed: TypedFormula, _ unit: Unit) -> Diagnostic {
     Diagnostic(
-      .mixedUnits, "the tolerance is \(typed.words), the figure \(unit.isRatio ? "a ratio" : unit.words)",
+      .mixedUnits,
+      "the tolerance is \(typed.words), the figure \(unit.isRatio ? "a ratio" : unit.words)",
       at: typed.range, fix: "write it in the figure's unit, or as a percentage of the value")
   }
 }

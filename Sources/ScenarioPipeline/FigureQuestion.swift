@@ -30,7 +30,8 @@ public func explainFigure(
       projection, run: projection.runs.count - 1, figure: figure, year: year,
       settings: request.settings, trial: trial, depth: depth)
     return FigureAnswer(
-      document: explanationDocument(explained, signs: inASCII ? .ascii : .unicode), diagnostics: checked.diagnostics, problem: nil)
+      document: explanationDocument(explained, signs: inASCII ? .ascii : .unicode),
+      diagnostics: checked.diagnostics, problem: nil)
   } catch {
     return FigureAnswer(
       document: nil, diagnostics: checked.diagnostics, problem: error.description)

@@ -70,7 +70,8 @@ extension Parser {
       } else if let last = seen.first(where: { $0.kind.rank > kind.rank }), !isOrderReported {
         report(
           SyntaxMessages.clauseOrder(
-            SyntaxMessages.clauseName(kind, place), before: SyntaxMessages.clauseName(last.kind, last.range),
+            SyntaxMessages.clauseName(kind, place),
+            before: SyntaxMessages.clauseName(last.kind, last.range),
             place, other: last.range))
         isOrderReported = true
       }

@@ -133,7 +133,8 @@ extension SyntaxMessages {
   static func chainedComparison(_ found: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .chainedComparison, "a second comparison with \(found) needs an `and`", at: range,
-      notes: example("require coverage >= 1 and coverage <= 2"), fix: "write two comparisons with `and`")
+      notes: example("require coverage >= 1 and coverage <= 2"),
+      fix: "write two comparisons with `and`")
   }
 
   /// The message for `chainedInterval`.

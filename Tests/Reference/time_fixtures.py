@@ -217,3 +217,58 @@ variant no_title2 "Title II-A ends"            { set title2.award = $0 per year 
     both = copy.deepcopy(without)
     both["changes"] = plus["changes"]
     return text, district, {"plus_one": plus, "no_title2": without, "plus_one+no_title2": both}, {}
+
+
+@fixture
+def replaced_for_some_years():
+    years = [2026, 2027, 2028, 2029]
+    n = len(years)
+    text = '''language 1
+
+scenario "A variant replaces the plan's change in its own years only" { years = FY2026..FY2029 }
+
+school only { title1 = none }
+enrollment FY2026 {
+          1    2    3
+  only  140  150  163
+}
+class_size all { grades = 1..3; target = 20 students }
+staff teachers {
+  positions   = 1 FTE per section
+  salary      = $50,000 per FTE grow by 3%
+  hire_salary = $44,000 per FTE grow by 3%
+  turnover    = 12%
+}
+
+plan "Larger classes, fewer leave" {
+  set class_size.all.target += 2 students from FY2027
+  set teachers.turnover -= 2 points from FY2026
+  set teachers.salary += $1,000 per FTE from FY2026
+  leader lead { one per 8 teachers; stipend = $4,000; training = $1,500 per new leader }
+}
+
+variant one_year "More in one year" { plan { set class_size.all.target += 5 students in FY2027 } }
+variant two_years "Fewest leave at first" {
+  plan {
+    set teachers.turnover = 6% FY2026..FY2027
+    set teachers.salary *= 1.01 until FY2027
+  }
+}
+'''
+    salary = path(years, 50000.0, 0.03)
+    district = {
+        "years": years, "enrollment": students(years, {("only", "1"): 140, ("only", "2"): 150, ("only", "3"): 163}),
+        "class_sizes": [{"id": "all", "grades": ["1", "2", "3"], "target": [20.0] * n}],
+        "staff": [teachers(years, salary=salary, hire_salary=path(years, 44000.0, 0.03), turnover=[0.12] * n)],
+        "leaders": [{"id": "lead", "of": "teachers", "form": "one_per", "number": [8.0] * n,
+                     "stipend": ("dollars", [4000.0] * n), "training": [1500.0] * n}],
+        "changes": {("class_size", "all", "target"): [20.0, 22.0, 22.0, 22.0],
+                    ("staff", "teachers", "turnover"): [0.10] * n,
+                    ("staff", "teachers", "salary"): change(years, salary, "+=", 1000.0, 2026, growth=0.03)},
+    }
+    one, two = copy.deepcopy(district), copy.deepcopy(district)
+    one["changes"]["class_size", "all", "target"] = [20.0, 25.0, 22.0, 22.0]
+    two["changes"]["staff", "teachers", "turnover"] = [0.06, 0.06, 0.10, 0.10]
+    two["changes"]["staff", "teachers", "salary"] = (
+        [amount * 1.01 for amount in salary[:2]] + [amount + 1000.0 * 1.03**(t + 2) for t, amount in enumerate(salary[2:])])
+    return text, district, {"one_year": one, "two_years": two}, {}

@@ -5,15 +5,20 @@ struct ScenarioMutator {
 
   /// Words and signs that are put in places where they do not belong.
   private static let pieces = [
-    "{", "}", "(", ")", ",", ";", "=", "+=", "..", ".", "*", "^", "~", "-", "/", "$", "%", "\"", "#",
+    "{", "}", "(", ")", ",", ";", "=", "+=", "..", ".", "*", "^", "~", "-", "/", "$", "%", "\"",
+    "#",
     "0", "-1", "1e400", "999999999999999", "0.0000001", "100%", "-100%", "NaN", "FY2026", "FY1900",
     "FY2199", "2027", "to", "of", "per", "per year", "per 0 students", "grow by", "floor",
-    "drawn once", "drawn each year", "by school and grade", "from FY2027", "until FY2027", "in FY2028",
-    "ramp 50%, 100%", "default", "plan", "set", "variant x", "status_quo.", "coverage", "cost.recurring",
-    "normal(mean = 0%, sd = 0%)", "uniform(low = 0%, high = 0%)", "ar1(mean = 0%, sd = 1%, persistence = 0)",
+    "drawn once", "drawn each year", "by school and grade", "from FY2027", "until FY2027",
+    "in FY2028",
+    "ramp 50%, 100%", "default", "plan", "set", "variant x", "status_quo.", "coverage",
+    "cost.recurring",
+    "normal(mean = 0%, sd = 0%)", "uniform(low = 0%, high = 0%)",
+    "ar1(mean = 0%, sd = 1%, persistence = 0)",
     "binomial(n = 3, p = 50%)", "beta(mean = 50%, sd = 49%)", "lognormal(mean = 1%, sd = 900%)",
     "exp(900)", "min()", "1 / 0", "students", "FTE", "points", "\u{2013}", "\u{00A0}", "é", "\t",
-    "\u{0}", "source \"x\"", "P(", "in each year", "column \"n\"", "include \"x.scenario\"", "K", "12",
+    "\u{0}", "source \"x\"", "P(", "in each year", "column \"n\"", "include \"x.scenario\"", "K",
+    "12",
   ]
 
   /// Starts a sequence of damages.
