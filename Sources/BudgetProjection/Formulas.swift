@@ -83,7 +83,7 @@ extension BudgetProjector {
     return flat(0)
   }
 
-  /// Arithmetic of two nodes; a quotient whose divisor is 0 counts as 0.
+  /// Arithmetic of two nodes; a quotient whose divisor is 0 is not a number, never replaced.
   mutating func arithmetic(_ operation: ArithmeticOperator, _ left: Node, _ right: Node) -> Node {
     switch operation {
     case .add: graph.add(left, right)
@@ -91,7 +91,7 @@ extension BudgetProjector {
     case .multiply: graph.multiply(left, right)
     case .divide:
       graph.select(
-        graph.equal(right, graph.constant(0)), graph.constant(0), graph.divide(left, right))
+        graph.equal(right, graph.constant(0)), graph.constant(.nan), graph.divide(left, right))
     case .power: graph.power(left, right)
     case .greaterOrEqual: graph.greaterOrEqual(left, right)
     case .greater: graph.greater(left, right)

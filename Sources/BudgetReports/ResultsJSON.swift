@@ -129,7 +129,7 @@ struct ResultsWriter {
       (key: "outcome", value: .string(check.outcome.rawValue)),
       (key: "finding", value: .string(check.finding)),
       (key: "year", value: .optional(check.year.map(Self.label))),
-      (key: "trial", value: check.trial.map { .integer($0) } ?? .null),
+      (key: "trial", value: check.trial.map { .integer($0 + 1) } ?? .null),
       (key: "place", value: .string(check.check.range.place)),
     ])
   }

@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetProjection
 public import Diagnostics
 internal import MonteCarlo
 internal import ScenarioChecking
@@ -33,17 +34,23 @@ extension DiagnosticCode {
 
 extension Diagnostic {
   /// The message for a run that gave no table; `nil` where it was stopped on request.
-  static func failed(_ error: SimulationError, scenario: SourceRange) -> Diagnostic? {
+  static func failed(
+    _ error: SimulationError, in projection: Projection, scenario: SourceRange
+  ) -> Diagnostic? {
     switch error {
     case .cancelled: return nil
     case .nonFinite(let found):
-      // Figures that stand in the scenario come before those in between.
-      let values = found.filter { $0.place != nil } + found.filter { $0.place == nil }
+      let named = found.map { NonFiniteFigure($0, in: projection) }
+      // Figures that stand in the scenario, or else those in between.
+      let isWritten = { (figure: NonFiniteFigure) in figure.place != nil || figure.range != nil }
+      let inScenario = named.filter(isWritten)
+      let values = inScenario.isEmpty ? named : inScenario
       let lines = values.prefix(5).map { value in
         "`\(value.name)`\(value.year.map { " in FY\($0)" } ?? "") is "
-          + "\(value.value.isNaN ? "not a number" : "infinite") in trial \(value.trial + 1)"
+          + "\(value.isNaN ? "not a number" : "infinite") in trial \(value.trial)"
       }
-      let place = values.first?.place.flatMap { written(at: $0, in: scenario.file) }
+      let first = values.first
+      let place = first?.place.flatMap { written(at: $0, in: scenario.file) } ?? first?.range
       return Diagnostic(
         .notFinite, lines.first ?? "a figure is not a number", at: place ?? scenario,
         notes: Array(lines.dropFirst()),

@@ -93,7 +93,8 @@ public func runScenario(
       trials: TrialExport(projection: projection, table: table), isCancelled: false)
   } catch {
     let start = SourceRange(file: request.source.file, lowerBound: 0, upperBound: 0)
-    let failed = Diagnostic.failed(error, scenario: checked.place ?? start)
+    let failed = Diagnostic.failed(
+      error, in: projection, scenario: checked.place ?? start)
     return ScenarioRun(
       runs: [], diagnostics: checked.diagnostics + [failed].compactMap { $0 }, trials: nil,
       isCancelled: failed == nil)

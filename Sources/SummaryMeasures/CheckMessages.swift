@@ -26,7 +26,7 @@ enum CheckMessages {
     }
     text += inYear(year)
     let list = values.map { "\($0.name) = \(plain($0.value))" }.joined(separator: ", ")
-    if trials > 1 { text += ", first in trial \(trial)" }
+    if trials > 1 { text += ", first in trial \(trial + 1)" }
     return list.isEmpty ? text : text + ": " + list
   }
 

@@ -1,0 +1,59 @@
+internal import BudgetModel
+internal import BudgetProjection
+internal import Diagnostics
+internal import MonteCarlo
+
+/// A figure that is not a number in some trial, in the scenario's words.
+struct NonFiniteFigure {
+  /// Its name: a line or measure, or the label of a figure in between.
+  let name: String
+  /// The fiscal year.
+  let year: Int?
+  /// What it is: not a number, or infinite.
+  let isNaN: Bool
+  /// The trial, counted from 1.
+  let trial: Int
+  /// Where its block stands, if it belongs to one.
+  let range: SourceRange?
+  /// Where its value stands, as `file:line`, if it is labelled.
+  let place: String?
+
+  /// Names a value that the engine found; lines and measures have their own names.
+  init(_ value: NonFiniteValue, in projection: Projection) {
+    isNaN = value.value.isNaN
+    trial = value.trial + 1
+    place = value.place
+    for run in projection.runs {
+      let years = Array(run.budget.years)
+      for line in run.lines {
+        guard let position = line.byYear.firstIndex(of: value.node) else { continue }
+        name = line.id
+        year = years[position]
+        range = Self.block(of: line.id, in: run.budget.plan)
+        return
+      }
+      for measure in run.measures {
+        guard let position = measure.byYear.firstIndex(of: value.node) else { continue }
+        name = measure.id
+        year = years[position]
+        range = nil
+        return
+      }
+    }
+    name = value.name
+    year = value.year
+    range = nil
+  }
+
+  /// The block of the plan that a line belongs to.
+  private static func block(of line: String, in plan: Plan) -> SourceRange? {
+    let parts = line.split(separator: ".").map(String.init)
+    guard parts.count >= 2 else { return nil }
+    switch parts[0] {
+    case "line": return plan.lines.first { $0.id == parts[1] }?.range
+    case "repurpose": return plan.repurposed.first { $0.id == parts[1] }?.range
+    case "leader": return plan.leaders.first { $0.id == parts[1] }?.range
+    default: return nil
+    }
+  }
+}
