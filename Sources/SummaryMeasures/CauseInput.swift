@@ -31,7 +31,8 @@ struct CauseInput {
         id: line.id, title: line.title, kind: .saving,
         dollars: line.byYear.map { [$0] })
     }
-    for stream in run.streams {
+    // Money with an end does not count as recurring, so it cannot be missing there.
+    for stream in run.streams where stream.isRecurring {
       let payments = costs.flatMap { line in line.payments.filter { $0.payer == stream.id } }
       inputs.append(
         CauseInput(

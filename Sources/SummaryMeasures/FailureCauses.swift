@@ -5,9 +5,10 @@ internal import MonteCarlo
 /// Why recurring money fails to cover the plan, future by future.
 ///
 /// In each failing future, at its first uncovered year, every recurring line and stream is compared
-/// with its mean over the futures that are covered in that year (over all futures where fewer than
-/// 5 % are covered); the largest shortfall is that future's cause. Where recurring money fails in
-/// more than 95 % of futures the comparison is with the year before in the same future.
+/// with its mean over the futures that are covered in that year; the largest shortfall is that
+/// future's cause. Where recurring money fails in more than 95 % of futures the comparison is with
+/// the year before in the same future. Where fewer than 5 % of futures are covered in the year and
+/// there is nothing to compare with, recurring money is short even on average: that is the cause.
 struct FailureCauses {
   /// The causes, most frequent first.
   let causes: [FailureCause]
@@ -28,6 +29,10 @@ struct FailureCauses {
       if trials.isEmpty { continue }
       let isYearBefore = comparesWithYearBefore && year > 0
       let reference = Self.trialsToCompareWith(isCovered[year], table)
+      if reference == nil, !isYearBefore {
+        tally.addStructural(Self.gap(run, year, in: trials, table), trials: trials.count)
+        continue
+      }
       var worst = trials.map { _ in (dollars: 0.0, input: -1) }
       for (position, input) in inputs.enumerated() {
         let now = table.sums(input.dollars[year], in: trials)
@@ -45,6 +50,14 @@ struct FailureCauses {
       }
     }
     causes = tally.causes()
+  }
+
+  /// Dollars by which recurring money falls short in a year, summed over trials.
+  private static func gap(
+    _ run: ProjectedBudget, _ year: Int, in trials: [Int], _ table: TrialTable
+  ) -> Double {
+    guard let margin = run.measures.first(where: { $0.id == "margin" }) else { return 0 }
+    return -table.sums([margin.byYear[year]], in: trials).reduce(0, +)
   }
 
   /// The position of each trial's first uncovered year; `nil` where all are covered.
@@ -77,6 +90,7 @@ private struct CauseTally {
   private let inputs: [CauseInput]
   private var counts: [Int]
   private var dollars: [Double]
+  private var structural = (trials: 0, dollars: 0.0)
 
   init(_ inputs: [CauseInput]) {
     self.inputs = inputs
@@ -89,8 +103,23 @@ private struct CauseTally {
     dollars[input * 2 + (isYearBefore ? 1 : 0)] += amount
   }
 
+  /// Counts trials in which recurring money is short even on average, with their gaps' sum.
+  mutating func addStructural(_ amount: Double, trials: Int) {
+    structural = (structural.trials + trials, structural.dollars + amount)
+  }
+
   /// Most frequent first; ties in declared order.
   func causes() -> [FailureCause] {
+    guard structural.trials > 0 else { return compared }
+    let shortage = FailureCause(
+      id: "structural", title: CauseMessages.structural, trials: structural.trials,
+      meanDollars: structural.dollars / Double(structural.trials))
+    let place = compared.firstIndex { $0.trials < shortage.trials } ?? compared.count
+    return Array(compared[..<place]) + [shortage] + Array(compared[place...])
+  }
+
+  /// The causes found by comparison, most frequent first.
+  private var compared: [FailureCause] {
     counts.indices.filter { counts[$0] > 0 }
       .sorted { (-counts[$0], $0) < (-counts[$1], $1) }
       .map { place in
