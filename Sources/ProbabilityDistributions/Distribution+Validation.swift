@@ -8,12 +8,27 @@ extension Distribution {
   /// The largest number of trials of a binomial distribution, likewise.
   static let largestCount = 1e6
 
+  /// The most distributions in one; a truncation counts what it truncates twice, since its
+  /// quantile asks for two of the other's, so that nested truncations cannot take for ever.
+  static let largestParts = 64
+
   /// The distribution itself when its parameters are right.
   ///
   /// A spread of 0, or a low end equal to the high end, is allowed and makes a constant.
   public func validated() throws(DistributionError) -> Distribution {
+    guard parts <= Double(Self.largestParts) else { throw .tooManyParts(limit: Self.largestParts) }
     try validate()
     return self
+  }
+
+  /// How many distributions it is made of.
+  private var parts: Double {
+    switch self {
+    case .mixture(let components): components.reduce(0) { $0 + $1.distribution.parts }
+    case .truncated(let base, _, _): 2 * base.parts
+    case .shifted(let base, _, _): base.parts
+    default: 1
+    }
   }
 
   /// Throws what is wrong first.

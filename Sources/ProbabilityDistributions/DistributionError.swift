@@ -26,6 +26,8 @@ public enum DistributionError: Error, Hashable, CustomStringConvertible {
   case negativeCount(Double)
   /// A count is too large to compute with.
   case countTooLarge(Double, limit: Double)
+  /// Too many distributions are put together; a truncation counts its distribution twice.
+  case tooManyParts(limit: Int)
   /// The bounds of a truncation leave nothing of the distribution.
   case nothingLeft(low: Double, high: Double)
   /// An interval's low end is above its high end.
@@ -63,6 +65,8 @@ public enum DistributionError: Error, Hashable, CustomStringConvertible {
     case .empty(let family): "A \(family) distribution needs at least one value."
     case .negativeCount(let count): "A count cannot be below 0; it is \(count)."
     case .countTooLarge(let count, let limit): "The count \(count) is above the limit of \(limit)."
+    case .tooManyParts(let limit):
+      "More than \(limit) distributions are put together here; a truncation counts twice."
     case .nothingLeft(let low, let high):
       "Between \(low) and \(high) nothing is left of the distribution."
     case .intervalReversed(let low, let high):

@@ -78,7 +78,7 @@ public func check(
     for diagnostic in assembler.diagnostics where filter.keeps(diagnostic) {
       let place =
         "\(diagnostic.code.id) \(diagnostic.message) "
-        + "\(diagnostic.range?.place ?? "") \(diagnostic.range?.column ?? 0)"
+        + "\(diagnostic.range?.place ?? "") \(diagnostic.range?.lowerBound ?? 0)"
       if seen.insert(place).inserted { found.add(diagnostic) }
     }
     if let budget { budgets.append(budget) }

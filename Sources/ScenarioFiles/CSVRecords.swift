@@ -29,8 +29,14 @@ enum CSVRecords {
 
   /// The place of a cell of a row, quotes included, or the whole row where it has fewer cells.
   static func cellRange(_ index: Int, in row: SourceRange) -> SourceRange {
+    let ranges = cellRanges(in: row)
+    return ranges.indices.contains(index) ? ranges[index] : row
+  }
+
+  /// The places of all cells of a row, quotes included.
+  static func cellRanges(in row: SourceRange) -> [SourceRange] {
     let bytes = row.file.bytes
-    var cell = 0
+    var result: [SourceRange] = []
     var start = row.lowerBound
     var isQuoted = false
     func range(to end: Int) -> SourceRange {
@@ -43,11 +49,11 @@ enum CSVRecords {
     for offset in row.lowerBound..<row.upperBound {
       if bytes[offset] == 0x22 { isQuoted.toggle() }
       guard bytes[offset] == 0x2C, !isQuoted else { continue }
-      if cell == index { return range(to: offset) }
-      cell += 1
+      result.append(range(to: offset))
       start = offset + 1
     }
-    return cell == index ? range(to: row.upperBound) : row
+    result.append(range(to: row.upperBound))
+    return result
   }
 
   /// The trimmed cells of every row; `nil` where a row cannot be split, with a message.

@@ -41,8 +41,8 @@ public struct CSVTable: Sendable {
       return (nil, diagnostics)
     }
     var seen: Set<String> = []
-    for (index, name) in names.enumerated() where !seen.insert(name).inserted {
-      let range = CSVRecords.cellRange(index, in: headerRange)
+    let places = CSVRecords.cellRanges(in: headerRange)
+    for (name, range) in zip(names, places) where !seen.insert(name).inserted {
       diagnostics.append(CSVMessages.repeatedColumn(name, range))
     }
     var rows: [Row] = []

@@ -33,6 +33,12 @@ public func explainFigure(
       document: explanationDocument(explained, signs: inASCII ? .ascii : .unicode),
       diagnostics: checked.diagnostics, problem: nil)
   } catch {
+    if case .simulation(let failure) = error {
+      let start = SourceRange(file: request.source.file, lowerBound: 0, upperBound: 0)
+      let failed = Diagnostic.failed(failure, in: projection, scenario: checked.place ?? start)
+      return FigureAnswer(
+        document: nil, diagnostics: checked.diagnostics + [failed].compactMap { $0 }, problem: nil)
+    }
     return FigureAnswer(
       document: nil, diagnostics: checked.diagnostics, problem: error.description)
   }

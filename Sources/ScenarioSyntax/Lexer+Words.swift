@@ -130,10 +130,27 @@ extension Lexer {
         }
       default:
         if bytes[position].isControl { reportControl(position) }
+        if let code = hiddenControl(at: position) {
+          report(
+            SyntaxMessages.controlCharacter(
+              range(position, position + (code < 0x800 ? 2 : 3)), code: code))
+        }
         position += 1
       }
     }
     closeString(from: start)
+  }
+
+  /// A control character beyond ASCII that breaks a line of a report or turns its direction.
+  private func hiddenControl(at offset: Int) -> UInt32? {
+    guard offset + 1 < bytes.count, bytes[offset] == 0xC2 || bytes[offset] == 0xE2 else {
+      return nil
+    }
+    let second = UInt32(bytes[offset + 1])
+    if bytes[offset] == 0xC2 { return (0x80...0x9F).contains(second) ? second : nil }
+    guard offset + 2 < bytes.count, second == 0x80 || second == 0x81 else { return nil }
+    let code = 0x2000 | (second & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
+    return (0x2028...0x202E).contains(code) || (0x2066...0x2069).contains(code) ? code : nil
   }
 
   /// Ends a string that has no closing quote before the braces at the end of its line.

@@ -158,12 +158,12 @@ package struct Lexer {
   private mutating func skipControl() {
     let start = position
     while position < bytes.count, bytes[position].isControl { position += 1 }
-    report(SyntaxMessages.controlCharacter(range(start, position), byte: bytes[start]))
+    report(SyntaxMessages.controlCharacter(range(start, position), code: UInt32(bytes[start])))
   }
 
   /// Reports a control character inside a string or comment.
   mutating func reportControl(_ offset: Int) {
-    report(SyntaxMessages.controlCharacter(range(offset, offset + 1), byte: bytes[offset]))
+    report(SyntaxMessages.controlCharacter(range(offset, offset + 1), code: UInt32(bytes[offset])))
   }
 
   /// Keeps a mistake; after many on one text further ones are dropped.

@@ -54,11 +54,11 @@ enum SyntaxMessages {
   }
 
   /// The message for `controlCharacter`.
-  static func controlCharacter(_ range: SourceRange, byte: UInt8) -> Diagnostic {
-    let digits = String(byte, radix: 16, uppercase: true)
-    let code = String(repeating: "0", count: 4 - digits.count) + digits
+  static func controlCharacter(_ range: SourceRange, code: UInt32) -> Diagnostic {
+    let digits = String(code, radix: 16, uppercase: true)
+    let shown = String(repeating: "0", count: 4 - digits.count) + digits
     return Diagnostic(
-      .controlCharacter, "an invisible control character (U+\(code)) stands here", at: range,
+      .controlCharacter, "an invisible control character (U+\(shown)) stands here", at: range,
       fix: "delete it")
   }
 
