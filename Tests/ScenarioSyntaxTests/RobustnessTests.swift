@@ -107,14 +107,10 @@ import Testing
     String(repeating: "\"", count: 100_000),
     String(repeating: "x = (\n", count: 20_000),
   ])
-  func longTextsAreReadInTime(text: String) {
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      let (_, diagnostics) = parse(SourceFile(path: "a", text: text))
-      for diagnostic in diagnostics.prefix(5) {
-        #expect(DiagnosticRenderer.text(diagnostic).utf8.count < 5_000)
-      }
+  func longTextsAreReadToTheirEnd(text: String) {
+    let (_, diagnostics) = parse(SourceFile(path: "a", text: text))
+    for diagnostic in diagnostics.prefix(5) {
+      #expect(DiagnosticRenderer.text(diagnostic).utf8.count < 5_000)
     }
-    #expect(time < .seconds(30))
   }
 }
