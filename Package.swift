@@ -9,7 +9,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
-    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.0"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
@@ -54,7 +53,7 @@ let package = Package(
     .target(
       name: "ScenarioPipeline",
       dependencies: [
-        "Diagnostics", "ScenarioFiles", "ScenarioSyntax", "ScenarioFormatting", "LanguageTable",
+        "Diagnostics", "ScenarioFiles", "ScenarioSyntax", "ScenarioFormatting",
         "ScenarioChecking", "BudgetModel", "BudgetProjection", "CalculationGraphs", "MonteCarlo",
         "SummaryMeasures", "FigureExplanation", "BudgetReports", "ReportDocuments", "GSL",
         "ProbabilityDistributions", .product(name: "Crypto", package: "swift-crypto"),
@@ -116,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioPipelineTests",
       dependencies: [
-        "Diagnostics", "ScenarioFiles", "ScenarioFormatting", "ScenarioChecking", "BudgetModel",
+        "Diagnostics", "ScenarioFiles", "ScenarioChecking", "BudgetModel",
         "CalculationGraphs", "BudgetProjection", "MonteCarlo", "SummaryMeasures", "ReportDocuments",
         "BudgetReports", "ScenarioPipeline",
       ], exclude: ["Published", "Rejected"]),

@@ -28,24 +28,6 @@ import Testing
     #expect(failed)
   }
 
-  @Test func steffenStaysBetweenItsPoints() throws {
-    let curve = try SteffenInterpolation(x: [0, 1, 2, 3], y: [0, 0, 1, 1])
-    var before = 0.0
-    for step in 0...300 {
-      let value = curve.value(at: Double(step) / 100)
-      #expect(value >= before - 1e-15 && value <= 1 + 1e-15)
-      before = value
-    }
-    #expect(curve.value(at: 1) == 0 && curve.value(at: 2) == 1)
-    #expect(curve.value(at: -5) == 0 && curve.value(at: 9) == 1)
-    #expect(curve.value(at: .nan).isNaN)
-  }
-
-  @Test func steffenNeedsAscendingPoints() {
-    #expect(throws: GSLError.self) { _ = try SteffenInterpolation(x: [0, 2, 1], y: [0, 1, 2]) }
-    #expect(throws: GSLError.self) { _ = try SteffenInterpolation(x: [0, 1], y: [0, 1]) }
-  }
-
   /// Parameters outside the domain give NaN and do not end the process.
   @Test func domainErrorsDoNotAbort() {
     #expect(BetaProbability.quantile(below: 0.5, alpha: -1, beta: 2).isNaN)

@@ -54,14 +54,8 @@ extension BudgetAssembler {
     case .names(let of), .name(let of): kind = of
     default: return nil
     }
-    let elements: [Expression]
-    if case .list(let list, _) = setting.value {
-      elements = list
-    } else {
-      elements = [setting.value]
-    }
     var names: [String] = []
-    for element in elements {
+    for element in setting.elements {
       guard let word = singleWord(element) else {
         report(.wrongKind(element.range, setting.key.kind.words))
         continue
@@ -105,14 +99,8 @@ extension BudgetAssembler {
   private mutating func readGrades(_ setting: BlockInstance.Setting?) -> [Grade] {
     guard let setting else { return [] }
     checkNoClauses(setting)
-    let elements: [Expression]
-    if case .list(let list, _) = setting.value {
-      elements = list
-    } else {
-      elements = [setting.value]
-    }
     var grades: [Grade] = []
-    for element in elements {
+    for element in setting.elements {
       for grade in grade(element) where !grades.contains(grade) { grades.append(grade) }
     }
     return grades

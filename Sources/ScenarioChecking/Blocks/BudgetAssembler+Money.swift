@@ -98,13 +98,7 @@ extension BudgetAssembler {
   mutating func readUses(_ setting: BlockInstance.Setting?, mayNameLines: Bool) -> [FundingUse] {
     guard let setting else { return [] }
     checkNoClauses(setting)
-    let elements: [Expression]
-    if case .list(let list, _) = setting.value {
-      elements = list
-    } else {
-      elements = [setting.value]
-    }
-    return elements.compactMap { use($0, mayNameLines: mayNameLines) }
+    return setting.elements.compactMap { use($0, mayNameLines: mayNameLines) }
   }
 
   private mutating func use(_ expression: Expression, mayNameLines: Bool) -> FundingUse? {

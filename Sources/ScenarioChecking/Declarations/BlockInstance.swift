@@ -16,6 +16,12 @@ struct BlockInstance {
     let keyRange: SourceRange
     /// The place of the statement.
     let range: SourceRange
+
+    /// The values of a list, or the one value.
+    var elements: [Expression] {
+      if case .list(let list, _) = value { return list }
+      return [value]
+    }
   }
 
   /// What kind of block it is.
