@@ -37,6 +37,17 @@ enum LanguageHelp {
               ])
             })))
     }
+    if !block.entries.isEmpty {
+      parts.append(
+        .table(
+          ReportTable(
+            caption: nil, columns: words(["statement", "value", "where not written", "meaning"]),
+            rows: block.entries.map { entry in
+              ReportTable.Row([
+                "\(entry.form) = …", entry.key.kind.words, entry.key.standard, entry.key.summary,
+              ])
+            })))
+    }
     if !block.phrases.isEmpty {
       parts.append(.definitions(block.phrases.map { ($0.form, $0.summary) }))
     }

@@ -17,6 +17,8 @@ public struct BlockDescription: Sendable {
   public let example: String
   /// Its keys in the order of the reference.
   public let keys: [KeyDescription]
+  /// Its keys that are written once for each of several things, such as `survival GRADE = …`.
+  public let entries: [EntryDescription]
   /// Other statements it takes, such as `one per N GROUP`.
   public let phrases: [PhraseDescription]
   /// The version of the language that brought it.
@@ -25,8 +27,10 @@ public struct BlockDescription: Sendable {
   /// Describes a block.
   public init(
     _ keyword: String, places: [Place], identity: Identity, _ summary: String, example: String,
-    keys: [KeyDescription], phrases: [PhraseDescription] = [], since: Int = 1
+    keys: [KeyDescription], entries: [EntryDescription] = [], phrases: [PhraseDescription] = [],
+    since: Int = 1
   ) {
+    self.entries = entries
     self.keyword = keyword
     self.places = places
     self.identity = identity
@@ -39,6 +43,53 @@ public struct BlockDescription: Sendable {
 
   /// A key by its name.
   public func key(_ name: String) -> KeyDescription? { keys.first { $0.name == name } }
+
+  /// An entry by its keyword.
+  public func entry(_ keyword: String) -> EntryDescription? {
+    entries.first { $0.key.name == keyword }
+  }
+}
+
+/// A key that is written once for each of several things: `KEYWORD QUALIFIER = value`.
+public struct EntryDescription: Sendable {
+  /// What stands between the keyword and the equals sign.
+  public enum Qualifier: Sendable {
+    /// A new name of the reader's own, e.g. `set_aside homeless = 1%`.
+    case newName
+    /// A grade, e.g. `survival 9 = 104%`.
+    case grade
+    /// One number or a span, e.g. `turnover 1..5 = 18%`.
+    case span
+    /// One word of a list, or the id of a declared thing of a kind.
+    case name(of: String)
+    /// Two names, e.g. `advance teacher to expert = 5%`.
+    case move(of: String)
+
+    /// The qualifier in the form of the statement.
+    public var form: String {
+      switch self {
+      case .newName: "NAME"
+      case .grade: "GRADE"
+      case .span: "N..M"
+      case .name(let kind): kind.uppercased()
+      case .move(let kind): "\(kind.uppercased()) to \(kind.uppercased())"
+      }
+    }
+  }
+
+  /// The key: its name is the keyword.
+  public let key: KeyDescription
+  /// What stands between the keyword and the equals sign.
+  public let qualifier: Qualifier
+
+  /// Describes an entry.
+  public init(_ qualifier: Qualifier, _ key: KeyDescription) {
+    self.qualifier = qualifier
+    self.key = key
+  }
+
+  /// Its form without the value, e.g. `survival GRADE`.
+  public var form: String { "\(key.name) \(qualifier.form)" }
 }
 
 /// A statement that is not `key = value`.

@@ -15,6 +15,7 @@ extension Parser {
     default: break
     }
     if startsBlock { return try parseBlock() }
+    if startsEntry { return try parseEntry() }
     switch text(current) {
     case "language": return try parseLanguage()
     case "include": return try parseInclude()
@@ -103,6 +104,42 @@ extension Parser {
     return .declaration(
       Declaration(
         keyword: keyword, name: name, value: value, clauses: clauses, range: range(from: start)))
+  }
+
+  /// Whether `KEYWORD QUALIFIER =` begins here, inside a block.
+  private var startsEntry: Bool {
+    guard braceDepth > 0, !Parser.statementWords.contains(text(current)),
+      isQualifier(token(ahead: 1))
+    else { return false }
+    let next = token(ahead: 2)
+    if next.kind == .equal { return true }
+    guard next.kind == .doubleDot || matches(next, "to") else { return false }
+    return isQualifier(token(ahead: 3)) && token(ahead: 4).kind == .equal
+  }
+
+  /// A name, a grade or a plain number.
+  private func isQualifier(_ token: Token) -> Bool {
+    token.kind == .word || (token.kind == .number && !token.isMoney && !token.isPercent)
+  }
+
+  /// Reads `KEYWORD QUALIFIER = value clauses`.
+  private mutating func parseEntry() throws(ParseFailure) -> Statement {
+    let start = index
+    let keyword = word(current)
+    let first = word(token(ahead: 1))
+    var second: Word?
+    index += 2
+    if current.kind != .equal {
+      second = word(token(ahead: 1))
+      index += 2
+    }
+    try advanceToValue(after: "`\(SyntaxMessages.short(range(from: start))) =`")
+    let value = try parseValue(after: "`\(keyword.text) \(first.text) =`")
+    let clauses = try parseClauses()
+    return .entry(
+      Entry(
+        keyword: keyword, first: first, second: second, value: value, clauses: clauses,
+        range: range(from: start)))
   }
 
   /// Reads `key = value clauses`.

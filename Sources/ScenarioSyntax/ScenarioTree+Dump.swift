@@ -19,6 +19,11 @@ extension Statement {
         "\(indent)\(item.keyword.text) \(item.name.text) = \(item.value.dump)\(item.clauses.dump)")
     case .assignment(let item):
       lines.append("\(indent)\(item.key.text) = \(item.value.dump)\(item.clauses.dump)")
+    case .entry(let item):
+      let span = item.second.map { " to \($0.text)" } ?? ""
+      lines.append(
+        "\(indent)\(item.keyword.text) \(item.first.text)\(span) = "
+          + "\(item.value.dump)\(item.clauses.dump)")
     case .correlate(let left, let right, let value, _):
       lines.append("\(indent)correlate \(left.text) with \(right.text) at \(value.dump)")
     case .onePer(let count, let group, let clauses, _):

@@ -12,6 +12,8 @@ public enum Statement: Sendable {
   case declaration(Declaration)
   /// `key = value clauses`; the key may have dots.
   case assignment(Assignment)
+  /// `KEYWORD QUALIFIER = value clauses` inside a block, such as `survival 9 = 104%`.
+  case entry(Entry)
   /// `correlate A with B at r`.
   case correlate(Path, Path, Expression, SourceRange)
   /// `one per N GROUP`, with an optional ramp and further clauses.
@@ -33,6 +35,7 @@ public enum Statement: Sendable {
     case .block(let block): block.range
     case .declaration(let declaration): declaration.range
     case .assignment(let assignment): assignment.range
+    case .entry(let entry): entry.range
     case .set(let set): set.range
     case .language(_, let range), .include(_, let range), .correlate(_, _, _, let range),
       .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
@@ -141,6 +144,38 @@ public struct Declaration: Sendable {
     self.clauses = clauses
     self.range = range
   }
+}
+
+/// `survival 9 = …`, `turnover 1..5 = …`, `advance teacher to expert = …` inside a block.
+public struct Entry: Sendable {
+  /// The keyword.
+  public let keyword: Word
+  /// What the value is for: a name, a grade or a number.
+  public let first: Word
+  /// The end of a span, or the target of a move.
+  public let second: Word?
+  /// The value.
+  public let value: Expression
+  /// What stands behind the value.
+  public let clauses: Clauses
+  /// The whole statement.
+  public let range: SourceRange
+
+  /// Makes an entry.
+  public init(
+    keyword: Word, first: Word, second: Word?, value: Expression, clauses: Clauses,
+    range: SourceRange
+  ) {
+    self.keyword = keyword
+    self.first = first
+    self.second = second
+    self.value = value
+    self.clauses = clauses
+    self.range = range
+  }
+
+  /// What the value is for, as one part of a path: `9`, `1_5`, `teacher_expert`.
+  public var qualifier: String { second.map { "\(first.text)_\($0.text)" } ?? first.text }
 }
 
 /// `key = value clauses`.

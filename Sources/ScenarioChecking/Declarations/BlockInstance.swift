@@ -38,6 +38,8 @@ struct BlockInstance {
   var settings: [Setting] = []
   /// Keys that the block does not have.
   var unknownKeys: [String] = []
+  /// `KEYWORD QUALIFIER = …`, in written order.
+  var entries: [WrittenEntry] = []
   /// `benefits NAME = …`.
   var benefits: [Declaration] = []
   /// `at each school`.
@@ -52,6 +54,11 @@ struct BlockInstance {
     id == description.keyword ? id : "\(description.keyword).\(id)"
   }
 
+  /// The entries of a keyword.
+  func entries(_ keyword: String) -> [WrittenEntry] {
+    entries.filter { $0.description.key.name == keyword }
+  }
+
   /// Whether a key that the block does not have looks like one of these, misspelt.
   func misspells(_ keys: [String]) -> Bool {
     unknownKeys.contains { Diagnostic.didYouMean($0, among: keys) != nil }
@@ -61,6 +68,14 @@ struct BlockInstance {
   func settings(_ key: String) -> [Setting] { settings.filter { $0.key.name == key } }
   /// The first setting of a key.
   func setting(_ key: String) -> Setting? { settings.first { $0.key.name == key } }
+}
+
+/// One `KEYWORD QUALIFIER = value` whose keyword is known to exist.
+struct WrittenEntry {
+  /// What it is.
+  let description: EntryDescription
+  /// What was written.
+  let entry: Entry
 }
 
 /// One `set` with the variant or plan that makes it.
@@ -115,6 +130,8 @@ struct Declarations {
   var leaders: [BlockInstance] = []
   var repurposed: [BlockInstance] = []
   var lines: [BlockInstance] = []
+  /// Blocks of all other kinds by their keyword.
+  var others: [String: [BlockInstance]] = [:]
   var named: [(declaration: Declaration, isTop: Bool)] = []
   /// The position in `named` of the first declaration of each name.
   var namedPositions: [String: Int] = [:]
@@ -133,5 +150,7 @@ struct Declarations {
   var identified: [BlockInstance] {
     schools + enrollments.filter { $0.block.id != nil } + classSizes + staff + funds + leaders
       + repurposed + lines
+      + LanguageTable.blocks.flatMap { others[$0.keyword] ?? [] }
+        .filter { $0.description.identity != .none && $0.block.id != nil }
   }
 }

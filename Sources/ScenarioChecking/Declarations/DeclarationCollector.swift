@@ -68,6 +68,8 @@ struct DeclarationCollector {
       addCheck(.adopted, nil, condition, clauses, range, isTop: isTop)
     case .assignment(let assignment):
       diagnostics.append(.unknownStatement(assignment.key, place: "top level"))
+    case .entry(let entry):
+      diagnostics.append(.unexpectedPhrase(entry.range, place: "top level"))
     case .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range):
       diagnostics.append(.unexpectedPhrase(range, place: "top level"))
     }
@@ -209,7 +211,8 @@ struct DeclarationCollector {
     case "fund": declarations.funds.append(instance)
     case "leader": declarations.leaders.append(instance)
     case "repurpose": declarations.repurposed.append(instance)
-    default: declarations.lines.append(instance)
+    case "line": declarations.lines.append(instance)
+    default: declarations.others[instance.description.keyword, default: []].append(instance)
     }
   }
 
@@ -248,6 +251,7 @@ struct DeclarationCollector {
         diagnostics.append(.duplicateKey(declaration.name, first: first.name.range))
       }
       instance.benefits.append(declaration)
+    case .entry(let entry): readEntry(entry, into: &instance)
     case .onePer(let number, let group, let clauses, let range)
     where instance.description.keyword == "leader":
       guard let key = instance.description.key("one_per") else { return }
@@ -267,6 +271,24 @@ struct DeclarationCollector {
       diagnostics.append(
         .unexpectedPhrase(statement.range, place: instance.description.keyword))
     }
+  }
+
+  private mutating func readEntry(_ entry: Entry, into instance: inout BlockInstance) {
+    let block = instance.description
+    guard let description = block.entry(entry.keyword.text) else {
+      instance.unknownKeys.append(entry.keyword.text)
+      diagnostics.append(
+        .unknownEntry(
+          entry, in: block.keyword, forms: block.entries.map(\.form),
+          among: block.entries.map(\.key.name) + block.keys.map(\.name)))
+      return
+    }
+    let same = instance.entries(entry.keyword.text).first { $0.entry.qualifier == entry.qualifier }
+    if let same, entry.clauses.scope == nil {
+      diagnostics.append(.duplicateKey(entry.first, first: same.entry.range))
+      return
+    }
+    instance.entries.append(WrittenEntry(description: description, entry: entry))
   }
 
   private mutating func readAssignment(

@@ -21,6 +21,9 @@ struct Symbols {
   /// Benefit names by staff id, with whether they are a share of pay.
   private(set) var benefits: [String: [(name: String, isShareOfPay: Bool)]] = [:]
 
+  /// What stands behind the dots of entries, by the path of their block: `survival.9`.
+  private(set) var entries: [String: [String]] = [:]
+
   /// Learns the names of a scenario.
   init(_ declarations: Declarations) {
     for instance in declarations.identified {
@@ -38,6 +41,12 @@ struct Symbols {
         seen.append((benefit.name.text, isShare))
       }
       benefits[staff.id] = seen
+    }
+    for instance in declarations.identified + declarations.enrollments {
+      for written in instance.entries {
+        entries[instance.path, default: []]
+          .append("\(written.entry.keyword.text).\(written.entry.qualifier)")
+      }
     }
     allNames = kinds.keys.sorted()
   }
@@ -139,6 +148,13 @@ struct Symbols {
         return Meaning(path: path, unit: flow, isFigure: true)
       }
     default: break
+    }
+    if let entry = entries["\(kind).\(id)"]?.first(where: { $0 == key }),
+      let keyword = entry.split(separator: ".").first,
+      let description = LanguageTable.block(kind)?.entry(String(keyword)),
+      let unit = Symbols.unit(of: description.key)
+    {
+      return Meaning(path: path, unit: unit, isFigure: false)
     }
     guard let description = LanguageTable.block(kind)?.key(key),
       let unit = Symbols.unit(of: description)

@@ -41,15 +41,17 @@ extension BudgetAssembler {
   }
 
   /// Target of a key of a block.
-  func target(_ instance: BlockInstance, _ key: KeyDescription) -> ValueTarget {
+  func target(
+    _ instance: BlockInstance, _ key: KeyDescription, qualifier: String? = nil
+  ) -> ValueTarget {
     var target = ValueTarget(
-      path: "\(instance.path).\(key.name)",
+      path: "\(instance.path).\(key.name)" + (qualifier.map { ".\($0)" } ?? ""),
       title: "\(instance.title): \(key.name.replacing("_", with: " "))", name: key.name,
       quantity: nil, timing: key.timing)
     if case .quantity(let quantity) = key.kind { target.quantity = quantity }
     target.standardNumber = key.standardNumber
     target.isDecision = key.isDecision
-    target.isPlanOnly = ["leader", "repurpose", "line"].contains(instance.description.keyword)
+    target.isPlanOnly = instance.description.places == [.plan]
     if key.standardNumber == nil, target.quantity?.unit == Unit([.dollar], per: [.year]) {
       target.standardNumber = 0
     }

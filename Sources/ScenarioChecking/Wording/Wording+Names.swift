@@ -120,6 +120,17 @@ extension Diagnostic {
         ?? "declare it, e.g. `input \(key.parts[0].text) = …`")
   }
 
+  static func unknownEntry(
+    _ entry: Entry, in block: String, forms: [String], among names: [String]
+  ) -> Diagnostic {
+    let word = entry.keyword.text
+    let near = Diagnostic.didYouMean(word, among: names).map { "did you mean \($0)?" }
+    let known = forms.isEmpty ? "" : "; it takes " + forms.map { "`\($0) = …`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownKey, "`\(block)` has no statement `\(word) … = …`\(known)", at: entry.keyword.range,
+      fix: near ?? "see `evenkeel help \(block)`")
+  }
+
   static func unexpectedPhrase(_ range: SourceRange, place: String) -> Diagnostic {
     Diagnostic(
       .unexpectedPhrase, "this statement means nothing in `\(place)`", at: range,

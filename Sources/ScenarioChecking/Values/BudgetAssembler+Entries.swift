@@ -1,0 +1,43 @@
+internal import BudgetModel
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Keys that are written once for each of several things.
+extension BudgetAssembler {
+  /// One entry whose value was kept.
+  struct KeptEntry {
+    /// What stands before the equals sign, and its second part.
+    let first: Word
+    let second: Word?
+    /// The path of its value, e.g. `enrollment.survival.9`.
+    let path: String
+  }
+
+  /// Reads the entries of a keyword as values over the years and keeps them; several statements of
+  /// one qualifier, each with its years, are one value. What the qualifiers mean is the caller's to
+  /// check.
+  @discardableResult
+  mutating func readEntries(
+    _ instance: BlockInstance, _ keyword: String, startYear: Int? = nil,
+    mayBeByCell: Bool = false
+  ) -> [KeptEntry] {
+    guard let description = instance.description.entry(keyword) else { return [] }
+    var kept: [KeptEntry] = []
+    let entries = instance.entries(keyword).map(\.entry)
+    for entry in entries {
+      let path = "\(instance.path).\(keyword).\(entry.qualifier)"
+      if kept.contains(where: { $0.path == path }) { continue }
+      let key = description.key
+      var target = target(instance, key, qualifier: entry.qualifier)
+      target.title += " \(entry.first.text)" + (entry.second.map { " to \($0.text)" } ?? "")
+      target.startYear = startYear
+      target.mayBeByCell = mayBeByCell
+      let written = entries.filter { $0.qualifier == entry.qualifier }.map {
+        WrittenValue(value: $0.value, clauses: $0.clauses, range: $0.range)
+      }
+      keep(target, written)
+      kept.append(KeptEntry(first: entry.first, second: entry.second, path: path))
+    }
+    return kept
+  }
+}
