@@ -1,8 +1,9 @@
 // What every kernel file shares: how a loop is compiled for several CPUs, and exact helpers.
 //
-// EK_VECTOR compiles a function twice, for the baseline x86-64 and for AVX2; the loader picks one
-// by CPU. Neither has fused multiply-add, contraction is off and nothing is reassociated, so both
-// give the same bits, as do other architectures and builds without optimisation. Elsewhere (other
+// EK_VECTOR compiles a function three times, for the baseline x86-64, for AVX2 and for AVX-512; the
+// loader picks one by CPU. None fuses a multiplication with an addition, since contraction is off,
+// and nothing is reassociated, so all give the same bits, as do other architectures and builds
+// without optimisation. Elsewhere (other
 // CPUs, C libraries without indirect functions) one version is compiled; defining
 // EK_ONE_VERSION does the same, for comparisons.
 #ifndef EVENKEEL_VECTOR_LOOPS_H
@@ -14,7 +15,7 @@
 #pragma STDC FP_CONTRACT OFF
 
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(EK_ONE_VERSION)
-#define EK_VECTOR __attribute__((target_clones("avx2", "default")))
+#define EK_VECTOR __attribute__((target_clones("avx512dq", "avx2", "default")))
 #else
 #define EK_VECTOR
 #endif
