@@ -12,6 +12,26 @@ public enum FundingUse: Sendable, Hashable {
   case line(String)
 }
 
+/// What a stream is, for rules and for the schools it may pay at.
+public enum FundingProgram: String, Sendable, Hashable, CaseIterable {
+  case title1, title2, title3, title4, idea, esser, state, grant, local
+
+  /// Its name for people.
+  public var title: String {
+    switch self {
+    case .title1: "Title I, Part A"
+    case .title2: "Title II, Part A"
+    case .title3: "Title III, Part A"
+    case .title4: "Title IV, Part A"
+    case .idea: "IDEA, Part B"
+    case .esser: "ESSER"
+    case .state: "state money"
+    case .grant: "grant"
+    case .local: "local money"
+    }
+  }
+}
+
 /// A funding stream.
 ///
 /// Values under `fund.<id>.`: `award` ($ per year), `available` (see `availability`), `loss` and
@@ -49,6 +69,8 @@ public struct FundingStream: Sendable {
   public let paysFor: [FundingUse]
   /// Where it was written.
   public let range: SourceRange
+  /// What the stream is, for rules; `nil` where not written.
+  public var program: FundingProgram?
 
   /// Makes a stream.
   public init(

@@ -1,3 +1,6 @@
+import BudgetModel
+import BudgetProjection
+
 /// The words of the CFO report.
 enum CFOWording {
   /// Above the tables of the whole horizon.
@@ -49,6 +52,12 @@ enum CFOWording {
 
   /// The title of the report.
   static func title(_ scenario: String) -> String { "CFO report: \(scenario)" }
+
+  /// What kind of stream it is: recurring or one-time, with its program where one was written.
+  static func kind(of stream: ProjectedStream) -> String {
+    let kind = stream.isRecurring ? "recurring" : "one-time"
+    return stream.program.map { "\($0.title), \(kind)" } ?? kind
+  }
 
   /// The name of a stream's account for people.
   static func account(_ name: String) -> String {

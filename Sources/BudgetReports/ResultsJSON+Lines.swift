@@ -41,12 +41,17 @@ extension ResultsWriter {
 
   /// A stream with its accounts.
   func fund(_ fund: StreamSummary) -> JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       (key: "id", value: .string(fund.stream.id)),
       (key: "title", value: .string(fund.stream.title)),
       (key: "recurring", value: .boolean(fund.stream.isRecurring)),
-      (key: "accounts", value: .array(fund.accounts.map { series($0.name, $0.byYear) })),
-    ])
+    ]
+    if let program = fund.stream.program {
+      members.append((key: "program", value: .string(program.rawValue)))
+    }
+    members.append(
+      (key: "accounts", value: .array(fund.accounts.map { series($0.name, $0.byYear) })))
+    return .object(members)
   }
 
   /// Every staff group's figures.

@@ -185,6 +185,12 @@ private let resultsSchemaText = #"""
           "id": { "type": "string" },
           "title": { "type": "string" },
           "recurring": { "type": "boolean" },
+          "program": {
+            "description": "What the stream is, where the scenario says.",
+            "enum": [
+              "title1", "title2", "title3", "title4", "idea", "esser", "state", "grant", "local"
+            ]
+          },
           "accounts": { "type": "array", "items": { "$ref": "#/$defs/series" } }
         }
       },

@@ -31,7 +31,7 @@ extension RunSections {
     let rows = both.flatMap {
       AdditiveTable(groups: [$0], total: nil, columns: years.count, place: place).rows()
     }
-    let kind = stream.stream.isRecurring ? "recurring" : "one-time"
+    let kind = CFOWording.kind(of: stream.stream)
     return .table(
       ReportTable(
         caption: "\(stream.stream.title) (\(kind))",

@@ -140,6 +140,8 @@ public struct ProjectedStream: Sendable {
   public let spendable: [Node]
   /// Direct + indirect.
   public let spent: [Node]
+  /// What the stream is, for rules; `nil` where not written.
+  public var program: FundingProgram?
 }
 
 /// A staff group in both worlds, one node a year each.

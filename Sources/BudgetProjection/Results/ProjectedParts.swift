@@ -49,7 +49,7 @@ extension BudgetProjector {
           restrictedSavings: account.restrictedSavings, carryIn: account.carryIn,
           direct: account.direct, indirect: account.indirect, carried: account.carried,
           lapsed: account.lapsed, spendable: account.spendable,
-          spent: graph.add(account.direct, account.indirect)))
+          spent: graph.add(account.direct, account.indirect), program: fund.program))
     }
     return streams
   }

@@ -26,12 +26,16 @@ extension BudgetAssembler {
       let delay = readEvent(instance, "delay")
       let lastYear = readYear(instance.setting("ends"))
       let mayRenew = readRenewal(instance, hasEnd: instance.setting("ends") != nil)
-      return FundingStream(
+      var stream = FundingStream(
         id: instance.id, title: instance.title,
         availability: FundingStream.Availability(rawValue: form) ?? .share, lossTiming: loss,
         delayTiming: delay, lastYear: lastYear, mayRenew: mayRenew,
         paysFor: readUses(instance.setting("pays_for"), mayNameLines: true),
         range: instance.block.header)
+      stream.program = readChoice(instance.setting("program")).flatMap {
+        FundingProgram(rawValue: $0)
+      }
+      return stream
     }
   }
 

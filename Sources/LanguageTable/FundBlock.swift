@@ -1,0 +1,74 @@
+// The block of a funding stream.
+extension LanguageTable {
+  /// The uses a stream may name, as written.
+  public static let uses = [
+    "leader stipends", "leader release", "leader bonuses", "training",
+    "professional development", "other",
+  ]
+
+  /// What a stream can be, as written.
+  public static let programs = [
+    "title1", "title2", "title3", "title4", "idea", "esser", "state", "grant", "local",
+  ]
+
+  static let fundBlock = BlockDescription(
+    "fund", places: [.top], identity: .required, "A funding stream and what it may pay for.",
+    example: """
+      fund title2 "Title II, Part A" {
+        award = $61,000 per year
+        available = 100%
+        pays_for = leader stipends, training
+        delay = 100% with chance 5% each year because "July 2025 withholding"
+      }
+      """,
+    keys: [
+      KeyDescription(
+        "program", .choice(programs),
+        "What the stream is, for the rules that look at it and for reports.",
+        standard: "none", example: "program = title1"),
+      KeyDescription(
+        "award", .dollarsPerYear, "Dollars awarded each year.",
+        example: "award = $412,000 per year grow by 1% floor 90% of prior year", required: true),
+      KeyDescription(
+        "available", .availability,
+        "What of it the plan may use: a share, an amount, or what exceeds committed dollars.",
+        standard: "100 %, with a warning",
+        example: "available = after committed = $329,600 per year"
+      ),
+      KeyDescription(
+        "pays_for", .uses,
+        "What it may pay for: leader stipends (with extra days), leader release, leader bonuses, "
+          + "training, professional development, other, or the id of a `line`.",
+        example: "pays_for = leader stipends, training", required: true),
+      KeyDescription(
+        "carryover", .share, "Unspent share of the award that may be used in the next year.",
+        standard: "0 %", number: 0, example: "carryover = 15%"),
+      KeyDescription(
+        "carryover_free_below", .dollarsPerYear,
+        "An award below this may be carried over whole (Title I-A: $50,000 per year).",
+        standard: "none", example: "carryover_free_below = $50,000 per year"),
+      KeyDescription(
+        "indirect", .quantity(QuantityDescription(.ratio, shape: .share, least: 0)),
+        "Indirect cost taken on each direct dollar.", standard: "0 %", number: 0,
+        example: "indirect = 3%"),
+      KeyDescription(
+        "loss", .share, "Share of the award lost in a year, with a chance.", standard: "0 %",
+        number: 0,
+        example: "loss = 30% with chance 10% each year", timing: .eachYear),
+      KeyDescription(
+        "delay", .share, "Share of the award that comes one year late, with a chance.",
+        standard: "0 %", number: 0, example: "delay = 100% with chance 5% each year",
+        timing: .eachYear,
+        readyMade: .init("100% with chance 5% each year", source: nil)),
+      KeyDescription(
+        "ends", .year,
+        "The last fiscal year with an award; makes the stream one-time money, which does not count in "
+          + "recurring coverage.",
+        standard: "no end", example: "ends = FY2028"),
+    ],
+    phrases: [
+      PhraseDescription(
+        "renews with chance 50%",
+        "A stream with an end goes on after it with this chance; it counts as recurring money.")
+    ])
+}
