@@ -1,3 +1,4 @@
+import BudgetModel
 import BudgetProjection
 import ReportDocuments
 import SummaryMeasures
