@@ -48,32 +48,3 @@ public struct Enrollment: Sendable {
     self.range = range
   }
 }
-
-/// How a number becomes whole.
-public enum Rounding: String, Sendable { case up, nearest, down }
-
-/// A class-size rule for some grades.
-///
-/// Values: `class_size.<id>.target` (students), `.cap` (students, optional), `.tolerance` (share,
-/// optional: `ceil(E / (target × (1 + tolerance)))`).
-public struct ClassSize: Sendable {
-  /// The id.
-  public let id: String
-  /// The title, or the id.
-  public let title: String
-  /// The grades it covers.
-  public let grades: [Grade]
-  /// How `E / target` becomes whole sections: up or nearest.
-  public let rounding: Rounding
-  /// Where it was written.
-  public let range: SourceRange
-
-  /// Makes a rule.
-  public init(id: String, title: String, grades: [Grade], rounding: Rounding, range: SourceRange) {
-    self.id = id
-    self.title = title
-    self.grades = grades
-    self.rounding = rounding
-    self.range = range
-  }
-}

@@ -26,8 +26,8 @@ struct BudgetProjector {
   var seriesByName: [String: Series] = [:]
   /// Students by cell, by world.
   var enrollments: [String: [CellSeries]] = [:]
-  /// Sections by cell, by world and class-size rule.
-  var sectionsByRule: [String: [CellSeries]] = [:]
+  /// Students and sections, by world and class-size rule.
+  var sectionsByRule: [String: [ClassGroup]] = [:]
   /// Positions and pay by world and group.
   var workforces: [String: WorkforcePath] = [:]
   /// Step drifts by group where none was written.

@@ -37,13 +37,15 @@ extension BudgetProjector {
     for id in MeasureList.entries.map(\.id) + formulas {
       if let measure = measure(id) { measures.append(measure) }
     }
+    remarkLooserLimits()
     let lines = projectedLines()
     let figures = figureTable(lines)
-    let result = ProjectedBudget(
+    var result = ProjectedBudget(
       budget: budget, measures: measures, probabilities: probabilities(), lines: lines,
       streams: projectedStreams(), staffing: projectedStaffing(),
       positions: projectedPositions(), checks: checkNodes(), figures: figures,
       coveredEveryYear: graph.all(covered()), remarks: remarks)
+    result.classSizes = projectedClassSizes()
     labelAll(result)
     return result
   }
@@ -68,6 +70,12 @@ extension ProjectedBudget {
       nodes += group.hireValue + group.averageValue
       for world in [group.statusQuo, group.plan] {
         nodes += world.required + world.headcount + world.hires + world.payroll + world.cost
+      }
+    }
+    for rule in classSizes {
+      for world in [rule.statusQuo, rule.plan] {
+        nodes += world.students + world.sections + world.fractional + world.average
+        nodes += world.target + (world.cap ?? [])
       }
     }
     nodes += positions.freed + positions.usedByRelease + positions.saved + positions.waiting

@@ -43,6 +43,8 @@ struct CitedMoney {
     where id.hasPrefix(prefix + ".") {
       return ["staff\(id.dropFirst(prefix.count)).\(key)"]
     }
+    if id.hasSuffix(".overage") { return [id + "_pay"] }
+    if id.hasPrefix("school.") { return [String(id.dropLast("rooms".count)) + "room_cost"] }
     return [".saves", ".cost", ".award", ".target"].map { id + $0 } + [id]
   }
 }

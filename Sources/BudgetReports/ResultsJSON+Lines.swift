@@ -66,6 +66,17 @@ extension ResultsWriter {
     }
   }
 
+  /// Every class-size rule's figures.
+  var classSizes: [JSONValue] {
+    summary.classSizes.map { figure in
+      .object([
+        (key: "id", value: .string(figure.id)), (key: "title", value: .string(figure.title)),
+        (key: "name", value: .string(figure.name)),
+        (key: "by_year", value: .array(yearly(figure.byYear))),
+      ])
+    }
+  }
+
   /// An assumption with all that was written about it.
   func assumption(_ entry: AssumptionEntry) -> JSONValue {
     let changes = entry.changes.map { change in

@@ -27,7 +27,7 @@ private let resultsSchemaText = #"""
         "required": [
           "scenario", "title", "variant", "seed", "trials", "sampling", "deterministic", "engine",
           "input_sha256", "command", "dollars", "years", "measures", "probabilities", "lines",
-          "funds", "positions", "staffing", "horizon", "assumptions", "cited_share", "checks",
+          "funds", "positions", "staffing", "class_sizes", "horizon", "assumptions", "cited_share", "checks",
           "remarks", "rules"
         ],
         "additionalProperties": false,
@@ -54,6 +54,11 @@ private let resultsSchemaText = #"""
             "items": { "$ref": "#/$defs/series" }
           },
           "staffing": { "type": "array", "items": { "$ref": "#/$defs/staffing" } },
+          "class_sizes": {
+            "description": "Class-size rules: students, sections, fractional (students over target), average, target and cap, under status_quo. and plan.",
+            "type": "array",
+            "items": { "$ref": "#/$defs/staffing" }
+          },
           "horizon": { "$ref": "#/$defs/horizon" },
           "assumptions": { "type": "array", "items": { "$ref": "#/$defs/assumption" } },
           "cited_share": {

@@ -8,7 +8,7 @@ extension RunSections {
   func lines(_ role: ProjectedLine.Role) -> [LineSummary] {
     run.lines.filter { line in
       line.line.role == role
-        && !(line.line.isStaffing && line.byYear.allSatisfy { abs($0.mean.value) < 0.5 })
+        && !(line.line.standsInBothRoles && line.byYear.allSatisfy { abs($0.mean.value) < 0.5 })
     }
   }
 

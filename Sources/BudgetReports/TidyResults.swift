@@ -33,7 +33,7 @@ private struct TidyRows {
       + reported.run.positions.flatMap { series($0.byYear, "positions.\($0.name)", "", "FTE") }
       + reported.run.staffing.flatMap {
         series($0.byYear, "staff.\($0.name)", $0.id, Self.unit(ofStaffing: $0.name))
-      } + horizon
+      } + classSizes + horizon
   }
 
   /// One row.
@@ -109,6 +109,17 @@ private struct TidyRows {
     ResultsWriter.named(statistics).map {
       row(year, measure, line, $0.name, $0.estimate?.value, unit)
     } + [row(year, measure, line, "mc_error", statistics?.mean.error, unit)]
+  }
+
+  /// The class-size rules by year.
+  private var classSizes: [[String]] {
+    reported.run.classSizes.flatMap { figure in
+      let isCount = figure.name.hasSuffix("sections") || figure.name.hasSuffix("fractional")
+      let unit =
+        figure.name.hasSuffix("students")
+        ? "students" : isCount ? "sections" : "students per section"
+      return series(figure.byYear, "class_size.\(figure.name)", figure.id, unit)
+    }
   }
 
   /// What holds for the horizon as a whole.

@@ -47,7 +47,7 @@ struct HelpTopicCommand: ParsableCommand {
       names.append(block.keyword)
       for key in block.keys { names += [key.name, "\(block.keyword).\(key.name)"] }
     }
-    names += LanguageTable.functions.map(\.name)
+    names += LanguageTable.functions.map(\.name) + LanguageTable.rulePacks.map(\.name)
     names += DiagnosticCode.registry.map(\.id)
     return names + commandNames
   }
@@ -111,7 +111,11 @@ struct HelpTopicCommand: ParsableCommand {
       return page(
         "Message codes",
         [.definitions(DiagnosticCode.registry.map { ($0.id, $0.meaning) })])
+    case "rules": return page("Class sizes of state laws", LanguageHelp.rulePacks)
     default: break
+    }
+    if LanguageTable.rulePack(name) != nil {
+      return page("Class sizes of state laws", LanguageHelp.rulePacks)
     }
     if let statement = LanguageTable.statements.first(where: { $0.keyword == name }) {
       return page(name, [.paragraph(statement.summary), .code(statement.example)])

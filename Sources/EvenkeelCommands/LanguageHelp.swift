@@ -10,6 +10,7 @@ enum LanguageHelp {
     for block in LanguageTable.blocks { parts += self.block(block) }
     parts += [.heading(level: 2, "Distributions, processes and functions"), .table(functions)]
     parts += [.heading(level: 2, "Ready-made values"), .table(readyMade)]
+    parts += [.heading(level: 2, "Class sizes of state laws (rules)")] + rulePacks
     parts += [.heading(level: 2, "Figures that checks and explain may name")] + figures
     return ReportDocument(title: "Language reference", subtitle: nil, parts: parts)
   }
@@ -82,6 +83,25 @@ enum LanguageHelp {
       })
   }
 
+  /// The class sizes of state laws.
+  static var rulePacks: [ReportPart] {
+    let rows = LanguageTable.rulePacks.flatMap { pack in
+      pack.limits.map { limit in
+        ReportTable.Row([
+          pack.name, limit.span, FigureFormat.number(limit.students, decimals: 0), limit.basis.rawValue,
+        ])
+      }
+    }
+    return [
+      .table(
+        ReportTable(
+          caption: nil,
+          columns: words(["rules", "grades", "students", "what it limits"]),
+          rows: rows)),
+      .definitions(LanguageTable.rulePacks.map { ($0.name, "\($0.source). \($0.note)") }),
+    ]
+  }
+
   /// What `= default` stands for.
   static var readyMade: ReportTable {
     let keys = LanguageTable.blocks.flatMap { block in
@@ -115,6 +135,8 @@ enum LanguageHelp {
       table("Of a stream, e.g. title1.spent", LanguageTable.fundFigures, "FUND."),
       table("Of a staff group, e.g. teachers.payroll", LanguageTable.staffFigures, "STAFF."),
       table("Of a leader role, e.g. mentor.count", LanguageTable.leaderFigures, "LEADER."),
+      table("Of a class size, e.g. elementary.average", LanguageTable.classSizeFigures, "CLASS_SIZE."),
+      table("Of schools and class sizes, by id", LanguageTable.figuresByID, ""),
       .paragraph(
         "Also every key with a number by its path (title1.award, class_size.primary.target), every "
           + "input, driver and let by its name, and every line by its id (repurpose.copiers). The "
@@ -128,6 +150,7 @@ enum LanguageHelp {
     let kinds: [(prefix: String, figures: [FigureDescription])] = [
       ("", LanguageTable.planFigures), ("FUND.", LanguageTable.fundFigures),
       ("STAFF.", LanguageTable.staffFigures), ("LEADER.", LanguageTable.leaderFigures),
+      ("CLASS_SIZE.", LanguageTable.classSizeFigures), ("", LanguageTable.figuresByID),
     ]
     let found = kinds.flatMap { kind in
       kind.figures.filter { $0.name == full }.map { (kind.prefix + $0.name, $0) }

@@ -29,7 +29,7 @@ struct FigureFacts {
   /// The figure that holds a line's dollars: its id; with `_cost` where a declared value has that
   /// id for its path; with its role for a staffing line.
   static func name(of line: ProjectedLine, in run: ProjectedBudget) -> String {
-    if line.isStaffing { return "\(line.id).\(line.role.rawValue)" }
+    if line.standsInBothRoles { return "\(line.id).\(line.role.rawValue)" }
     let costName = line.id + "_cost"
     return run.figures[costName] == line.byYear ? costName : line.id
   }
@@ -44,7 +44,7 @@ struct FigureFacts {
     let (name, world) = Self.split(operand.name)
     if let measure = run.measures.first(where: { $0.id == name }) { return measure.title + world }
     if let yearly = yearlyValue(operand.name) { return yearly.title + world }
-    if let line = lines[name] ?? lines[name + ".cost"] { return line.title + world }
+    if let line = line(name) { return line.title + world }
     if let probability = run.probabilities.first(where: { $0.id == name }) {
       return probability.title
     }
@@ -62,9 +62,15 @@ struct FigureFacts {
       return isShare && !isNamed ? "%" : yearly.unit
     }
     if run.probabilities.contains(where: { $0.id == name }) { return "0 or 1" }
-    let isLine = lines[name] != nil || lines[name + ".cost"] != nil
+    let isLine = line(name) != nil
     if isLine || name.contains(NodeNames.paidBy) { return "$ per year" }
     return unitByKey(name) ?? labels[name]?.unit ?? ""
+  }
+
+  /// The line of a figure's name: as it is, or one that stands in both roles.
+  private func line(_ name: String) -> ProjectedLine? {
+    let id = name.hasSuffix("_cost") ? String(name.dropLast(5)) : name
+    return lines[name] ?? lines[name + ".cost"] ?? lines[id + ".cost"]
   }
 
   /// A draw is all there is to its value, so that it has the value's unit.
@@ -80,6 +86,9 @@ struct FigureFacts {
     switch kind {
     case "enrollment": return "students"
     case "sections": return "sections"
+    case "rooms": return "rooms"
+    case "class_size" where key == "average" || key == "largest": return "students per section"
+    case "class_size" where key == "students": return "students"
     case "fund" where parts.count == 3: return "$ per year"
     case "leader" where key == "count" || key == "new": return "leaders"
     case "staff":

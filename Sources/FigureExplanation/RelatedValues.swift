@@ -24,7 +24,12 @@ struct RelatedValues {
       return leaderValues(id, group, key: parts.dropFirst(2).joined(separator: "."))
     case "staff": return staffValues(id, key: parts.dropFirst(2).joined(separator: "."))
     case "positions", "turnover", "pay": return startingWith(["staff.\(id)."])
-    case "sections", "class_size": return startingWith(["class_size.\(id)."])
+    case "sections": return classValues(id, Self.sectionKeys)
+    case "class_size": return classValues(id, key: parts.dropFirst(2).joined(separator: "."))
+    case "rooms":
+      let keys = Self.sectionKeys + ["room_use"]
+      return budget.classSizes.flatMap { classValues($0.id, keys) }
+    case "school": return startingWith(["school.\(id).room"])
     case "fund": return startingWith(["fund.\(id)."])
     case "repurpose", "line": return startingWith(["\(kind).\(id)."])
     case "enrollment": return startingWith(["enrollment."])
@@ -47,6 +52,25 @@ struct RelatedValues {
     case "release_fte": return startingWith(["leader.\(id).release"])
     default: return startingWith(["leader.\(id).", "staff.\(group)."])
     }
+  }
+
+  /// What sections follow from, beside students.
+  private static let sectionKeys = [
+    "target", "cap", "tolerance", "minimum", "courses", "rules.",
+  ]
+
+  /// The values of a class size under some keys.
+  private func classValues(_ id: String, _ keys: [String]) -> [String] {
+    startingWith(keys.map { "class_size.\(id).\($0)" })
+  }
+
+  /// The values of a class size that one of its figures takes.
+  private func classValues(_ id: String, key: String) -> [String] {
+    if key.hasPrefix("lost_revenue") || key == "revenue_lost" {
+      return classValues(id, Self.sectionKeys + ["site_cap", "lost_revenue"])
+    }
+    if key.hasPrefix("overage") { return classValues(id, Self.sectionKeys + ["overage_"]) }
+    return classValues(id, Self.sectionKeys + (key.isEmpty ? ["load"] : []))
   }
 
   /// The values of a staff group that its figures take.

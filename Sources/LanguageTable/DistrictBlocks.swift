@@ -1,4 +1,4 @@
-// The blocks of the district and its economy: scenario, school, enrollment, class_size, staff.
+// The blocks of the district and its economy: scenario, school, enrollment, staff.
 extension LanguageTable {
   static let scenarioBlock = BlockDescription(
     "scenario", places: [.top], identity: .none,
@@ -39,7 +39,14 @@ extension LanguageTable {
     keys: [
       KeyDescription(
         "title1", .choice(["none", "schoolwide", "targeted"]), "Its Title I status.",
-        standard: "none", example: "title1 = schoolwide")
+        standard: "none", example: "title1 = schoolwide"),
+      KeyDescription(
+        "rooms", .rooms, "Classrooms it has; sections may need more.", standard: "not counted",
+        example: "rooms = 24"),
+      KeyDescription(
+        "room_cost", .dollarsPerRoom,
+        "What one room more costs: counted for rooms that sections need above `rooms`.",
+        standard: "nothing", example: "room_cost = $45,000 per year"),
     ])
 
   static let enrollmentBlock = BlockDescription(
@@ -82,29 +89,6 @@ extension LanguageTable {
         "a table",
         "A line of grades, then a line for each school with as many cells; `-` where the school "
           + "has no such grade.")
-    ])
-
-  static let classSizeBlock = BlockDescription(
-    "class_size", places: [.top], identity: .required,
-    "How many students a class takes, for some grades; sections follow per school and grade.",
-    example: "class_size elementary { grades = PK..4; target = 20 students; cap = 22 students }",
-    keys: [
-      KeyDescription(
-        "grades", .grades, "The grades it covers; each grade in one block only.",
-        example: "grades = PK..4", required: true),
-      KeyDescription(
-        "target", .studentsPerClass, "Students for whom one section is planned.",
-        example: "target = 20 students", required: true, decision: true),
-      KeyDescription(
-        "cap", .studentsPerClass, "The most a class may hold: a further student opens a section.",
-        standard: "no cap", example: "cap = 22 students", decision: true),
-      KeyDescription(
-        "rounding", .choice(["up", "nearest"]), "How students / target becomes whole sections.",
-        standard: "up", example: "rounding = up"),
-      KeyDescription(
-        "tolerance", .share,
-        "Stretches the target (never the cap) before rounding up: target × (1 + tolerance).",
-        standard: "0 %", number: 0, example: "tolerance = 5%"),
     ])
 
   static let staffBlock = BlockDescription(

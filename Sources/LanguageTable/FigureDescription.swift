@@ -97,6 +97,32 @@ extension LanguageTable {
     FigureDescription("new", Unit(.leader), "new leaders of the year"),
   ]
 
+  /// Figures of each class-size block, behind `class_size.<id>.` or `<id>.`.
+  public static let classSizeFigures: [FigureDescription] = [
+    FigureDescription("students", Unit(.student), "students of its grades"),
+    FigureDescription(
+      "average", Unit([.student], per: [.section]), "students × courses / sections"),
+    FigureDescription("largest", Unit([.student], per: [.section]), "students in its largest class"),
+    FigureDescription("revenue_lost", flow, "revenue lost above the site average"),
+    FigureDescription("lost_revenue_cost", flow, "change in it by the plan"),
+    FigureDescription("overage_paid", flow, "overage pay"),
+    FigureDescription("overage_cost", flow, "change in it by the plan"),
+  ]
+
+  /// Figures with the id behind them, as `enrollment.<school>`.
+  public static let figuresByID: [FigureDescription] = [
+    FigureDescription("enrollment.<school>", Unit(.student), "students of a school"),
+    FigureDescription("sections.<class_size>", Unit(.section), "sections of a class size"),
+    FigureDescription(
+      "sections.<class_size>.<school>", Unit(.section), "its sections at one school"),
+    FigureDescription(
+      "sections.<class_size>.fractional", Unit(.section),
+      "its students × courses / target, as budget offices count"),
+    FigureDescription("rooms.<school>", Unit(.room), "rooms that a school's sections need"),
+    FigureDescription(
+      "school.<school>.rooms_cost", flow, "change in the cost of further rooms by the plan"),
+  ]
+
   /// The line figures of each leader role.
   public static let leaderLines = [
     "stipend", "extra_days", "release", "training", "training_replacement",

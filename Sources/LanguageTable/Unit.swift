@@ -4,7 +4,7 @@
 public struct Unit: Sendable, Hashable {
   /// What is counted.
   public enum Dimension: Int, Sendable, CaseIterable {
-    case dollar, student, fte, section, leader, day, hour, year
+    case dollar, student, fte, section, leader, room, day, hour, year
 
     /// The singular word.
     public var singular: String {
@@ -14,6 +14,7 @@ public struct Unit: Sendable, Hashable {
       case .fte: "FTE"
       case .section: "section"
       case .leader: "leader"
+      case .room: "room"
       case .day: "day"
       case .hour: "hour"
       case .year: "year"
@@ -109,6 +110,7 @@ public struct Unit: Sendable, Hashable {
     case "fte", "ftes", "teacher", "teachers", "position", "positions": .fte
     case "section", "sections", "class", "classes": .section
     case "leader", "leaders": .leader
+    case "room", "rooms": .room
     case "day", "days": .day
     case "hour", "hours": .hour
     case "year", "years": .year

@@ -11,6 +11,7 @@ extension BudgetAssembler {
   ) {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
     checkGrades(enrollments, classSizes, staff)
+    checkRoomsAndLoads(classSizes, staff)
     checkUses(funds, plan)
     checkGrowth(plan)
     checkUnusedNames()
@@ -147,7 +148,8 @@ extension BudgetAssembler {
     let parts = path.split(separator: ".").map(String.init)
     switch parts.first {
     case "enrollment": found += values("enrollment.")
-    case "sections", "class_size": found += values("enrollment.") + values("class_size.")
+    case "sections", "class_size", "rooms":
+      found += values("enrollment.") + values("class_size.")
     case "staff" where parts.count >= 3 && ["positions", "required"].contains(parts[2]):
       found += values("enrollment.") + values("class_size.")
       found += referencesOf[path]?.sorted() ?? []

@@ -57,10 +57,11 @@ private func columns(of run: ProjectedBudget) -> [Node] {
 }
 
 extension ProjectedBudget {
-  /// The yearly figures of streams, positions and staff groups that the summary shows.
+  /// The yearly figures of streams, positions, staff groups and class sizes that the summary shows.
   var accountedFigures: [[Node]] {
     streams.flatMap { $0.accounts.map(\.byYear) } + positions.accounts.map(\.byYear)
       + staffing.flatMap { $0.accounts.map(\.byYear) }
+      + classSizes.flatMap { $0.accounts.map(\.byYear) }
   }
 }
 
@@ -84,6 +85,20 @@ extension ProjectedStaffing {
       ]
     }
     return worlds + [("hire_value", hireValue), ("average_value", averageValue)]
+  }
+}
+
+extension ProjectedClassSize {
+  /// Its figures in the order of the summary.
+  var accounts: [(name: String, byYear: [Node])] {
+    [("status_quo", statusQuo), ("plan", plan)].flatMap { prefix, world in
+      let figures = [
+        ("students", world.students), ("sections", world.sections),
+        ("fractional", world.fractional), ("average", world.average), ("target", world.target),
+      ]
+      return (figures + (world.cap.map { [("cap", $0)] } ?? []))
+        .map { (name: "\(prefix).\($0.0)", byYear: $0.1) }
+    }
   }
 }
 

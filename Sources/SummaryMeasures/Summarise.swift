@@ -77,6 +77,14 @@ extension RunSummary {
         )
       }
     }
+    classSizes = run.classSizes.flatMap { rule in
+      rule.accounts.map { account in
+        (
+          id: rule.id, title: rule.title, name: account.name,
+          byYear: account.byYear.map { statistics.always($0) }
+        )
+      }
+    }
     let cumulative = run.measures.first { $0.id == "net_cost.cumulative" }?.byYear ?? []
     let deficit = DeficitMeasures(cumulative, table)
     reserveAtRisk = deficit.reserveAtRisk

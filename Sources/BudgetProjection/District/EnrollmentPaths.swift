@@ -1,7 +1,7 @@
 internal import BudgetModel
 internal import CalculationGraphs
 
-/// Students or sections of one school and grade, one node a year.
+/// Students of one school and grade, one node a year.
 struct CellSeries {
   /// The school and grade.
   let cell: Cell

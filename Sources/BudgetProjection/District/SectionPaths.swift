@@ -1,19 +1,52 @@
 internal import BudgetModel
 internal import CalculationGraphs
 
+/// Students who are put into classes together: one school's grade, or all grades of a school that a
+/// rule combines.
+struct ClassGroup {
+  /// The school's id.
+  let school: String
+  /// The grades.
+  let grades: [Grade]
+  /// Whole students, one node a year.
+  let students: Series
+  /// Places they take in sections: students × courses.
+  let seats: Series
+  /// Whole sections.
+  let sections: Series
+}
+
+/// What turns places into sections, one node a year each.
+private struct SectionTerms {
+  /// Students for whom one section is planned, stretched by the tolerance.
+  let target: Series
+  /// Sections a student sits in, where written.
+  let courses: Series?
+  /// Students of the smallest section, where written.
+  let minimum: Series?
+  /// How places over target become whole.
+  let rounding: Rounding
+}
+
 extension BudgetProjector {
-  /// Sections by cell of one class-size rule.
-  mutating func sections(_ rule: ClassSize, _ world: World) -> [CellSeries] {
+  /// Students and sections of one class-size rule, school by school and grade by grade.
+  mutating func classGroups(_ rule: ClassSize, _ world: World) -> [ClassGroup] {
     once(
       "\(world.rawValue) \(rule.id)", in: \.sectionsByRule, fallback: { _ in [] },
       compute: { projector in
-        let target = projector.classTarget(rule, world)
-        let stretched = projector.stretchedTarget(rule, target, world)
-        let cap = projector.value("class_size.\(rule.id).cap", world)
-        return projector.coveredStudents(rule, world).map { students in
-          CellSeries(
-            cell: students.cell,
-            values: projector.sections(students.values, stretched, cap: cap, rule.rounding))
+        let path = "class_size.\(rule.id)"
+        let terms = SectionTerms(
+          target: projector.stretchedTarget(rule, projector.classTarget(rule, world), world),
+          courses: projector.value("\(path).courses", world),
+          minimum: projector.value("\(path).minimum", world), rounding: rule.rounding)
+        return projector.wholeStudents(rule, world).map { group in
+          let cap = projector.classCap(rule, group.grades, world)
+          let seats = terms.courses.map { projector.graph.multiply(group.students, $0) }
+          return ClassGroup(
+            school: group.school, grades: group.grades, students: group.students,
+            seats: seats ?? group.students,
+            sections: projector.sections(
+              group.students, seats ?? group.students, terms, cap: cap))
         }
       })
   }
@@ -21,8 +54,16 @@ extension BudgetProjector {
   /// All sections of one rule.
   mutating func totalSections(_ rule: ClassSize, _ world: World) -> Series {
     onceSeries("\(world.rawValue) sections.\(rule.id)") { projector in
-      let cells = projector.sections(rule, world)
-      return projector.graph.sum(cells.map(\.values), count: projector.count)
+      let groups = projector.classGroups(rule, world)
+      return projector.graph.sum(groups.map(\.sections), count: projector.count)
+    }
+  }
+
+  /// The sections of one rule at one school.
+  mutating func sections(_ rule: ClassSize, atSchool school: String, _ world: World) -> Series {
+    onceSeries("\(world.rawValue) sections.\(rule.id).\(school)") { projector in
+      let groups = projector.classGroups(rule, world).filter { $0.school == school }
+      return projector.graph.sum(groups.map(\.sections), count: projector.count)
     }
   }
 
@@ -32,15 +73,20 @@ extension BudgetProjector {
     return graph.sum(rules, count: count)
   }
 
-  /// Students over target without rounding, as budget offices count sections.
-  mutating func fractionalSections(_ world: World) -> Series {
-    onceSeries("\(world.rawValue) sections.fractional") { projector in
-      var parts: [Series] = []
-      for rule in projector.budget.classSizes {
-        let total = projector.totalStudents(rule, world)
-        parts.append(projector.graph.divideOrZero(total, projector.classTarget(rule, world)))
-      }
-      return projector.graph.sum(parts, count: projector.count)
+  /// Sections over the load of one teacher: those that count as one for staff. Of one school where
+  /// it is given.
+  mutating func staffedSections(
+    _ rule: ClassSize, _ world: World, atSchool school: String? = nil
+  ) -> Series {
+    let sections: Series
+    if let school {
+      sections = self.sections(rule, atSchool: school, world)
+    } else {
+      sections = totalSections(rule, world)
+    }
+    guard let load = value("class_size.\(rule.id).load", world) else { return sections }
+    return zip(sections, load).map {
+      graph.divide($0, graph.maximum($1, graph.constant(0.1)))
     }
   }
 
@@ -50,27 +96,22 @@ extension BudgetProjector {
     return students(world).filter { grades.contains($0.cell.grade) }
   }
 
-  /// All students of the grades that a rule covers.
-  private mutating func totalStudents(_ rule: ClassSize, _ world: World) -> Series {
-    onceSeries("\(world.rawValue) students of \(rule.id)") { projector in
-      let cells = projector.coveredStudents(rule, world).map(\.values)
-      return projector.graph.sum(cells, count: projector.count)
+  /// Whole students by school and grade, or by school where the rule combines grades.
+  private mutating func wholeStudents(
+    _ rule: ClassSize, _ world: World
+  ) -> [(school: String, grades: [Grade], students: Series)] {
+    var groups: [(school: String, grades: [Grade], students: Series)] = []
+    for covered in coveredStudents(rule, world) {
+      let cell = covered.cell
+      let whole = covered.values.map { graph.nearest($0) }
+      if rule.isCombined, let index = groups.firstIndex(where: { $0.school == cell.school }) {
+        groups[index].grades.append(cell.grade)
+        groups[index].students = graph.add(groups[index].students, whole)
+      } else {
+        groups.append((cell.school, [cell.grade], whole))
+      }
     }
-  }
-
-  /// The students of all cells that some rule covers.
-  mutating func studentsInSections(_ world: World) -> Series {
-    onceSeries("\(world.rawValue) students in sections") { projector in
-      let parts = projector.budget.classSizes.map { projector.totalStudents($0, world) }
-      return projector.graph.sum(parts, count: projector.count)
-    }
-  }
-
-  /// Students for whom one section is planned; at least one.
-  private mutating func classTarget(_ rule: ClassSize, _ world: World) -> Series {
-    value("class_size.\(rule.id).target", world, default: 1).map {
-      graph.maximum($0, graph.constant(1))
-    }
+    return groups
   }
 
   /// The target times 1 + tolerance, where sections are rounded up.
@@ -85,18 +126,29 @@ extension BudgetProjector {
     }
   }
 
-  /// `max(round(E / target), ceil(E / cap))` of whole students, at least 1 where there are any.
+  /// `S0 = max(round(P / target), ceil(P / cap))` of the places P of whole students, at least 1 where
+  /// there are any; with a smallest section `max(ceil(P / cap), min(S0, floor(P / minimum)), 1)`.
   private mutating func sections(
-    _ students: Series, _ target: Series, cap: Series?, _ rounding: Rounding
+    _ students: Series, _ seats: Series, _ terms: SectionTerms, cap: Series?
   ) -> Series {
-    years.indices.map { position in
-      let whole = graph.nearest(students[position])
-      var sections = graph.rounded(graph.divide(whole, target[position]), rounding)
+    let one = graph.constant(1)
+    return years.indices.map { position in
+      let places = seats[position]
+      let planned = graph.rounded(
+        graph.divide(places, terms.target[position]), terms.rounding)
+      var sections = planned
+      var most: Node?
       if let cap {
-        let size = graph.maximum(cap[position], graph.constant(1))
-        sections = graph.maximum(sections, graph.ceiling(graph.divide(whole, size)))
-      } else if rounding != .up {
-        sections = graph.maximum(sections, graph.minimum(whole, graph.constant(1)))
+        most = graph.ceiling(graph.divide(places, graph.maximum(cap[position], one)))
+      }
+      if let minimum = terms.minimum {
+        let full = graph.floor(graph.divide(places, graph.maximum(minimum[position], one)))
+        sections = graph.minimum(planned, full)
+      }
+      if let most { sections = graph.maximum(sections, most) }
+      // Rounding up and a cap give at least one section by themselves.
+      if terms.minimum != nil || (most == nil && terms.rounding != .up) {
+        sections = graph.maximum(sections, graph.minimum(students[position], one))
       }
       return sections
     }

@@ -36,7 +36,7 @@ extension BudgetProjector {
       var sections: [Series] = []
       for rule in staffedRules(group) {
         let world: World = state.classSizes.contains(rule.id) ? .plan : .statusQuo
-        sections.append(totalSections(rule, world))
+        sections.append(staffedSections(rule, world))
       }
       total = graph.multiply(stated, graph.sum(sections, count: count))
     }

@@ -96,7 +96,7 @@ extension BudgetProjector {
       case .perSection:
         var cells: [Series] = []
         for rule in staffedRules(group) {
-          cells += sections(rule, .plan).filter { $0.cell.school == school.id }.map(\.values)
+          cells.append(staffedSections(rule, .plan, atSchool: school.id))
         }
         teachers = graph.multiply(stated, graph.sum(cells, count: count))
       case .perStudent:

@@ -23,27 +23,31 @@ struct PlanItem {
   var claimed: [Double?]?
   /// Part of the change in staffing.
   var isStaffing = false
+  /// Stands once in each role, so that one of the two may be zero throughout.
+  var isTwoSided = false
   /// `file:line`, or none.
   var place: String?
 }
 
 extension BudgetProjector {
-  /// Every cost line in declared order: each role's lines, staffing, other lines.
+  /// Every cost line in declared order: each role's lines, staffing, class sizes, other lines.
   mutating func costItems() -> [PlanItem] {
     var items: [PlanItem] = []
     for role in budget.plan.leaders {
       items += leaderItems(role)
     }
     items += attribution().items.filter { $0.role == .cost && $0.use != .leaderRelease }
+    items += classSizeItems().filter { $0.role == .cost }
     for line in budget.plan.lines where line.isCost { items += lineItems(line) }
     return items
   }
 
-  /// Every saving line in declared order: repurposed, staffing, other lines.
+  /// Every saving line in declared order: repurposed, staffing, class sizes, other lines.
   mutating func savingItems() -> [PlanItem] {
     var items: [PlanItem] = []
     for repurposed in budget.plan.repurposed { items += repurposedItems(repurposed) }
     items += attribution().items.filter { $0.role == .saving }
+    items += classSizeItems().filter { $0.role == .saving }
     for line in budget.plan.lines where !line.isCost { items += lineItems(line) }
     return items
   }

@@ -22,22 +22,28 @@ extension BudgetProjector {
     for line in lines {
       let name = Self.figureName(ofLine: line.id)
       if let values = figure(name, .plan) { table[name] = values }
-      if line.isStaffing { table["\(line.id).\(line.role.rawValue)"] = line.byYear }
+      if line.standsInBothRoles { table["\(line.id).\(line.role.rawValue)"] = line.byYear }
     }
     return table
   }
 
-  /// The figure that holds a line's dollars: the line's id, or for a leader's line the id with
-  /// `_cost` behind it, since `leader.<id>.stipend` is the stated value.
+  /// The figure that holds a line's dollars: the line's id, or with `_cost` behind it where the id
+  /// is like the path of a stated value, as `leader.<id>.stipend` and `school.<id>.rooms`.
   static func figureName(ofLine id: String) -> String {
-    id.hasPrefix("leader.") ? id + "_cost" : id
+    id.hasPrefix("leader.") || mayBeClassSizeLine(id) ? id + "_cost" : id
   }
 
   /// Figures of both worlds.
   private func districtNames() -> [String] {
     var names = ["enrollment", "sections", "sections.fractional", "class_size.average", "teachers"]
     names += budget.schools.map { "enrollment.\($0.id)" }
-    names += budget.classSizes.map { "sections.\($0.id)" }
+    names += budget.schools.map { "rooms.\($0.id)" }
+    for rule in budget.classSizes {
+      names += ["sections.\(rule.id)", "sections.\(rule.id).fractional"]
+      names += budget.schools.map { "sections.\(rule.id).\($0.id)" }
+      names += ["students", "average", "largest", "revenue_lost", "overage_paid"]
+        .map { "class_size.\(rule.id).\($0)" }
+    }
     for group in budget.staff {
       for key in ["required", "positions", "headcount", "hires", "payroll", "cost", "average_pay"] {
         names.append("staff.\(group.id).\(key)")

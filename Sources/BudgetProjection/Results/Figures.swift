@@ -40,7 +40,8 @@ extension BudgetProjector {
     }
     if let condition = condition(name) { return condition }
     if let measure = measure(name) { return measure.byYear }
-    if name.hasPrefix("leader."), !name.hasSuffix("_cost"), let path = valuePath(name, .plan) {
+    let isLikeLine = ["leader.", "class_size.", "school."].contains { name.hasPrefix($0) }
+    if isLikeLine, !name.hasSuffix("_cost"), let path = valuePath(name, .plan) {
       return path.values
     }
     if let line = lineFigure(name.hasSuffix("_cost") ? String(name.dropLast(5)) : name) {
@@ -76,7 +77,7 @@ extension BudgetProjector {
     case "teachers": totalTeachers(.statusQuo)
     case "sections.fractional": fractionalSections(.statusQuo)
     case "class_size.average":
-      graph.divideOrZero(studentsInSections(.statusQuo), totalSections(.statusQuo))
+      graph.divideOrZero(seatsInSections(.statusQuo), totalSections(.statusQuo))
     default: nil
     }
   }
@@ -87,10 +88,7 @@ extension BudgetProjector {
     {
       return students(atSchool: school, world)
     }
-    guard let id = name.dropping("sections."),
-      let rule = budget.classSizes.first(where: { $0.id == id })
-    else { return nil }
-    return totalSections(rule, world)
+    return classSizeFigure(name, world)
   }
 
   private mutating func staffFigure(
@@ -118,7 +116,7 @@ extension BudgetProjector {
   /// A line by its id: dollars of a cost or a saving; of a staffing line the change in spending.
   private mutating func lineFigure(_ name: String) -> Series? {
     let kinds = [
-      "leader.", "class_size.", "positions.", "turnover.", "pay.", "repurpose.", "line.",
+      "leader.", "class_size.", "school.", "positions.", "turnover.", "pay.", "repurpose.", "line.",
     ]
     guard kinds.contains(where: { name.hasPrefix($0) }) else { return nil }
     let costs = partItems(name, .cost)
@@ -126,7 +124,8 @@ extension BudgetProjector {
     if let cost = costs.first, let saving = savings.first {
       return graph.subtract(cost.values, saving.values)
     }
-    return (costs.first ?? savings.first)?.values
+    if let values = (costs.first ?? savings.first)?.values { return values }
+    return Self.mayBeClassSizeLine(name) ? flat(0) : nil
   }
 
   /// The lines with an id, computing no other part of the plan than theirs.
@@ -136,6 +135,8 @@ extension BudgetProjector {
       found = repurposedItems(repurposed)
     } else if let line = budget.plan.lines.first(where: { "line.\($0.id)" == id }) {
       found = lineItems(line)
+    } else if Self.mayBeClassSizeLine(id) {
+      found = classSizeItems()
     } else if id.hasSuffix(".release") || !id.hasPrefix("leader.") {
       found = attribution().items
     } else if let role = budget.plan.leaders.first(where: { id.hasPrefix("leader.\($0.id).") }) {

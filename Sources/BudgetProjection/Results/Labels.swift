@@ -83,18 +83,9 @@ extension BudgetProjector {
         place: budget.enrollments.first?.range.place)
     }
     for rule in budget.classSizes {
-      for sections in sections(rule, world) {
-        let cell = sections.cell
-        label(
-          sections.values,
-          "\(prefix)sections.\(rule.id).\(cell.school).\(cell.grade.rawValue)",
-          "Sections: \(cell.school), grade \(cell.grade.rawValue)", "sections",
-          place: rule.range.place)
-      }
-      label(
-        totalSections(rule, world), "\(prefix)sections.\(rule.id)", "\(rule.title): sections",
-        "sections", place: rule.range.place)
+      labelClasses(rule, world, prefix)
     }
+    labelRooms(world, prefix)
     label(totalSections(world), "\(prefix)sections", "Sections", "sections")
     label(totalStudents(world), "\(prefix)enrollment", "Students", "students")
   }

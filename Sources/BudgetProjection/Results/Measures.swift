@@ -99,7 +99,7 @@ extension BudgetProjector {
     case "cost.per_pupil": return (totalCost(), totalStudents(.plan), false)
     case "cost.per_teacher": return (totalCost(), totalTeachers(.plan), false)
     case "class_size.average":
-      return (studentsInSections(.plan), totalSections(.plan), false)
+      return (seatsInSections(.plan), totalSections(.plan), false)
     default: return nil
     }
   }

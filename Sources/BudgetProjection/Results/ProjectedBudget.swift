@@ -23,6 +23,8 @@ public struct ProjectedBudget: Sendable {
   public let streams: [ProjectedStream]
   /// Every staff group's positions and pay.
   public let staffing: [ProjectedStaffing]
+  /// Every class-size rule's students and sections.
+  public var classSizes: [ProjectedClassSize] = []
   /// Required positions freed, saved and waiting for attrition, each one node a year.
   public let positions: ProjectedPositions
   /// What the checks compare.
@@ -107,6 +109,11 @@ public struct ProjectedLine: Sendable {
   public let payments: [Payment]
   /// Part of the plan's change in staffing, so that one of its two roles may be zero throughout.
   public let isStaffing: Bool
+  /// Stands once in each role without being staffing, e.g. overage pay.
+  public var isTwoSided = false
+
+  /// Stands once in each role, so that one of the two may be zero throughout.
+  public var standsInBothRoles: Bool { isStaffing || isTwoSided }
 }
 
 /// A stream's account, one node a year each, in dollars.
@@ -171,6 +178,34 @@ public struct ProjectedStaffing: Sendable {
     public let payroll: [Node]
     /// Payroll with benefits: the `W` of the formulas.
     public let cost: [Node]
+  }
+}
+
+/// A class-size rule in both worlds, one node a year each.
+public struct ProjectedClassSize: Sendable {
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// Without the plan.
+  public let statusQuo: World
+  /// With the plan.
+  public let plan: World
+
+  /// Students and sections of one world.
+  public struct World: Sendable {
+    /// Students of the rule's grades.
+    public let students: [Node]
+    /// Whole sections.
+    public let sections: [Node]
+    /// Students × courses over target, as budget offices count sections.
+    public let fractional: [Node]
+    /// Students × courses over sections; 0 where there are none.
+    public let average: [Node]
+    /// Students for whom one section is planned.
+    public let target: [Node]
+    /// The strictest cap of its classes; `nil` where no class has one.
+    public let cap: [Node]?
   }
 }
 

@@ -32,7 +32,7 @@ extension BudgetProjector {
       isInduced: item.isInduced,
       fund: item.role == .cost ? "general" : item.fund ?? "general", use: item.use,
       byYear: item.values, claimed: item.claimed, payments: payments,
-      isStaffing: item.isStaffing)
+      isStaffing: item.isStaffing, isTwoSided: item.isTwoSided)
   }
 
   /// Every stream's account.
@@ -79,6 +79,27 @@ extension BudgetProjector {
     return ProjectedStaffing.World(
       required: path.required, headcount: path.headcount, hires: path.hires,
       payroll: path.payroll, cost: path.cost)
+  }
+
+  /// Every class-size rule in both worlds.
+  mutating func projectedClassSizes() -> [ProjectedClassSize] {
+    var result: [ProjectedClassSize] = []
+    for rule in budget.classSizes {
+      result.append(
+        ProjectedClassSize(
+          id: rule.id, title: rule.title, statusQuo: classes(rule, .statusQuo),
+          plan: classes(rule, .plan)))
+    }
+    return result
+  }
+
+  private mutating func classes(
+    _ rule: ClassSize, _ world: World
+  ) -> ProjectedClassSize.World {
+    ProjectedClassSize.World(
+      students: totalStudents(rule, world), sections: totalSections(rule, world),
+      fractional: fractionalSections(rule, world), average: averageClass(rule, world),
+      target: classTarget(rule, world), cap: classCap(rule, rule.grades, world))
   }
 
   /// Positions freed, and what becomes of them.

@@ -62,6 +62,23 @@ enum Remarks {
       + "counts as 0."
   }
 
+  /// A written limit above that of the law.
+  static func looserThanLaw(
+    _ rule: ClassSize, _ limit: ClassSize.LegalLimit, year: Int, written: Double, lawful: Double
+  ) -> String {
+    "\(rule.title): the \(limit.isSiteAverage ? "site average" : "cap") of \(plain(written)) in "
+      + "FY\(year) is above the \(plain(lawful)) of \(limit.title) (\(limit.source)); for review."
+  }
+
+  /// A number with at most two decimals.
+  private static func plain(_ value: Double) -> String {
+    let hundredths = (value * 100).rounded()
+    guard hundredths.isFinite, abs(hundredths) < 1e12 else { return "a number" }
+    let whole = Int(hundredths)
+    if whole % 100 == 0 { return String(whole / 100) }
+    return String(Double(whole) / 100)
+  }
+
   /// A ratio as a percentage with two decimals.
   private static func percent(_ ratio: Double) -> String {
     let hundredths = (ratio * 10_000).rounded()

@@ -3,11 +3,12 @@ internal import Diagnostics
 internal import LanguageTable
 internal import ScenarioSyntax
 
-// Schools, class sizes and staff groups.
+// Schools and staff groups.
 extension BudgetAssembler {
   mutating func readSchools() -> [School] {
     declarations.schools.map { written in
       let instance = current(written)
+      for key in ["rooms", "room_cost"] { readKey(instance, key) }
       return School(
         id: instance.id, title: instance.title,
         titleOne: readChoice(instance.setting("title1")) ?? "none")
@@ -69,34 +70,10 @@ extension BudgetAssembler {
     return names
   }
 
-  // MARK: class sizes
+  // MARK: grades
 
-  mutating func readClassSizes() -> [ClassSize] {
-    var taken: [String: SourceRange] = [:]
-    return declarations.classSizes.map { written in
-      let instance = current(written)
-      let grades = readGrades(instance.setting("grades"))
-      for grade in grades {
-        if let first = taken[grade.rawValue] {
-          report(
-            .overlappingGrades(
-              grade.rawValue, instance.setting("grades")?.range ?? instance.block.header, first))
-        } else {
-          taken[grade.rawValue] = instance.setting("grades")?.range ?? instance.block.header
-        }
-      }
-      for key in ["target", "cap", "tolerance"] { readKey(instance, key) }
-      let rounding = Rounding(rawValue: readChoice(instance.setting("rounding")) ?? "up") ?? .up
-      if rounding == .nearest, let tolerance = instance.setting("tolerance") {
-        report(.unusedKey(tolerance.range, "tolerance", "sections are rounded to the nearest"))
-      }
-      return ClassSize(
-        id: instance.id, title: instance.title, grades: grades, rounding: rounding,
-        range: instance.block.header)
-    }
-  }
-
-  private mutating func readGrades(_ setting: BlockInstance.Setting?) -> [Grade] {
+  /// The grades that a key names, each once.
+  mutating func readGrades(_ setting: BlockInstance.Setting?) -> [Grade] {
     guard let setting else { return [] }
     checkNoClauses(setting)
     var grades: [Grade] = []

@@ -103,10 +103,22 @@ struct Symbols {
     if parts.count == 2, first == "enrollment", kinds[parts[1]] == "school" {
       return Meaning(path: name, unit: Unit(.student), isFigure: true)
     }
-    if parts.count == 2, first == "sections", kinds[parts[1]] == "class_size" {
-      return Meaning(path: name, unit: Unit(.section), isFigure: true)
-    }
+    if first == "sections" || first == "rooms" { return sectionMeaning(name, parts) }
     return nil
+  }
+
+  /// `sections.<class_size>`, `sections.<class_size>.<school>`, `sections.<class_size>.fractional`
+  /// and `rooms.<school>`.
+  private func sectionMeaning(_ name: String, _ parts: [String]) -> Meaning? {
+    guard parts.count >= 2 else { return nil }
+    if parts[0] == "rooms" {
+      guard parts.count == 2, kinds[parts[1]] == "school" else { return nil }
+      return Meaning(path: name, unit: Unit(.room), isFigure: true)
+    }
+    guard kinds[parts[1]] == "class_size", parts.count <= 3 else { return nil }
+    let isPart = parts.count == 3 && parts[2] != "fractional"
+    if isPart, kinds[parts[2]] != "school" { return nil }
+    return Meaning(path: name, unit: Unit(.section), isFigure: true)
   }
 
   private func lineMeaning(kind: String, id: String) -> Meaning? {
@@ -140,6 +152,12 @@ struct Symbols {
           path: path, unit: benefit.isShareOfPay ? .ratio : Unit([.dollar], per: [.fte, .year]),
           isFigure: false)
       }
+    case "class_size":
+      if let figure = LanguageTable.classSizeFigures.first(where: { $0.name == key }) {
+        return Meaning(path: path, unit: figure.unit, isFigure: true)
+      }
+    case "school":
+      if key == "rooms_cost" { return Meaning(path: path, unit: flow, isFigure: true) }
     case "leader":
       if let figure = LanguageTable.leaderFigures.first(where: { $0.name == key }) {
         return Meaning(path: path, unit: figure.unit, isFigure: true)
@@ -175,6 +193,7 @@ struct Symbols {
         case "fund": LanguageTable.fundFigures
         case "staff": LanguageTable.staffFigures
         case "leader": LanguageTable.leaderFigures
+        case "class_size": LanguageTable.classSizeFigures
         default: []
         }
       let keys = LanguageTable.block(kind)?.keys.map(\.name) ?? []

@@ -62,6 +62,7 @@ extension BudgetAssembler {
     guard let instance = target.instance else { return false }
     switch instance.description.keyword {
     case "class_size", "fund": return true
+    case "school": return ["rooms", "room_cost"].contains(target.name)
     case "staff": return target.name != "headcount"
     case "leader", "repurpose", "line": return true
     default: return false

@@ -96,6 +96,7 @@ extension DiagnosticCode {
     correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, noSchools,
     badStudents, csvYear, csvKeys, atEachSchool, noGroup, decisionInterval,
     wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
-    badCondition, missingYearsOfCheck, circularReference, badCall,
+    badCondition, missingYearsOfCheck, circularReference, badCall, packWithoutGrades,
+    minimumAboveTarget,
   ]
 }

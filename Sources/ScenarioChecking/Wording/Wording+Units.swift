@@ -73,7 +73,8 @@ extension Diagnostic {
 
   static func unknownUnit(_ word: Word) -> Diagnostic {
     let units = [
-      "students", "FTE", "sections", "classes", "leaders", "days", "hours", "years", "points",
+      "students", "FTE", "sections", "classes", "leaders", "rooms", "days", "hours", "years",
+      "points",
     ]
     return Diagnostic(
       .unknownUnit, "there is no unit `\(word.text)`", at: word.range,

@@ -1,0 +1,136 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Class sizes: target, caps, courses, site averages, and the class sizes of state laws.
+extension BudgetAssembler {
+  /// The keys of a class size that hold a number.
+  private static let classSizeNumbers = [
+    "target", "cap", "tolerance", "minimum", "courses", "load", "room_use", "site_cap",
+    "lost_revenue", "overage_limit", "overage_pay",
+  ]
+
+  mutating func readClassSizes() -> [ClassSize] {
+    var taken: [String: SourceRange] = [:]
+    return declarations.classSizes.map { written in
+      let instance = current(written)
+      let grades = readGrades(instance.setting("grades"))
+      for grade in grades {
+        if let first = taken[grade.rawValue] {
+          report(
+            .overlappingGrades(
+              grade.rawValue, instance.setting("grades")?.range ?? instance.block.header, first))
+        } else {
+          taken[grade.rawValue] = instance.setting("grades")?.range ?? instance.block.header
+        }
+      }
+      for key in Self.classSizeNumbers { readKey(instance, key) }
+      let rounding = Rounding(rawValue: readChoice(instance.setting("rounding")) ?? "up") ?? .up
+      if rounding == .nearest, let tolerance = instance.setting("tolerance") {
+        report(.unusedKey(tolerance.range, "tolerance", "sections are rounded to the nearest"))
+      }
+      var rule = ClassSize(
+        id: instance.id, title: instance.title, grades: grades, rounding: rounding,
+        range: instance.block.header)
+      rule.isCombined = readYesNo(instance.setting("combined"), standard: false)
+      rule.legalLimits = readRulePack(instance, grades)
+      checkParts(of: instance, rule)
+      return rule
+    }
+  }
+
+  /// What the pack that a block names says about its grades; each figure becomes a value.
+  private mutating func readRulePack(
+    _ instance: BlockInstance, _ grades: [Grade]
+  ) -> [ClassSize.LegalLimit] {
+    guard let setting = instance.setting("rules"), let name = readChoice(setting),
+      let pack = LanguageTable.rulePack(name)
+    else { return [] }
+    var limits: [ClassSize.LegalLimit] = []
+    for limit in pack.limits {
+      let covered = grades.filter { limit.grades.contains($0.rawValue) }
+      guard !covered.isEmpty else { continue }
+      let isSite = limit.basis == .siteAverage
+      let path = "\(instance.path).rules.\(limit.span.replacing("-", with: "_"))"
+      statusQuo[path] = YearlyValue(
+        path: path,
+        title: "\(instance.title): \(isSite ? "site average" : "cap") in the law of "
+          + "\(pack.title), grades \(limit.span)",
+        unit: Unit([.student], per: [.section]).words,
+        segments: [
+          ValueSegment(
+            formula: .constant(limit.students), growth: nil, datedYear: years.lowerBound,
+            text: setting.range.text, range: setting.range, source: pack.source, because: nil)
+        ])
+      limits.append(
+        ClassSize.LegalLimit(
+          grades: covered, isSiteAverage: isSite, path: path,
+          title: "\(pack.title), grades \(limit.span)", source: pack.source))
+    }
+    if limits.isEmpty, !grades.isEmpty {
+      report(.packWithoutGrades(setting.value.range, pack, grades.map(\.rawValue)))
+    }
+    return limits
+  }
+
+  /// Keys that need another one, and sizes in the wrong order.
+  private mutating func checkParts(of instance: BlockInstance, _ rule: ClassSize) {
+    func setting(_ key: String) -> BlockInstance.Setting? { instance.setting(key) }
+    if rule.isCombined, rule.grades.count == 1, let combined = setting("combined") {
+      report(.unusedKey(combined.range, "combined", "the block has one grade"))
+    }
+    let hasSiteCap = setting("site_cap") != nil || rule.legalLimits.contains(where: \.isSiteAverage)
+    if let lost = setting("lost_revenue"), !hasSiteCap {
+      report(.unusedKey(lost.range, "lost_revenue", "there is no `site_cap`"))
+    }
+    if let pay = setting("overage_pay"), setting("overage_limit") == nil {
+      report(.unusedKey(pay.range, "overage_pay", "there is no `overage_limit`"))
+    }
+    if let limit = setting("overage_limit"), setting("overage_pay") == nil {
+      report(.unusedKey(limit.range, "overage_limit", "there is no `overage_pay`"))
+    }
+    if let minimum = setting("minimum"), let least = constant("\(instance.path).minimum"),
+      let target = constant("\(instance.path).target"), least > target
+    {
+      report(.minimumAboveTarget(minimum.range, setting("target")?.range))
+    }
+  }
+
+  /// A value of the status quo that is one number in all years.
+  private func constant(_ path: String) -> Double? {
+    guard let value = statusQuo[path], value.changes.isEmpty, value.segments.count == 1,
+      let only = value.segments.first, only.growth == nil, only.ramp.isEmpty,
+      case .constant(let number) = only.formula
+    else { return nil }
+    return number
+  }
+
+  /// Rooms that nothing prices, and sections whose rooms or teachers nobody counts.
+  mutating func checkRoomsAndLoads(_ classSizes: [ClassSize], _ staff: [StaffGroup]) {
+    var hasRooms = false
+    for school in declarations.schools {
+      let rooms = school.setting("rooms")
+      hasRooms = hasRooms || rooms != nil
+      let cost = school.setting("room_cost")
+      if let cost, rooms == nil {
+        report(.unusedKey(cost.range, "room_cost", "it is not said how many `rooms` there are"))
+      }
+      if let rooms, cost == nil {
+        report(.unusedKey(rooms.range, "rooms", "there is no `room_cost` for further rooms"))
+      }
+    }
+    for block in declarations.classSizes {
+      if let use = block.setting("room_use"), !hasRooms {
+        report(.unusedKey(use.range, "room_use", "no school says how many `rooms` it has"))
+      }
+      let isStaffed = staff.contains { group in
+        guard case .perSection(let named) = group.basis else { return false }
+        return named?.contains(block.id) ?? true
+      }
+      if let load = block.setting("load"), !isStaffed {
+        report(.unusedKey(load.range, "load", "no staff group follows its sections"))
+      }
+    }
+  }
+}
