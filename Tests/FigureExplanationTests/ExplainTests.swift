@@ -150,11 +150,19 @@ struct ExplainTests {
   }
 
   @Test func longSumsAreShortened() throws {
-    let root = try explained("sections.all").root
-    #expect(root.formula?.words.hasPrefix("sum of 12 terms (sections.all.north.K + ") == true)
+    let two = try explained("sections.all").root
+    #expect(two.formula?.words == "sections.all.north + sections.all.south")
+    #expect(two.value == 36)
+    let schools = (1...12).map { "school\($0)" }
+    let twelve = project([ExplainedBudget.budget(schools: schools)])
+    let root = try explain(
+      twelve, run: 0, figure: "sections.all", year: 2027, settings: Self.settings, trial: nil,
+      depth: 4
+    ).root
+    #expect(root.formula?.words.hasPrefix("sum of 12 terms (sections.all.school1 + ") == true)
     #expect(root.operands.count == 5)
     #expect(root.operandsLeftOut == 7)
-    #expect(root.value == 36)
+    #expect(root.value == 216)
   }
 
   @Test func depthAndRepetitionsEndTheTree() throws {

@@ -114,7 +114,9 @@ enum ExplainedBudget {
   }
 
   /// The budget; with a stipend that a variant raises by $1,000 from FY2027 where asked for.
-  static func budget(raisesStipend: Bool = false) -> DistrictBudget {
+  static func budget(
+    raisesStipend: Bool = false, schools: [String] = Self.schools
+  ) -> DistrictBudget {
     let change = ValueChange(
       operation: .increase, operand: .constant(1_000), growth: nil, firstYear: 2027, lastYear: nil,
       author: "variant generous", text: "set leader.master.stipend += $1,000 from FY2027",

@@ -7,7 +7,8 @@ deterministic path) or a numpy column over trials: staffing and sections work fo
 A district holds
   years        list of fiscal years
   enrollment   {(school, grade): [students per year]}, unrounded
-  class_sizes  [{id, grades, target: [..], cap: [..] or None, rounding: up|nearest, tolerance: [..] or None}]
+  class_sizes  see `sections_model`
+  schools      [{id, rooms: [..], room_cost: [..]}] of the schools whose rooms are counted
   staff        [{id, basis: fixed|section|student, positions: [..], classes: None or [ids], headcount: None or number,
                  salary, hire_salary, turnover: [..], whole_leavers, layoffs, step: None (steady) or number,
                  benefits: [(name, "pay" or "fte", [..])]}]
@@ -19,6 +20,7 @@ A district holds
 """
 
 from over_time import ramp
+from sections_model import class_size_lines, in_world, seats
 from staffing import leader_lines, staffing, total
 from streams import fund_plan
 
@@ -55,8 +57,10 @@ def project(district, tie_each_stage=False):
         cost_lines.append({"id": name, "use": use, "recurring": recurring, "fund": fund, "byYear": amounts})
         lines[key or name] = amounts
 
+    dollars = class_size_lines(district)
+
     def staffing_line(name, use):
-        row = staff["lines"][name]
+        row = staff["lines"][name] if name in staff["lines"] else dollars[name]
         raised, lowered = [max(0.0, x) for x in row], [max(0.0, -x) for x in row]
         if max(raised) > 1e-6:
             cost(name, use, True, raised, key=f"{name}:cost")
@@ -78,6 +82,8 @@ def project(district, tie_each_stage=False):
     for name in staff["lines"]:
         if not name.startswith("leader."):
             staffing_line(name, "other")
+    for name in dollars:
+        staffing_line(name, "other")
     for row in repurposed(district, leaders):
         savings.append(row)
         lines[row[0]] = row[4]
@@ -110,8 +116,8 @@ def project(district, tie_each_stage=False):
         return [above[t] / below[t] if below[t] > 1e-9 else None for t in T]
 
     enrolled = [float(sum(row[t] for row in district["enrollment"].values())) for t in T]
-    covered_students = [float(sum(row[t] for (_, grade), row in district["enrollment"].items()
-                                  if any(grade in b["grades"] for b in district["class_sizes"]))) for t in T]
+    planned = [in_world(district, block, "plan") for block in district["class_sizes"]]
+    places = [float(sum(seats(district, block, t) for block in planned)) for t in T]
     sections = [float(sum(total(rows, t) for rows in staff["sections"].values())) for t in T]
     groups = sorted({g["id"] for g in district["staff"] if g["basis"] == "section"}
                     | {role["of"] for role in district.get("leaders", [])})
@@ -131,7 +137,7 @@ def project(district, tie_each_stage=False):
         "leaders": leaders, "release_fte": [float(sum(e["release_fte"][t] for e in staff["roles"])) for t in T],
         "teachers": teachers,
         "teachers_per_leader": [(teachers[t] - leaders[t]) / leaders[t] if leaders[t] > 0 else None for t in T],
-        "sections": sections, "class_size.average": ratio(covered_students, sections), "enrollment": enrolled,
+        "sections": sections, "class_size.average": ratio(places, sections), "enrollment": enrolled,
     }
     if len(groups) != 1:
         del measures["teachers"], measures["teachers_per_leader"]

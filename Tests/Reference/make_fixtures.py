@@ -15,8 +15,10 @@ import numpy as np
 
 import district_model as model
 # Imported for their fixtures, in this order.
-import student_fixtures, staff_fixtures, leader_fixtures, stream_fixtures, time_fixtures  # noqa: E401, F401
+import student_fixtures, section_fixtures, staff_fixtures, leader_fixtures, stream_fixtures  # noqa: E401, F401
+import time_fixtures  # noqa: F401
 from fixture_parts import FIXTURES
+from sections_model import class_size_figures
 
 HERE = Path(__file__).resolve().parent / "fixtures"
 
@@ -44,7 +46,10 @@ def figures(name, district):
         for t, year in enumerate(district["years"]):
             if account["restricted_savings"][t] > account["committed"][t] + 1e-6:
                 print(f"note: {name}: {fund} returns more than was committed in FY{year}")
-    return {key: result[key] for key in ("measures", "lines", "funds", "staff")}
+    kept = {key: result[key] for key in ("measures", "lines", "funds", "staff")}
+    if district.get("class_figures"):
+        kept["figures"] = class_size_figures(district)
+    return kept
 
 
 def dump(data):

@@ -6,30 +6,8 @@ Everything here works for numbers (the deterministic path) and for numpy columns
 import numpy as np
 from scipy.stats import binom
 
-from over_time import ROUNDING, nearest, ramp, up
-
-
-def sections_of_cell(students, block, t, target):
-    """Whole sections of one school and grade in one year."""
-    whole = nearest(students)
-    if block.get("tolerance") is not None:
-        wanted = up(whole / (target[t] * (1 + block["tolerance"][t])))
-    else:
-        wanted = ROUNDING[block.get("rounding", "up")](whole / target[t])
-    if block.get("cap") is not None:
-        wanted = np.maximum(wanted, up(whole / block["cap"][t]))
-    return np.where(whole > 0, np.maximum(wanted, 1.0), 0.0)
-
-
-def sections_by_school(district, block, target):
-    """{school: [sections per year]} of one class-size block."""
-    result = {}
-    for (school, grade), students in district["enrollment"].items():
-        if grade in block["grades"]:
-            row = result.setdefault(school, [0.0] * len(district["years"]))
-            for t in range(len(row)):
-                row[t] = row[t] + sections_of_cell(students[t], block, t, target)
-    return result
+from over_time import ROUNDING, nearest, ramp
+from sections_model import in_world, over_load, sections_by_school
 
 
 def total(by_school, t):
@@ -38,7 +16,7 @@ def total(by_school, t):
 
 
 def required(district, group, positions, sections):
-    """Required positions a year; `sections` is {block: {school: [..]}}."""
+    """Required positions a year; `sections` is {block: {school: [..]}}, over the load of a teacher."""
     years = district["years"]
     if group["basis"] == "fixed":
         return list(positions)
@@ -146,8 +124,10 @@ def staffing(district):
         return changes.get((kind, item["id"], key), item.get(key))
 
     blocks = district["class_sizes"]
-    status_quo_sections = {b["id"]: sections_by_school(district, b, b["target"]) for b in blocks}
-    plan_sections = {b["id"]: sections_by_school(district, b, planned("class_size", b, "target")) for b in blocks}
+    today = {b["id"]: sections_by_school(district, b) for b in blocks}
+    in_plan = {b["id"]: sections_by_school(district, in_world(district, b, "plan")) for b in blocks}
+    status_quo_sections = {b["id"]: over_load(today[b["id"]], b) for b in blocks}
+    plan_sections = {b["id"]: over_load(in_plan[b["id"]], in_world(district, b, "plan")) for b in blocks}
     groups = {group["id"]: group for group in district["staff"]}
 
     roles = []
@@ -215,7 +195,7 @@ def staffing(district):
 
     order = ([f"leader.{e['role']['id']}.release" for e in roles] + [f"class_size.{b['id']}" for b in blocks]
              + [f"{kind}.{g}" for kind in ("positions", "turnover", "pay") for g in groups])
-    return {"sections": plan_sections, "status_quo_sections": status_quo_sections, "worlds": worlds, "roles": roles,
+    return {"sections": in_plan, "status_quo_sections": today, "worlds": worlds, "roles": roles,
             "lines": {line: lines[line] for line in order if line in lines}}
 
 

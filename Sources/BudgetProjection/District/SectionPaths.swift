@@ -54,8 +54,12 @@ extension BudgetProjector {
   /// All sections of one rule.
   mutating func totalSections(_ rule: ClassSize, _ world: World) -> Series {
     onceSeries("\(world.rawValue) sections.\(rule.id)") { projector in
-      let groups = projector.classGroups(rule, world)
-      return projector.graph.sum(groups.map(\.sections), count: projector.count)
+      var schools: [String] = []
+      for group in projector.classGroups(rule, world) where !schools.contains(group.school) {
+        schools.append(group.school)
+      }
+      let parts = schools.map { projector.sections(rule, atSchool: $0, world) }
+      return projector.graph.sum(parts, count: projector.count)
     }
   }
 
