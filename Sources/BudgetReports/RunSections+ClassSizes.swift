@@ -8,7 +8,7 @@ extension RunSections {
   var classSizeTable: [ReportPart] {
     guard let last = years.indices.last, !run.classSizes.isEmpty else { return [] }
     let rows = classSizeRules.flatMap { rule in
-      worlds(of: rule.id).map { world in
+      worlds(of: rule.id, Self.classFigures).map { world in
         let cells = Self.classFigures.map { figure in
           text(figure, rule.id, world.prefix, last)
         }
@@ -30,8 +30,9 @@ extension RunSections {
     guard !run.classSizes.isEmpty else { return [] }
     var parts: [ReportPart] = [.heading(level: 2, "Class sizes")]
     for (place, rule) in classSizeRules.enumerated() {
-      let rows = worlds(of: rule.id).flatMap { world in
-        Self.classFigures.filter { has($0, rule.id, world.prefix) }.map { figure in
+      let shown = Self.classFigures.filter { entry($0.name, rule.id, "plan") != nil }
+      let rows = shown.flatMap { figure in
+        worlds(of: rule.id, [figure]).map { world in
           ReportTable.Row(
             [figure.title + world.suffix]
               + years.indices.map { text(figure, rule.id, world.prefix, $0) })
@@ -68,9 +69,11 @@ extension RunSections {
     return rules
   }
 
-  /// The worlds of a rule: one where the plan changes nothing of it.
-  private func worlds(of rule: String) -> [(prefix: String, suffix: String)] {
-    let isSame = Self.classFigures.allSatisfy { figure in
+  /// The worlds of some figures of a rule: one where the plan changes none of them.
+  private func worlds(
+    of rule: String, _ figures: [(name: String, title: String, decimals: Int?)]
+  ) -> [(prefix: String, suffix: String)] {
+    let isSame = figures.allSatisfy { figure in
       means(figure.name, rule, "status_quo") == means(figure.name, rule, "plan")
     }
     return isSame ? [("plan", "")] : [("status_quo", ", status quo"), ("plan", ", plan")]
@@ -82,12 +85,6 @@ extension RunSections {
 
   private func entry(_ name: String, _ rule: String, _ world: String) -> [Statistics]? {
     run.classSizes.first { $0.id == rule && $0.name == "\(world).\(name)" }?.byYear
-  }
-
-  private func has(
-    _ figure: (name: String, title: String, decimals: Int?), _ rule: String, _ world: String
-  ) -> Bool {
-    entry(figure.name, rule, world) != nil
   }
 
   private func text(

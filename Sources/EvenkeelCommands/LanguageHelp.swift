@@ -88,7 +88,8 @@ enum LanguageHelp {
     let rows = LanguageTable.rulePacks.flatMap { pack in
       pack.limits.map { limit in
         ReportTable.Row([
-          pack.name, limit.span, FigureFormat.number(limit.students, decimals: 0), limit.basis.rawValue,
+          pack.name, limit.span, FigureFormat.number(limit.students, decimals: 0),
+          limit.basis.rawValue,
         ])
       }
     }
@@ -135,7 +136,8 @@ enum LanguageHelp {
       table("Of a stream, e.g. title1.spent", LanguageTable.fundFigures, "FUND."),
       table("Of a staff group, e.g. teachers.payroll", LanguageTable.staffFigures, "STAFF."),
       table("Of a leader role, e.g. mentor.count", LanguageTable.leaderFigures, "LEADER."),
-      table("Of a class size, e.g. elementary.average", LanguageTable.classSizeFigures, "CLASS_SIZE."),
+      table(
+        "Of a class size, e.g. elementary.average", LanguageTable.classSizeFigures, "CLASS_SIZE."),
       table("Of schools and class sizes, by id", LanguageTable.figuresByID, ""),
       .paragraph(
         "Also every key with a number by its path (title1.award, class_size.primary.target), every "

@@ -33,7 +33,7 @@ extension LanguageTable {
       KeyDescription(
         "rules", .choice(rulePacks.map(\.name)),
         "The class sizes of a state's law; a `cap` or `site_cap` of one's own goes before them.",
-        standard: "none", example: "rules = texas"),
+        standard: "none", example: "rules = texas")
     ])
 
   /// Sections from courses and teacher load, and the rooms they take.

@@ -102,7 +102,8 @@ extension LanguageTable {
     FigureDescription("students", Unit(.student), "students of its grades"),
     FigureDescription(
       "average", Unit([.student], per: [.section]), "students × courses / sections"),
-    FigureDescription("largest", Unit([.student], per: [.section]), "students in its largest class"),
+    FigureDescription(
+      "largest", Unit([.student], per: [.section]), "students in its largest class"),
     FigureDescription("revenue_lost", flow, "revenue lost above the site average"),
     FigureDescription("lost_revenue_cost", flow, "change in it by the plan"),
     FigureDescription("overage_paid", flow, "overage pay"),

@@ -9,7 +9,8 @@ extension BudgetProjector {
     let name = "\(prefix)sections.\(rule.id)"
     for group in classGroups(rule, world) {
       let grades = group.grades.map(\.rawValue)
-      let title = grades.count == 1 ? "grade \(grades[0])" : "grades \(grades.joined(separator: ", "))"
+      let title =
+        grades.count == 1 ? "grade \(grades[0])" : "grades \(grades.joined(separator: ", "))"
       label(
         group.sections, "\(name).\(group.school).\(grades.joined(separator: "_"))",
         "Sections: \(group.school), \(title)", "sections", place: place)

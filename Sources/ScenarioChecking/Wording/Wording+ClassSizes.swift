@@ -27,7 +27,8 @@ extension Diagnostic {
 
 extension DiagnosticCode {
   static let packWithoutGrades = DiagnosticCode(
-    "rules-without-grades", .check, "The class sizes of that state have none of the block's grades.")
+    "rules-without-grades", .check, "The class sizes of that state have none of the block's grades."
+  )
   static let minimumAboveTarget = DiagnosticCode(
     "minimum-above-target", .check, "The smallest section of a class size is below its target.")
 }
