@@ -74,8 +74,8 @@ extension ProjectedBudget {
     }
     for rule in classSizes {
       for world in [rule.statusQuo, rule.plan] {
-        nodes += world.students + world.sections + world.fractional + world.average
-        nodes += world.target + (world.cap ?? [])
+        nodes += world.students + world.seats + world.sections + world.target
+        nodes += (world.fractional ?? []) + (world.cap ?? [])
       }
     }
     nodes += positions.freed + positions.usedByRelease + positions.saved + positions.waiting

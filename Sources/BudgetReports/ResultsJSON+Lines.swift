@@ -66,13 +66,19 @@ extension ResultsWriter {
     }
   }
 
-  /// Every class-size rule's figures.
+  /// Every class-size rule's means in each world.
   var classSizes: [JSONValue] {
-    summary.classSizes.map { figure in
-      .object([
-        (key: "id", value: .string(figure.id)), (key: "title", value: .string(figure.title)),
-        (key: "name", value: .string(figure.name)),
-        (key: "by_year", value: .array(yearly(figure.byYear))),
+    summary.classSizes.map { entry in
+      let byYear = entry.byYear.enumerated().map { index, year in
+        JSONValue.object(
+          [(key: "year", value: JSONValue.string(label(at: index)))]
+            + year.named.map { (key: $0.name, value: Self.value($0.estimate)) })
+      }
+      return .object([
+        (key: "id", value: .string(entry.rule.id)),
+        (key: "title", value: .string(entry.rule.title)),
+        (key: "world", value: .string(entry.isPlan ? "plan" : "status quo")),
+        (key: "by_year", value: .array(byYear)),
       ])
     }
   }

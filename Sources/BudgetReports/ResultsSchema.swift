@@ -55,9 +55,9 @@ private let resultsSchemaText = #"""
           },
           "staffing": { "type": "array", "items": { "$ref": "#/$defs/staffing" } },
           "class_sizes": {
-            "description": "Class-size rules: students, sections, fractional (students over target), average, target and cap, under status_quo. and plan.",
+            "description": "Class-size rules in each world: means; fractional is students x courses over target, average is mean students x courses over mean sections.",
             "type": "array",
-            "items": { "$ref": "#/$defs/staffing" }
+            "items": { "$ref": "#/$defs/class_size" }
           },
           "horizon": { "$ref": "#/$defs/horizon" },
           "assumptions": { "type": "array", "items": { "$ref": "#/$defs/assumption" } },
@@ -208,6 +208,35 @@ private let resultsSchemaText = #"""
           "title": { "type": "string" },
           "name": { "type": "string" },
           "by_year": { "$ref": "#/$defs/by_year" }
+        }
+      },
+      "class_size": {
+        "type": "object",
+        "required": ["id", "title", "world", "by_year"],
+        "additionalProperties": false,
+        "properties": {
+          "id": { "type": "string" },
+          "title": { "type": "string" },
+          "world": { "enum": ["plan", "status quo"] },
+          "by_year": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "year", "students", "sections", "fractional", "average", "target", "cap"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "year": { "$ref": "#/$defs/year" },
+                "students": { "$ref": "#/$defs/number" },
+                "sections": { "$ref": "#/$defs/number" },
+                "fractional": { "$ref": "#/$defs/number" },
+                "average": { "$ref": "#/$defs/number" },
+                "target": { "$ref": "#/$defs/number" },
+                "cap": { "$ref": "#/$defs/number" }
+              }
+            }
+          }
         }
       },
       "horizon": {

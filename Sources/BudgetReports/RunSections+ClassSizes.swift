@@ -7,12 +7,13 @@ extension RunSections {
   /// Class sizes in the last year: each rule without and with the plan.
   var classSizeTable: [ReportPart] {
     guard let last = years.indices.last, !run.classSizes.isEmpty else { return [] }
-    let rows = classSizeRules.flatMap { rule in
-      worlds(of: rule.id, Self.classFigures).map { world in
-        let cells = Self.classFigures.map { figure in
-          text(figure, rule.id, world.prefix, last)
-        }
-        return ReportTable.Row([rule.title + world.suffix] + cells)
+    let rows = classSizePairs.flatMap { pair in
+      let isSame = pair.statusQuo.byYear == pair.plan.byYear
+      let worlds = isSame ? [(pair.plan, "")] : Self.both(pair)
+      return worlds.map { entry, suffix in
+        ReportTable.Row(
+          [entry.rule.title + suffix]
+            + Self.shownFigures.map { text($0, ResultsWriter.at(entry.byYear, last)) })
       }
     }
     return [
@@ -20,7 +21,7 @@ extension RunSections {
         ReportTable(
           caption: "Class sizes in \(years[last]) (means)",
           columns: [.init("", isNumber: false)]
-            + Self.classFigures.map { .init($0.title, isNumber: true) },
+            + Self.shownFigures.map { .init($0.title, isNumber: true) },
           rows: rows, note: Self.classNote))
     ]
   }
@@ -28,74 +29,69 @@ extension RunSections {
   /// Every rule by year, without and with the plan.
   var classSizeTables: [ReportPart] {
     guard !run.classSizes.isEmpty else { return [] }
-    var parts: [ReportPart] = [.heading(level: 2, "Class sizes")]
-    for (place, rule) in classSizeRules.enumerated() {
-      let shown = Self.classFigures.filter { entry($0.name, rule.id, "plan") != nil }
-      let rows = shown.flatMap { figure in
-        worlds(of: rule.id, [figure]).map { world in
-          ReportTable.Row(
-            [figure.title + world.suffix]
-              + years.indices.map { text(figure, rule.id, world.prefix, $0) })
-        }
-      }
-      parts.append(
-        .table(
+    let pairs = classSizePairs
+    return [.heading(level: 2, "Class sizes")]
+      + pairs.enumerated().map { place, pair in
+        let rows = Self.shownFigures.flatMap { figureRows($0, pair) }
+        return .table(
           ReportTable(
-            caption: "\(rule.title) (means)",
+            caption: "\(pair.plan.rule.title) (means)",
             columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
-            rows: rows,
-            note: place == classSizeRules.count - 1 ? Self.classNote : nil)))
-    }
-    return parts
+            rows: rows, note: place == pairs.count - 1 ? Self.classNote : nil))
+      }
   }
 
-  /// The figures of a rule with their headings and decimals; `nil` prints a number as it is.
-  private static let classFigures: [(name: String, title: String, decimals: Int?)] = [
+  /// A figure as it is shown: its name among the means, heading and decimals; `nil` prints a number
+  /// with the decimals it has.
+  private typealias ShownFigure = (name: String, title: String, decimals: Int?)
+
+  /// The figures in their order.
+  private static let shownFigures: [ShownFigure] = [
     ("students", "Students", 0), ("sections", "Sections", 1), ("fractional", "Fractional", 2),
     ("average", "Average", 2), ("target", "Target", nil), ("cap", "Cap", nil),
   ]
 
   /// Below the tables.
   private static let classNote =
-    "Fractional is students over target, as budget offices count sections. A cap that differs by "
-    + "grade is the lowest."
+    "Fractional is students over target, as budget offices count sections; average is mean students "
+    + "over mean sections. A cap that differs by grade is the lowest."
 
-  /// The rules in declared order.
-  private var classSizeRules: [(id: String, title: String)] {
-    var rules: [(id: String, title: String)] = []
-    for entry in run.classSizes where !rules.contains(where: { $0.id == entry.id }) {
-      rules.append((entry.id, entry.title))
+  /// Each rule without and with the plan.
+  private var classSizePairs: [(statusQuo: ClassSizeSummary, plan: ClassSizeSummary)] {
+    let plans = run.classSizes.filter(\.isPlan)
+    return plans.compactMap { plan in
+      run.classSizes.first { !$0.isPlan && $0.rule.id == plan.rule.id }.map { ($0, plan) }
     }
-    return rules
   }
 
-  /// The worlds of some figures of a rule: one where the plan changes none of them.
-  private func worlds(
-    of rule: String, _ figures: [(name: String, title: String, decimals: Int?)]
-  ) -> [(prefix: String, suffix: String)] {
-    let isSame = figures.allSatisfy { figure in
-      means(figure.name, rule, "status_quo") == means(figure.name, rule, "plan")
+  private static func both(
+    _ pair: (statusQuo: ClassSizeSummary, plan: ClassSizeSummary)
+  ) -> [(ClassSizeSummary, String)] {
+    [(pair.statusQuo, ", status quo"), (pair.plan, ", plan")]
+  }
+
+  /// The rows of a figure: one where the plan does not change it, none where it is not defined.
+  private func figureRows(
+    _ figure: ShownFigure, _ pair: (statusQuo: ClassSizeSummary, plan: ClassSizeSummary)
+  ) -> [ReportTable.Row] {
+    func values(_ entry: ClassSizeSummary) -> [Estimate?] {
+      entry.byYear.map { estimate(figure, $0) }
     }
-    return isSame ? [("plan", "")] : [("status_quo", ", status quo"), ("plan", ", plan")]
+    guard values(pair.plan).contains(where: { $0 != nil }) else { return [] }
+    let isSame = values(pair.statusQuo) == values(pair.plan)
+    return (isSame ? [(pair.plan, "")] : Self.both(pair)).map { entry, suffix in
+      ReportTable.Row([figure.title + suffix] + entry.byYear.map { text(figure, $0) })
+    }
   }
 
-  private func means(_ name: String, _ rule: String, _ world: String) -> [Double] {
-    entry(name, rule, world)?.map(\.mean.value) ?? []
+  private func estimate(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> Estimate? {
+    year?.named.first { $0.name == shown.name }?.estimate
   }
 
-  private func entry(_ name: String, _ rule: String, _ world: String) -> [Statistics]? {
-    run.classSizes.first { $0.id == rule && $0.name == "\(world).\(name)" }?.byYear
-  }
-
-  private func text(
-    _ shown: (name: String, title: String, decimals: Int?), _ rule: String, _ world: String,
-    _ index: Int
-  ) -> String {
-    guard let statistics = entry(shown.name, rule, world).flatMap({ ResultsWriter.at($0, index) })
-    else { return FigureFormat.missing }
-    if let decimals = shown.decimals { return figure(statistics.mean, decimals: decimals) }
-    let isFixed = statistics.p5.value == statistics.p95.value
-    return isFixed
-      ? FormulaWording.number(statistics.mean.value) : figure(statistics.mean, decimals: 1)
+  private func text(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> String {
+    guard let found = estimate(shown, year) else { return FigureFormat.missing }
+    if let decimals = shown.decimals { return figure(found, decimals: decimals) }
+    return (found.error ?? 0) == 0
+      ? FormulaWording.number(found.value) : figure(found, decimals: 1)
   }
 }

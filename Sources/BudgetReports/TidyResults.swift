@@ -111,14 +111,28 @@ private struct TidyRows {
     } + [row(year, measure, line, "mc_error", statistics?.mean.error, unit)]
   }
 
-  /// The class-size rules by year.
+  /// The means of the class-size rules by year.
   private var classSizes: [[String]] {
-    reported.run.classSizes.flatMap { figure in
-      let isCount = figure.name.hasSuffix("sections") || figure.name.hasSuffix("fractional")
-      let unit =
-        figure.name.hasSuffix("students")
-        ? "students" : isCount ? "sections" : "students per section"
-      return series(figure.byYear, "class_size.\(figure.name)", figure.id, unit)
+    reported.run.classSizes.flatMap { entry in
+      entry.byYear.enumerated().flatMap { index, year in
+        year.named.compactMap { figure in
+          figure.estimate.map {
+            row(
+              writer.label(at: index),
+              "class_size.\(entry.isPlan ? "plan" : "status_quo").\(figure.name)", entry.rule.id,
+              "mean", $0.value, Self.unit(ofClassSize: figure.name))
+          }
+        }
+      }
+    }
+  }
+
+  /// The unit of a class-size rule's figure.
+  private static func unit(ofClassSize name: String) -> String {
+    switch name {
+    case "students": "students"
+    case "sections", "fractional": "sections"
+    default: "students per section"
     }
   }
 

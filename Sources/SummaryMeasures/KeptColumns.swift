@@ -28,6 +28,7 @@ public func columnsThatMustBeFinite(of projection: Projection) -> Set<Node> {
       nodes.formUnion(line.byYear + line.payments.flatMap(\.byYear))
     }
     for figures in run.accountedFigures { nodes.formUnion(figures) }
+    for rule in run.classSizes { nodes.formUnion(rule.statusQuo.nodes + rule.plan.nodes) }
   }
   // A ratio may share its node with a figure that is always defined; being undefined wins.
   for run in projection.runs {
@@ -48,6 +49,7 @@ private func columns(of run: ProjectedBudget) -> [Node] {
   nodes.append(run.coveredEveryYear)
   for line in run.lines { nodes += line.byYear + line.payments.flatMap(\.byYear) }
   for figures in run.accountedFigures { nodes += figures }
+  for rule in run.classSizes { nodes += rule.statusQuo.nodes + rule.plan.nodes }
   for check in run.checks {
     nodes += check.nodes.map(\.node)
     guard case .everyTrial(let formula, _) = check.check.condition else { continue }
@@ -57,11 +59,10 @@ private func columns(of run: ProjectedBudget) -> [Node] {
 }
 
 extension ProjectedBudget {
-  /// The yearly figures of streams, positions, staff groups and class sizes that the summary shows.
+  /// The yearly figures of streams, positions and staff groups that the summary shows.
   var accountedFigures: [[Node]] {
     streams.flatMap { $0.accounts.map(\.byYear) } + positions.accounts.map(\.byYear)
       + staffing.flatMap { $0.accounts.map(\.byYear) }
-      + classSizes.flatMap { $0.accounts.map(\.byYear) }
   }
 }
 
@@ -85,20 +86,6 @@ extension ProjectedStaffing {
       ]
     }
     return worlds + [("hire_value", hireValue), ("average_value", averageValue)]
-  }
-}
-
-extension ProjectedClassSize {
-  /// Its figures in the order of the summary.
-  var accounts: [(name: String, byYear: [Node])] {
-    [("status_quo", statusQuo), ("plan", plan)].flatMap { prefix, world in
-      let figures = [
-        ("students", world.students), ("sections", world.sections),
-        ("fractional", world.fractional), ("average", world.average), ("target", world.target),
-      ]
-      return (figures + (world.cap.map { [("cap", $0)] } ?? []))
-        .map { (name: "\(prefix).\($0.0)", byYear: $0.1) }
-    }
   }
 }
 

@@ -29,10 +29,8 @@ public struct RunSummary: Sendable {
   /// `status_quo.headcount`, `status_quo.hires`, `status_quo.payroll`, `status_quo.cost`, the same
   /// five under `plan.`, then `hire_value` and `average_value`, in this order.
   public let staffing: [(id: String, title: String, name: String, byYear: [Statistics])]
-  /// Each class-size rule's figures in declared order: `students`, `sections`, `fractional`,
-  /// `average`, `target` and, where a class has one, `cap`, first under `status_quo.`, then under
-  /// `plan.`.
-  public var classSizes: [(id: String, title: String, name: String, byYear: [Statistics])] = []
+  /// The class-size rules in declared order, each without and then with the plan.
+  public var classSizes: [ClassSizeSummary] = []
   /// 95th percentile of the largest cumulative deficit, $.
   public let reserveAtRisk: Estimate
   /// Mean of the worst 5 % of the horizon's cumulative net cost, $.

@@ -78,12 +78,7 @@ extension RunSummary {
       }
     }
     classSizes = run.classSizes.flatMap { rule in
-      rule.accounts.map { account in
-        (
-          id: rule.id, title: rule.title, name: account.name,
-          byYear: account.byYear.map { statistics.always($0) }
-        )
-      }
+      [false, true].map { ClassSizeSummary(rule, isPlan: $0, table) }
     }
     let cumulative = run.measures.first { $0.id == "net_cost.cumulative" }?.byYear ?? []
     let deficit = DeficitMeasures(cumulative, table)

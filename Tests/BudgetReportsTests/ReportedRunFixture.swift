@@ -183,7 +183,7 @@ struct ReportedRunFixture {
       staffing: ["status_quo.required", "plan.payroll", "hire_value", "average_value"].map {
         ("teachers", "Teachers", $0, [statistics(60_000), statistics(60_000), statistics(60_000)])
       },
-      reserveAtRisk: estimate(45_000), expectedShortfall: estimate(-2_000),
+      classSizes: classSizes, reserveAtRisk: estimate(45_000), expectedShortfall: estimate(-2_000),
       causes: [
         FailureCause(
           id: "repurpose.pullout", title: "Pull-out program saves less than expected",

@@ -38,6 +38,20 @@ import Testing
     #expect(folder.files(in: "out").allSatisfy { !$0.hasSuffix(".part") })
   }
 
+  @Test func helpShowsTheClassSizesOfStates() throws {
+    for topic in ["rules", "texas"] {
+      let result = try Program.run(["help", topic], in: folder)
+      #expect(result.status == 0)
+      let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      for part in [
+        "texas PK-4 22 each class", "california TK-3 24 average of the school",
+        "florida 9-12 25 each class", "Texas Education Code 25.112", "since 2010-11",
+      ] {
+        #expect(words.contains(part), "\(topic): \(part)")
+      }
+    }
+  }
+
   @Test func warningsStayZero() throws {
     try folder.write(
       sound.replacing("available = 100%; ", with: ""), to: "plan.scenario")

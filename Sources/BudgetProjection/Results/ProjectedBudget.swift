@@ -196,14 +196,14 @@ public struct ProjectedClassSize: Sendable {
   public struct World: Sendable {
     /// Students of the rule's grades.
     public let students: [Node]
+    /// Their places in sections: students × courses.
+    public let seats: [Node]
     /// Whole sections.
     public let sections: [Node]
-    /// Students × courses over target, as budget offices count sections.
-    public let fractional: [Node]
-    /// Students × courses over sections; 0 where there are none.
-    public let average: [Node]
     /// Students for whom one section is planned.
     public let target: [Node]
+    /// Seats over target, where the target differs between trials; elsewhere `nil`.
+    public let fractional: [Node]?
     /// The strictest cap of its classes; `nil` where no class has one.
     public let cap: [Node]?
   }

@@ -96,10 +96,13 @@ extension BudgetProjector {
   private mutating func classes(
     _ rule: ClassSize, _ world: World
   ) -> ProjectedClassSize.World {
-    ProjectedClassSize.World(
-      students: totalStudents(rule, world), sections: totalSections(rule, world),
-      fractional: fractionalSections(rule, world), average: averageClass(rule, world),
-      target: classTarget(rule, world), cap: classCap(rule, rule.grades, world))
+    let target = classTarget(rule, world)
+    let isDrawn = target.contains { graph.constantValue($0) == nil }
+    return ProjectedClassSize.World(
+      students: totalStudents(rule, world), seats: totalSeats(rule, world),
+      sections: totalSections(rule, world), target: target,
+      fractional: isDrawn ? fractionalSections(rule, world) : nil,
+      cap: classCap(rule, rule.grades, world))
   }
 
   /// Positions freed, and what becomes of them.

@@ -1,0 +1,57 @@
+public import BudgetProjection
+internal import CalculationGraphs
+internal import MonteCarlo
+
+/// A class-size rule's means by year in one world.
+public struct ClassSizeSummary: Sendable {
+  /// The rule with its nodes.
+  public let rule: ProjectedClassSize
+  /// With the plan, or else without it.
+  public let isPlan: Bool
+  /// One entry a year of the horizon.
+  public let byYear: [Year]
+
+  /// Means of one year.
+  public struct Year: Sendable, Hashable {
+    /// Students of the rule's grades.
+    public let students: Estimate
+    /// Sections.
+    public let sections: Estimate
+    /// Students × courses over target, as budget offices count sections.
+    public let fractional: Estimate
+    /// Mean students × courses / mean sections; `nil` where there are none.
+    public let average: Estimate?
+    /// Students for whom one section is planned.
+    public let target: Estimate
+    /// The strictest cap of its classes; `nil` where no class has one.
+    public let cap: Estimate?
+  }
+}
+
+extension ClassSizeSummary {
+  /// Summarises one rule in one world.
+  init(_ rule: ProjectedClassSize, isPlan: Bool, _ table: TrialTable) {
+    self.rule = rule
+    self.isPlan = isPlan
+    let world = isPlan ? rule.plan : rule.statusQuo
+    byYear = world.students.indices.map { year in
+      let none = Estimate.exact(0, isDeterministic: table.settings.deterministic)
+      func mean(_ node: Node) -> Estimate { table.mean(node, defined: nil) ?? none }
+      let fractional =
+        world.fractional.map { mean($0[year]) }
+        ?? table.ratioOfMeans(world.seats[year], world.target[year])
+      return Year(
+        students: mean(world.students[year]), sections: mean(world.sections[year]),
+        fractional: fractional ?? none,
+        average: table.ratioOfMeans(world.seats[year], world.sections[year]),
+        target: mean(world.target[year]), cap: world.cap.map { mean($0[year]) })
+    }
+  }
+}
+
+extension ProjectedClassSize.World {
+  /// The nodes whose columns its summary reads.
+  var nodes: [Node] {
+    students + seats + sections + target + (fractional ?? []) + (cap ?? [])
+  }
+}
