@@ -95,6 +95,14 @@ public struct School: Sendable, Hashable {
   public let title: String
   /// Its Title I status as written: `none`, `schoolwide` or `targeted`.
   public let titleOne: String
+  /// The schools that take its leavers, by id; empty for all that take in the next grade.
+  public var feeds: [String] = []
+  /// The last fiscal year with students.
+  public var closes: Int?
+  /// The school that takes its students over when it closes.
+  public var studentsGoTo: String?
+  /// The first fiscal year with students.
+  public var opens: Int?
 
   /// Makes a school.
   public init(id: String, title: String, titleOne: String) {

@@ -58,6 +58,8 @@ public struct EntryDescription: Sendable {
     case newName
     /// A grade, e.g. `survival 9 = 104%`.
     case grade
+    /// A fiscal year, e.g. `births FY2021 = 118, 121`.
+    case year
     /// One number or a span, e.g. `turnover 1..5 = 18%`.
     case span
     /// One word of a list, or the id of a declared thing of a kind.
@@ -70,6 +72,7 @@ public struct EntryDescription: Sendable {
       switch self {
       case .newName: "NAME"
       case .grade: "GRADE"
+      case .year: "FY"
       case .span: "N..M"
       case .name(let kind): kind.uppercased()
       case .move(let kind): "\(kind.uppercased()) to \(kind.uppercased())"
@@ -181,6 +184,8 @@ public enum ValueKind: Sendable {
   case yesNo
   /// `PK..4` or `K, 1, 2`.
   case grades
+  /// Plain numbers of consecutive years, e.g. `118, 121, 125`.
+  case numbers
   /// `FY2026..FY2030`.
   case years
   /// `FY2027`.
@@ -208,6 +213,7 @@ public enum ValueKind: Sendable {
     case .choice(let words): words.joined(separator: " | ")
     case .yesNo: "yes | no"
     case .grades: "grades, e.g. `PK..4` or `K, 1, 2`"
+    case .numbers: "plain numbers, separated by commas, one a year"
     case .years: "fiscal years, e.g. `FY2026..FY2030`"
     case .year: "a fiscal year, e.g. `FY2027`"
     case .names(let kind): "ids of `\(kind)` blocks, separated by commas"

@@ -1,4 +1,4 @@
-// The blocks of the district and its economy: scenario, school, enrollment, staff.
+// The blocks of the district and its economy: scenario, staff.
 extension LanguageTable {
   static let scenarioBlock = BlockDescription(
     "scenario", places: [.top], identity: .none,
@@ -31,64 +31,6 @@ extension LanguageTable {
       KeyDescription(
         "note", .text, "Anything a reader should know.", standard: "none",
         example: "note = \"School split is illustrative\""),
-    ])
-
-  static let schoolBlock = BlockDescription(
-    "school", places: [.top], identity: .required, "A school; its braces may be empty.",
-    example: "school west \"West campus\" { title1 = schoolwide }",
-    keys: [
-      KeyDescription(
-        "title1", .choice(["none", "schoolwide", "targeted"]), "Its Title I status.",
-        standard: "none", example: "title1 = schoolwide"),
-      KeyDescription(
-        "rooms", .rooms, "Classrooms it has; sections may need more.", standard: "not counted",
-        example: "rooms = 24"),
-      KeyDescription(
-        "room_cost", .dollarsPerRoom,
-        "What one room more costs: counted for rooms that sections need above `rooms`.",
-        standard: "nothing", example: "room_cost = $45,000 per year"),
-    ])
-
-  static let enrollmentBlock = BlockDescription(
-    "enrollment", places: [.top], identity: .optional,
-    "Students by school and grade: a table, or a CSV file, of one year, and how they move.",
-    example: """
-      enrollment FY2025 {
-                  K    1    2
-        west     97   90   93
-        method = growth
-        growth = -2% to 2% drawn each year by school and grade
-      }
-      """,
-    keys: [
-      KeyDescription(
-        "method", .choice(["flat", "growth", "table"]),
-        "How students move: not at all, by a yearly rate, or as given for every year.",
-        standard: "flat, or growth where `growth` is written", example: "method = growth"
-      ),
-      KeyDescription(
-        "growth", .rate, "The yearly rate of change.", standard: "0 %", number: 0,
-        example: "growth = -2% to 2% drawn each year by school and grade", timing: .eachYear),
-      KeyDescription(
-        "school", .column, "The CSV column that holds the school's id, or one id for all rows.",
-        standard: "required for a CSV file", example: "school = column \"campus\""),
-      KeyDescription(
-        "grade", .column, "The CSV column that holds the grade.",
-        standard: "required for a CSV file", example: "grade = column \"grade\""),
-      KeyDescription(
-        "students", .column, "The CSV column that holds the number of students.",
-        standard: "required for a CSV file", example: "students = column \"n\""),
-      KeyDescription(
-        "year", .column,
-        "The CSV column that holds the year in which the school year ends; `flat` and `growth` "
-          + "start from the block's year, or from the latest not after the first of the horizon.",
-        standard: "all rows are of the block's year", example: "year = column \"end_year\""),
-    ],
-    phrases: [
-      PhraseDescription(
-        "a table",
-        "A line of grades, then a line for each school with as many cells; `-` where the school "
-          + "has no such grade.")
     ])
 
   static let staffBlock = BlockDescription(

@@ -59,6 +59,8 @@ extension LanguageTable {
     FigureDescription(
       "class_size.average", Unit([.student], per: [.section]), "students / sections"),
     FigureDescription("enrollment", Unit(.student), "students"),
+    FigureDescription(
+      "attendance", Unit(.student), "average daily attendance: students x attendance"),
   ]
 
   /// Conditions that checks may name as they stand.

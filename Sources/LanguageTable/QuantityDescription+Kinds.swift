@@ -22,6 +22,16 @@ extension ValueKind {
     QuantityDescription(.ratio, shape: .share, least: 0, greatest: 1))
   /// A yearly rate of change.
   static let rate = ValueKind.quantity(QuantityDescription(.ratio, shape: .rate, least: -1))
+  /// A ratio of zero or more, as a percentage.
+  static let ratioOfStudents = ValueKind.quantity(
+    QuantityDescription(.ratio, shape: .amount, least: 0))
+  /// `students [per year]`.
+  static let studentsPerYear = ValueKind.quantity(
+    QuantityDescription(
+      Unit([.student], per: [.year]), optional: [perYear], shape: .amount, least: 0))
+  /// `years`.
+  static let yearsBetween = ValueKind.quantity(
+    QuantityDescription(Unit(.year), optional: [Unit(.year)], shape: .amount, least: 0))
   /// `leaders`, which may be left off.
   static let leaders = ValueKind.quantity(
     QuantityDescription(

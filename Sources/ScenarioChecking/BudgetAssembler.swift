@@ -65,7 +65,7 @@ struct BudgetAssembler {
     let header = readHeader()
     for named in declarations.named { readNamed(named.declaration.name.text) }
     let schools = readSchools()
-    let enrollments = readEnrollments()
+    let enrollments = readEnrollments(schools)
     let classSizes = readClassSizes()
     let staff = readStaff()
     let funds = readFunds()

@@ -117,9 +117,10 @@ extension Parser {
     return isQualifier(token(ahead: 3)) && token(ahead: 4).kind == .equal
   }
 
-  /// A name, a grade or a plain number.
+  /// A name, a grade, a fiscal year or a plain number.
   private func isQualifier(_ token: Token) -> Bool {
-    token.kind == .word || (token.kind == .number && !token.isMoney && !token.isPercent)
+    token.kind == .word || token.kind == .fiscalYear
+      || (token.kind == .number && !token.isMoney && !token.isPercent)
   }
 
   /// Reads `KEYWORD QUALIFIER = value clauses`.

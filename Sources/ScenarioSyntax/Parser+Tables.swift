@@ -8,7 +8,7 @@ enum EnrollmentGrades {
 
 extension Parser {
   /// Whether a token is a grade.
-  private func isGrade(_ token: Token) -> Bool {
+  func isGrade(_ token: Token) -> Bool {
     guard token.kind == .word || token.kind == .number, token.upper - token.lower <= 2 else {
       return false
     }
@@ -26,6 +26,8 @@ extension Parser {
   var isTableRow: Bool {
     guard current.kind == .word || current.kind == .number else { return false }
     let next = token(ahead: 1)
+    // `survival 9 = 104%` is an entry, not a row.
+    if next.kind == .number, token(ahead: 2).kind == .equal { return false }
     return next.kind == .number || next.kind == .minus
   }
 

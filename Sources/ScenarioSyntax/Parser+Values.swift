@@ -167,6 +167,9 @@ extension Parser {
     let value = try parsePrimary()
     guard isAt("of") else { return value }
     advance()
+    if let words = parseSharedGrades() {
+      return .share(value, words, words.reduce(value.range) { $0.union($1.range) })
+    }
     var words: [Word] = []
     while continuesPhrase {
       let path = try parsePath(after: "`of`")
@@ -178,6 +181,18 @@ extension Parser {
           "`of`", describe(current), range(current), "retirement = 8.25% of pay"))
     }
     return .share(value, words, value.range.union(last.range))
+  }
+
+  /// Reads `grade 5` or `grades K..5` behind `of`: the word, then one grade or two.
+  private mutating func parseSharedGrades() -> [Word]? {
+    guard isAt("grades") || isAt("grade"), isGrade(token(ahead: 1)) else { return nil }
+    var words = [word(current), word(token(ahead: 1))]
+    index += 2
+    if current.kind == .doubleDot, isGrade(token(ahead: 1)) {
+      words.append(word(token(ahead: 1)))
+      index += 2
+    }
+    return words
   }
 }
 

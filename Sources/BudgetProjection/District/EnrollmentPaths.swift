@@ -35,7 +35,44 @@ extension BudgetProjector {
     }
   }
 
+  /// The students of one grade.
+  mutating func students(inGrade grade: Grade, _ world: World) -> Series {
+    onceSeries("\(world.rawValue) enrollment.grade.\(grade.rawValue)") { projector in
+      let cells = projector.students(world).filter { $0.cell.grade == grade }
+      return projector.graph.sum(cells.map(\.values), count: projector.count)
+    }
+  }
+
+  /// The students of one school and grade.
+  mutating func students(_ cell: Cell, _ world: World) -> Series {
+    let found = students(world).filter { $0.cell == cell }
+    return graph.sum(found.map(\.values), count: count)
+  }
+
+  /// Average daily attendance, in students: each enrolment's students times its attendance.
+  mutating func attendance(_ world: World) -> Series {
+    onceSeries("\(world.rawValue) attendance") { projector in
+      let paths = projector.budget.enrollments.map { "\($0.path).attendance" }
+      guard paths.contains(where: { projector.yearlyValue($0, world) != nil }) else {
+        return projector.totalStudents(world)
+      }
+      var parts: [Series] = []
+      for enrollment in projector.budget.enrollments {
+        let cells = projector.students(enrollment, world).map(\.values)
+        let students = projector.graph.sum(cells, count: projector.count)
+        let share = projector.value("\(enrollment.path).attendance", world, default: 1)
+        parts.append(projector.graph.multiply(students, share))
+      }
+      return projector.graph.sum(parts, count: projector.count)
+    }
+  }
+
+  /// The students of one enrolment by cell: those given first, then those that moves create.
   private mutating func students(_ enrollment: Enrollment, _ world: World) -> [CellSeries] {
+    if enrollment.method == .cohortSurvival {
+      var model = CohortModel(enrollment)
+      return cohortStudents(&model, world)
+    }
     var order: [Cell] = []
     var counts: [Cell: [Enrollment.Cell]] = [:]
     for given in enrollment.cells {
@@ -43,9 +80,10 @@ extension BudgetProjector {
       if counts[cell] == nil { order.append(cell) }
       counts[cell, default: []].append(given)
     }
-    return order.map { cell in
+    let unmoved = order.map { cell in
       CellSeries(cell: cell, values: path(enrollment, cell, counts[cell] ?? [], world))
     }
+    return enrollment.moves.isEmpty ? unmoved : moved(enrollment, unmoved, world)
   }
 
   /// The students of one cell from its given counts.

@@ -35,7 +35,11 @@ extension BudgetProjector {
 
   /// Figures of both worlds.
   private func districtNames() -> [String] {
-    var names = ["enrollment", "sections", "sections.fractional", "class_size.average", "teachers"]
+    var names = [
+      "enrollment", "attendance", "sections", "sections.fractional", "class_size.average",
+      "teachers",
+    ]
+    names += budget.enrolledGrades.map { "enrollment.grade.\($0.rawValue)" }
     names += budget.schools.map { "enrollment.\($0.id)" }
     names += budget.schools.map { "rooms.\($0.id)" }
     for rule in budget.classSizes {

@@ -6,6 +6,7 @@ extension BudgetProjector {
   /// and the positions and pay of staff groups and leaders.
   mutating func formulaFigure(_ name: String, _ world: World) -> Series? {
     if name == "enrollment" { return totalStudents(world) }
+    if name == "attendance" { return attendance(world) }
     if name == "sections" { return totalSections(world) }
     let parts = name.split(separator: ".").map(String.init)
     guard parts.count == 3 else { return nil }
@@ -87,6 +88,15 @@ extension BudgetProjector {
       budget.schools.contains(where: { $0.id == school })
     {
       return students(atSchool: school, world)
+    }
+    if let grade = name.dropping("enrollment.grade.").flatMap({ Grade(rawValue: $0) }) {
+      return students(inGrade: grade, world)
+    }
+    let parts = name.split(separator: ".").map(String.init)
+    if parts.count == 3, parts[0] == "enrollment", let grade = Grade(rawValue: parts[2]),
+      budget.schools.contains(where: { $0.id == parts[1] })
+    {
+      return students(Cell(school: parts[1], grade: grade), world)
     }
     return classSizeFigure(name, world)
   }

@@ -88,6 +88,17 @@ extension BudgetProjector {
     labelRooms(world, prefix)
     label(totalSections(world), "\(prefix)sections", "Sections", "sections")
     label(totalStudents(world), "\(prefix)enrollment", "Students", "students")
+    for school in budget.schools {
+      label(
+        students(atSchool: school.id, world), "\(prefix)enrollment.\(school.id)",
+        "\(school.title): students", "students")
+    }
+    for grade in budget.enrolledGrades {
+      label(
+        students(inGrade: grade, world), "\(prefix)enrollment.grade.\(grade.rawValue)",
+        "Grade \(grade.rawValue): students", "students")
+    }
+    label(attendance(world), "\(prefix)attendance", "Average daily attendance", "students")
   }
 
   private mutating func labelStaffing(_ staffing: [ProjectedStaffing]) {

@@ -55,7 +55,7 @@ extension BudgetProjector {
   }
 
   /// A value's number in a year before the horizon: its formula with the growth since its date.
-  private mutating func pastValue(
+  mutating func pastValue(
     _ yearly: YearlyValue, year: Int, _ world: World, _ cell: Cell?
   ) -> Double {
     let holding = yearly.segments.lastIndex {

@@ -9,9 +9,27 @@ extension BudgetAssembler {
     declarations.schools.map { written in
       let instance = current(written)
       for key in ["rooms", "room_cost"] { readKey(instance, key) }
-      return School(
+      var school = School(
         id: instance.id, title: instance.title,
         titleOne: readChoice(instance.setting("title1")) ?? "none")
+      school.feeds = readNames(instance.setting("feeds")) ?? []
+      school.opens = readYear(instance.setting("opens"))
+      school.closes = readYear(instance.setting("closes"))
+      school.studentsGoTo = readNames(instance.setting("students_go_to"))?.first
+      checkClosing(instance, school)
+      return school
+    }
+  }
+
+  private mutating func checkClosing(_ instance: BlockInstance, _ school: School) {
+    let closes = instance.setting("closes")
+    let target = instance.setting("students_go_to")
+    if let closes, target == nil {
+      report(.studentsGoWhere(closes.range, school.id))
+    } else if closes == nil, let target {
+      report(.unusedKey(target.range, "students_go_to", "the school does not close"))
+    } else if let target, school.studentsGoTo == school.id {
+      report(.moveToItself(target.range, school.id))
     }
   }
 
@@ -19,7 +37,7 @@ extension BudgetAssembler {
   mutating func readChoice(_ setting: BlockInstance.Setting?) -> String? {
     guard let setting else { return nil }
     checkNoClauses(setting)
-    guard let word = singleWord(setting.value) else {
+    guard let word = singleWord(setting.value) ?? joinedWords(setting.value) else {
       report(.wrongKind(setting.value.range, setting.key.kind.words))
       return nil
     }
@@ -39,6 +57,12 @@ extension BudgetAssembler {
   func singleWord(_ value: Expression) -> Word? {
     guard case .name(let path) = value, path.parts.count == 1 else { return nil }
     return path.parts[0]
+  }
+
+  /// Several words written as a value, as one: `cohort survival` is `cohort_survival`.
+  private func joinedWords(_ value: Expression) -> Word? {
+    guard case .phrase(let words, let range) = value else { return nil }
+    return Word(words.map(\.text).joined(separator: "_"), range)
   }
 
   mutating func readYesNo(_ setting: BlockInstance.Setting?, standard: Bool) -> Bool {

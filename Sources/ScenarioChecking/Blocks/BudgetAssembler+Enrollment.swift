@@ -6,7 +6,7 @@ internal import ScenarioSyntax
 
 // Enrolment: tables in the file and CSV files.
 extension BudgetAssembler {
-  mutating func readEnrollments() -> [Enrollment] {
+  mutating func readEnrollments(_ schools: [School]) -> [Enrollment] {
     var read: [Enrollment] = []
     var taken: [String: SourceRange] = [:]
     var repeated: Set<SourceRange> = []
@@ -26,8 +26,11 @@ extension BudgetAssembler {
           }
         }
       }
-      if let enrollment = enrollment(group.map { current($0) }, cells) { read.append(enrollment) }
+      if let enrollment = enrollment(group.map { current($0) }, cells, schools) {
+        read.append(enrollment)
+      }
     }
+    checkOpenings(read, schools)
     return read
   }
 
@@ -36,69 +39,6 @@ extension BudgetAssembler {
     let unnamed = declarations.enrollments.filter { $0.block.id == nil }
     let named = declarations.enrollments.filter { $0.block.id != nil }.map { [$0] }
     return (unnamed.isEmpty ? [] : [unnamed]) + named
-  }
-
-  private mutating func enrollment(
-    _ group: [BlockInstance], _ cells: [Enrollment.Cell]
-  ) -> Enrollment? {
-    guard var first = group.first else { return nil }
-    for other in group.dropFirst() {
-      for setting in other.settings {
-        guard ["growth", "method"].contains(setting.key.name) else { continue }
-        if let known = first.setting(setting.key.name), setting.clauses.scope == nil {
-          report(.duplicateKey(Word(setting.key.name, setting.keyRange), first: known.keyRange))
-        } else {
-          first.settings.append(setting)
-        }
-      }
-    }
-    let hasGrowth = readGrowthKey(first)
-    let word = readChoice(first.setting("method")) ?? (hasGrowth ? "growth" : "flat")
-    let method = Enrollment.Method(rawValue: word) ?? .flat
-    if method != .growth, let growth = first.setting("growth") {
-      report(.unusedKey(growth.range, "growth", "the method is `\(word)`"))
-    }
-    let kept = method == .table ? cells : baseYearCells(cells, first)
-    if method == .table { checkAllYears(kept, first) }
-    return Enrollment(
-      id: first.id, growthPath: "\(first.path).growth", method: method, cells: kept,
-      range: first.block.header)
-  }
-
-  private mutating func readGrowthKey(_ instance: BlockInstance) -> Bool {
-    guard let key = instance.description.key("growth") else { return false }
-    var target = target(instance, key)
-    target.title = instance.block.id == nil ? "Enrolment growth" : "\(instance.title): growth"
-    target.mayBeByCell = true
-    let written = instance.settings("growth").map {
-      WrittenValue(value: $0.value, clauses: $0.clauses, range: $0.range)
-    }
-    return keep(target, written)
-  }
-
-  /// Of several years, each school's latest not after the first of the horizon.
-  private mutating func baseYearCells(
-    _ cells: [Enrollment.Cell], _ instance: BlockInstance
-  ) -> [Enrollment.Cell] {
-    var latest: [String: Int] = [:]
-    for cell in cells where cell.year <= years.lowerBound {
-      latest[cell.school] = max(latest[cell.school] ?? .min, cell.year)
-    }
-    var late: [String] = []
-    var lateYear: Int?
-    for cell in cells where latest[cell.school] == nil {
-      late.append(cell.school)
-      latest[cell.school] = cell.year
-      lateYear = lateYear ?? cell.year
-    }
-    if let lateYear { report(.lateBaseYear(instance.block.header, late, lateYear, years)) }
-    return cells.filter { latest[$0.school] == $0.year }
-  }
-
-  private mutating func checkAllYears(_ cells: [Enrollment.Cell], _ instance: BlockInstance) {
-    let given = Set(cells.map(\.year))
-    let missing = years.filter { !given.contains($0) }
-    if !missing.isEmpty { report(.missingYears(instance.block.header, missing)) }
   }
 
   // MARK: cells

@@ -103,6 +103,7 @@ struct Symbols {
     if parts.count == 2, first == "enrollment", kinds[parts[1]] == "school" {
       return Meaning(path: name, unit: Unit(.student), isFigure: true)
     }
+    if first == "enrollment", parts.count >= 2 { return studentMeaning(name, parts) }
     if first == "sections" || first == "rooms" { return sectionMeaning(name, parts) }
     return nil
   }
@@ -119,6 +120,20 @@ struct Symbols {
     let isPart = parts.count == 3 && parts[2] != "fractional"
     if isPart, kinds[parts[2]] != "school" { return nil }
     return Meaning(path: name, unit: Unit(.section), isFigure: true)
+  }
+
+  /// `enrollment.grade.9`, `enrollment.west.9`, or a value of the block without an id.
+  private func studentMeaning(_ name: String, _ parts: [String]) -> Meaning? {
+    let isCell = parts[1] == "grade" || kinds[parts[1]] == "school"
+    if parts.count == 3, isCell, LanguageTable.grades.contains(parts[2]) {
+      return Meaning(path: name, unit: Unit(.student), isFigure: true)
+    }
+    let block = LanguageTable.enrollmentBlock
+    let isEntry = entries["enrollment"]?.contains(parts.dropFirst().joined(separator: ".")) ?? false
+    let key = isEntry ? block.entry(parts[1])?.key : parts.count == 2 ? block.key(parts[1]) : nil
+    return key.flatMap { Symbols.unit(of: $0) }.map {
+      Meaning(path: name, unit: $0, isFigure: false)
+    }
   }
 
   private func lineMeaning(kind: String, id: String) -> Meaning? {

@@ -204,7 +204,7 @@ extension BudgetAssembler {
   private func member(_ parts: [String], of instance: BlockInstance) -> [String]? {
     let kind = instance.description.keyword
     if instance.block.id == nil {
-      return parts.count == 2 && parts[0] == kind ? [parts[1]] : nil
+      return parts.count >= 2 && parts[0] == kind ? Array(parts.dropFirst()) : nil
     }
     if parts.count >= 3, parts[0] == kind, parts[1] == "*" || parts[1] == instance.id {
       return Array(parts.dropFirst(2))
@@ -227,11 +227,22 @@ extension BudgetAssembler {
         path: "\(instance.path).benefits.\(rest[1])", key: nil, instance: instance,
         quantity: quantity, shape: quantity.shape, timing: .once, name: rest[1])
     }
+    if let entry = entryTarget(instance, rest) { return entry }
     guard rest.count == 1, let key = instance.description.key(rest[0]) else { return nil }
     let quantity = formQuantity(of: key, in: instance)
     return ChangeTarget(
       path: "\(instance.path).\(key.name)", key: key, instance: instance, quantity: quantity,
       shape: quantity?.shape ?? .amount, timing: key.timing, name: key.name)
+  }
+
+  /// What an entry holds: `enrollment.survival.9`, `enrollment.move.east_north`.
+  private func entryTarget(_ instance: BlockInstance, _ rest: [String]) -> ChangeTarget? {
+    guard rest.count == 2, let description = instance.description.entry(rest[0]),
+      let quantity = formQuantity(of: description.key, in: instance)
+    else { return nil }
+    return ChangeTarget(
+      path: "\(instance.path).\(rest[0]).\(rest[1])", key: description.key, instance: instance,
+      quantity: quantity, shape: quantity.shape, timing: description.key.timing, name: rest[0])
   }
 
   private func changeCandidates(_ path: Path) -> [String] {

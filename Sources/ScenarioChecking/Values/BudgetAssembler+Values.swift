@@ -44,9 +44,10 @@ extension BudgetAssembler {
   func target(
     _ instance: BlockInstance, _ key: KeyDescription, qualifier: String? = nil
   ) -> ValueTarget {
+    let owner = instance.title == "enrollment" ? "Enrolment" : instance.title
     var target = ValueTarget(
       path: "\(instance.path).\(key.name)" + (qualifier.map { ".\($0)" } ?? ""),
-      title: "\(instance.title): \(key.name.replacing("_", with: " "))", name: key.name,
+      title: "\(owner): \(key.name.replacing("_", with: " "))", name: key.name,
       quantity: nil, timing: key.timing)
     if case .quantity(let quantity) = key.kind { target.quantity = quantity }
     target.standardNumber = key.standardNumber
@@ -60,10 +61,13 @@ extension BudgetAssembler {
 
   /// Reads a key of a block as a value over the years and keeps it; `false` where it is absent.
   @discardableResult
-  mutating func readKey(_ instance: BlockInstance, _ name: String, startYear: Int? = nil) -> Bool {
+  mutating func readKey(
+    _ instance: BlockInstance, _ name: String, startYear: Int? = nil, mayBeByCell: Bool = false
+  ) -> Bool {
     guard let key = instance.description.key(name) else { return false }
     var target = target(instance, key)
     target.startYear = startYear
+    target.mayBeByCell = mayBeByCell
     var written: [WrittenValue] = []
     for setting in instance.settings(name) {
       if case .readyMade = setting.value {
@@ -136,7 +140,8 @@ extension BudgetAssembler {
       range: nil, source: nil, because: nil)
   }
 
-  private mutating func keepWithChanges(_ target: ValueTarget, _ written: [ValueSegment]) -> Bool {
+  @discardableResult
+  mutating func keepWithChanges(_ target: ValueTarget, _ written: [ValueSegment]) -> Bool {
     var segments = written
     let all = changes[target.path] ?? []
     if segments.isEmpty {

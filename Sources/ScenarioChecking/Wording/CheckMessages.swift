@@ -89,7 +89,24 @@ extension DiagnosticCode {
   static let badCall = DiagnosticCode(
     "bad-call", .check, "The function is called with other parameters than it has.")
 
+  static let missingSurvival = DiagnosticCode(
+    "missing-survival", .check, "Cohort survival needs a ratio into every grade but those of entry.")
+  static let gradeNotMeant = DiagnosticCode(
+    "grade-not-meant", .check, "The grade means nothing here.")
+  static let entryTwice = DiagnosticCode(
+    "entry-twice", .check, "The students of an entry grade come in one way only.")
+  static let birthCounts = DiagnosticCode(
+    "births", .check, "Births are plain numbers, one for each school year that is needed.")
+  static let studentMove = DiagnosticCode(
+    "student-move", .check, "A move takes a share of a school's students to another from a year on.")
+  static let schoolYears = DiagnosticCode(
+    "school-years", .check, "A school's opening, closing and feeders agree with its students.")
+  static let tooLittleHistory = DiagnosticCode(
+    "too-little-history", .check, "A fit needs the students of at least four years in a row.")
+
   static let checkCodes: [DiagnosticCode] = [
+    missingSurvival, gradeNotMeant, entryTwice, birthCounts, studentMove, schoolYears,
+    tooLittleHistory,
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,

@@ -1,0 +1,159 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+// Students who go from school to school: boundary changes, openings and closings.
+extension BudgetAssembler {
+  /// Reads the moves of an enrolment, and those of the schools that close, by year.
+  mutating func readMoves(
+    _ instance: BlockInstance, _ schools: [School], _ enrollment: inout Enrollment
+  ) {
+    var moves: [StudentMove] = []
+    var paths: Set<String> = []
+    for written in instance.entries("move") {
+      if let move = readMove(written, instance, &paths) { moves.append(move) }
+    }
+    for school in schools {
+      guard let closes = school.closes, let target = school.studentsGoTo,
+        closes < years.upperBound, enrollment.cells.contains(where: { $0.school == school.id }),
+        let place = declarations.schools.first(where: { $0.id == school.id })?.setting("closes")
+      else { continue }
+      moves.append(
+        StudentMove(
+          source: school.id, target: target, grades: nil, firstYear: closes + 1, sharePath: nil,
+          range: place.range))
+    }
+    // Swift's sort keeps the written order within a year.
+    moves.sort { $0.firstYear < $1.firstYear }
+    checkSources(moves, enrollment)
+    checkShares(moves)
+    enrollment.moves = moves
+  }
+
+  private mutating func readMove(
+    _ written: WrittenEntry, _ instance: BlockInstance, _ paths: inout Set<String>
+  ) -> StudentMove? {
+    let entry = written.entry
+    guard let second = entry.second else {
+      report(.unknownEntry(
+        entry, in: "enrollment", forms: ["move SCHOOL to SCHOOL"], among: []))
+      return nil
+    }
+    let known = symbols.ids(of: "school")
+    for word in [entry.first, second] where !known.contains(word.text) {
+      report(.unknownSchool(word, among: known))
+      return nil
+    }
+    guard entry.first.text != second.text else {
+      report(.moveToItself(entry.range, second.text))
+      return nil
+    }
+    guard case .from(let word)? = entry.clauses.scope?.form else {
+      report(.moveNeedsYear(entry.range))
+      return nil
+    }
+    guard years.contains(word.year) else {
+      report(.yearOutside(word, years))
+      return nil
+    }
+    var value = entry.value
+    var grades: [Grade]?
+    if case .share(let share, let words, let range) = value {
+      guard let named = movedGrades(words, range) else { return nil }
+      grades = named
+      value = share
+    }
+    var target = target(instance, written.description.key, qualifier: entry.qualifier)
+    target.title = "Enrolment: from \(entry.first.text) to \(second.text)"
+    var path = target.path
+    var count = 1
+    while !paths.insert(path).inserted {
+      count += 1
+      path = "\(target.path)_\(count)"
+    }
+    let kept = ValueTarget(
+      path: path, title: target.title, name: "move", quantity: target.quantity,
+      timing: target.timing, standardNumber: target.standardNumber)
+    let before = diagnostics.count
+    keep(kept, [WrittenValue(value: value, clauses: entry.clauses, range: entry.range)])
+    guard diagnostics.count == before || statusQuo[path] != nil else { return nil }
+    return StudentMove(
+      source: entry.first.text, target: second.text, grades: grades, firstYear: word.year,
+      sharePath: path, range: entry.range)
+  }
+
+  /// The grades of `of grade 5` or `of grades K..5`.
+  private mutating func movedGrades(_ words: [Word], _ range: SourceRange) -> [Grade]? {
+    guard let first = words.first, ["grade", "grades"].contains(first.text), words.count >= 2,
+      let low = grade(words[1])
+    else {
+      report(
+        .wrongShareOf(
+          range, "grades K..5", key: "move", example: "move east to north = 40% of grades K..5"))
+      return nil
+    }
+    guard words.count > 2 else { return [low] }
+    guard let high = grade(words[2]) else { return nil }
+    guard low <= high else {
+      report(.reversedYears(range))
+      return nil
+    }
+    return Grade.allCases.filter { $0 >= low && $0 <= high }
+  }
+
+  /// Reports moves out of schools that have no students to move.
+  private mutating func checkSources(_ moves: [StudentMove], _ enrollment: Enrollment) {
+    var taught: [String: Set<Grade>] = [:]
+    for cell in enrollment.cells { taught[cell.school, default: []].insert(cell.grade) }
+    for move in moves {
+      let moved = (taught[move.source] ?? []).filter { move.covers($0) }
+      if moved.isEmpty { report(.nobodyMoves(move.range, move.source)) }
+      taught[move.target, default: []].formUnion(moved)
+    }
+  }
+
+  /// Reports plain shares out of one school and grade that are more than everyone.
+  private mutating func checkShares(_ moves: [StudentMove]) {
+    for (index, move) in moves.enumerated() {
+      for grade in Grade.allCases where move.covers(grade) {
+        let others = moves[..<index].filter {
+          $0.source == move.source && $0.firstYear == move.firstYear && $0.covers(grade)
+        }
+        let total = (others + [move]).reduce(0) { $0 + plainShare($1) }
+        if !others.isEmpty, total > 1 + 1e-9 {
+          report(.movesTooMany(move.range, move.source, others[0].range))
+          break
+        }
+      }
+    }
+  }
+
+  private func plainShare(_ move: StudentMove) -> Double {
+    guard let path = move.sharePath else { return 1 }
+    guard case .constant(let share)? = statusQuo[path]?.segments.last?.formula else { return 0 }
+    return share
+  }
+
+  /// Reports schools that open without students, or had some before.
+  mutating func checkOpenings(_ enrollments: [Enrollment], _ schools: [School]) {
+    for school in schools {
+      guard let opens = school.opens,
+        let place = declarations.schools.first(where: { $0.id == school.id })?.setting("opens")
+      else { continue }
+      let counted = enrollments.flatMap(\.cells).first {
+        $0.school == school.id && $0.students > 0 && $0.year < opens
+      }
+      if let counted {
+        report(.openedBefore(place.range, school.id, counted.year))
+        continue
+      }
+      let arrivals = enrollments.flatMap(\.moves).filter { $0.target == school.id }
+      if let early = arrivals.first(where: { $0.firstYear < opens }) {
+        report(.openedBefore(place.range, school.id, early.firstYear))
+      } else if arrivals.isEmpty, !enrollments.contains(where: { $0.method == .table }) {
+        report(.opensEmpty(place.range, school.id, opens))
+      }
+    }
+  }
+}

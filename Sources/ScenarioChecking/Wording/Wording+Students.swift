@@ -1,0 +1,150 @@
+internal import Diagnostics
+internal import ScenarioSyntax
+
+// The wording of messages about how students move.
+extension Diagnostic {
+  private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+
+  static func missingSurvival(_ range: SourceRange, _ grades: [String]) -> Diagnostic {
+    let isOne = grades.count == 1
+    return Diagnostic(
+      .missingSurvival,
+      "no ratio leads into \(isOne ? "grade" : "grades") \(list(grades))", at: range,
+      fix: "write `survival = 99%` for all grades, or e.g. `survival \(grades[0]) = 99%`")
+  }
+
+  static func gradeNotEnrolled(
+    _ range: SourceRange, _ grade: String, _ grades: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .gradeNotMeant, "the enrolment has no grade \(grade)", at: range,
+      fix: "name grades of \(list(grades))")
+  }
+
+  static func gradeNotMeant(
+    _ word: Word, _ keyword: String, among grades: [String]
+  ) -> Diagnostic {
+    let kind = keyword == "survival" ? "which other grades lead into" : "of entry"
+    return Diagnostic(
+      .gradeNotMeant, "`\(keyword) \(word.text)` is not for a grade \(kind)", at: word.range,
+      fix: grades.isEmpty ? "remove it" : "it may be written for \(list(grades))")
+  }
+
+  static func entryTwice(_ range: SourceRange, _ grade: String) -> Diagnostic {
+    Diagnostic(
+      .entryTwice, "the students of grade \(grade) are said in two ways", at: range,
+      fix: "keep one of `entry \(grade)`, `entry_growth \(grade)` and `births`")
+  }
+
+  // MARK: births
+
+  static func birthsForm(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .birthCounts, "births are plain numbers from a school year on", at: range,
+      fix: "write e.g. `births FY2021 = 118, 121, 125`")
+  }
+
+  static func birthsTwice(_ range: SourceRange, _ year: Int) -> Diagnostic {
+    Diagnostic(
+      .birthCounts, "the births of FY\(year) are given twice", at: range, fix: "remove one of them")
+  }
+
+  static func birthsNeedRate(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .birthCounts, "births become students by `entry_rate`", at: range,
+      fix: "write e.g. `entry_rate = 83%`")
+  }
+
+  static func birthsOfWhichGrade(_ range: SourceRange, _ grades: [String]) -> Diagnostic {
+    Diagnostic(
+      .birthCounts, "births lead into grade K, which is no grade of entry here", at: range,
+      fix: "name the one grade of \(list(grades)) with `entry_grades`")
+  }
+
+  static func missingBirths(_ range: SourceRange, _ years: [Int], _ lag: Int) -> Diagnostic {
+    let named = years.prefix(8).map { "FY\($0)" }
+    return Diagnostic(
+      .birthCounts, "no births are given for \(list(named))", at: range,
+      notes: ["who enters in a year was born \(lag) years before"],
+      fix: "add them to the list, or start it earlier")
+  }
+
+  // MARK: moves
+
+  static func moveToItself(_ range: SourceRange, _ school: String) -> Diagnostic {
+    Diagnostic(
+      .studentMove, "students cannot move from `\(school)` to itself", at: range,
+      fix: "name another school")
+  }
+
+  static func moveNeedsYear(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .studentMove, "a move says from which year on", at: range,
+      fix: "write e.g. `move east to north = 40% from FY2028`")
+  }
+
+  static func nobodyMoves(_ range: SourceRange, _ school: String) -> Diagnostic {
+    Diagnostic(
+      .studentMove, "`\(school)` has no students of these grades", at: range,
+      fix: "name grades that it has")
+  }
+
+  static func movesTooMany(
+    _ range: SourceRange, _ school: String, _ first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .studentMove, "more than all students of `\(school)` move in one year", at: range,
+      labels: [Label(first, "the other move")], fix: "let the shares add to 100% or less")
+  }
+
+  // MARK: schools
+
+  static func studentsGoWhere(_ range: SourceRange, _ school: String) -> Diagnostic {
+    Diagnostic(
+      .schoolYears, "`\(school)` closes, and nothing says where its students go", at: range,
+      fix: "add `students_go_to = SCHOOL`")
+  }
+
+  static func openedBefore(_ range: SourceRange, _ school: String, _ year: Int) -> Diagnostic {
+    Diagnostic(
+      .schoolYears, "`\(school)` has students in FY\(year), before it opens", at: range,
+      fix: "open it earlier, or move the students later")
+  }
+
+  static func opensEmpty(_ range: SourceRange, _ school: String, _ year: Int) -> Diagnostic {
+    Diagnostic(
+      .schoolYears, "`\(school)` opens, and no `move` brings students", at: range,
+      fix: "write `move SCHOOL to \(school) = 40% from FY\(year)` in the enrollment")
+  }
+
+  static func feedsNothing(
+    _ range: SourceRange, _ school: String, _ target: String, _ grades: [String]
+  ) -> Diagnostic {
+    let next = grades.isEmpty ? "students of `\(school)`" : "grade \(list(grades))"
+    return Diagnostic(
+      .schoolYears, "`\(target)` does not take in \(next)", at: range,
+      fix: "name schools that have the grade after the last one of `\(school)`")
+  }
+
+  // MARK: fits
+
+  static func tooLittleHistory(
+    _ range: SourceRange, _ years: ClosedRange<Int>, least: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .tooLittleHistory,
+      "a fit needs \(least) years in a row, here "
+        + (years.count == 1 ? "is 1" : "are \(years.count)")
+        + " up to FY\(years.upperBound)",
+      at: range, fix: "give the students of earlier years, or write the ratio")
+  }
+
+  static func noRatio(
+    _ range: SourceRange, _ grade: String, _ before: String, _ year: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .tooLittleHistory,
+      "grade \(before) has no students in FY\(year), so no ratio leads into grade \(grade)",
+      at: range, fix: "write `survival \(grade) = …`, or leave those years out")
+  }
+}
