@@ -46,6 +46,7 @@ extension BudgetProjector {
       positions: projectedPositions(), checks: checkNodes(), figures: figures,
       coveredEveryYear: graph.all(covered()), remarks: remarks)
     result.classSizes = projectedClassSizes()
+    result.students = projectedStudents()
     labelAll(result)
     return result
   }

@@ -9,6 +9,8 @@ enum CFOWording {
   static let lineHeading = "Every line, year by year"
   /// Above the accounts of streams.
   static let accountHeading = "Stream accounts"
+  /// Above the students by grade.
+  static let studentHeading = "Students by grade"
   /// Above the staffing tables.
   static let staffingHeading = "Staffing"
   /// Above the measures.

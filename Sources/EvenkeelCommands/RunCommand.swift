@@ -39,25 +39,18 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Write every trial of every measure and line to this CSV file.")
   var trialsOut: String?
 
-  func validate() throws {
-    if let output, format == nil, output != "-", ResultForm.ofFile(output) == nil {
-      throw ValidationError(
-        "-o \(output) does not say which form: end it in .txt, .md, .csv or .json, or use --format")
-    }
-  }
+  func validate() throws { try ResultForm.check(output, format) }
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
     let result = try Simulation.run(source, path: file, simulation)
-    let form = format ?? output.flatMap(ResultForm.ofFile) ?? defaultForm
+    let form = format ?? output.flatMap(ResultForm.ofFile) ?? ResultForm.standard
     try Simulation.write(text(result, form), to: output)
     if let trialsOut, let trials = result.trials {
       try Simulation.write(table(trials), to: trialsOut)
     }
     try Simulation.finish(result)
   }
-
-  private var defaultForm: ResultForm { Terminal.isUnicode ? .text : .ascii }
 
   private func text(_ result: ScenarioRun, _ form: ResultForm) -> String {
     switch form {
@@ -76,6 +69,17 @@ struct RunCommand: ParsableCommand {
 }
 
 extension ResultForm {
+  /// The form where none is asked for.
+  static var standard: ResultForm { Terminal.isUnicode ? .text : .ascii }
+
+  /// Rejects a file whose name does not say its form.
+  static func check(_ output: String?, _ format: ResultForm?) throws {
+    if let output, format == nil, output != "-", ResultForm.ofFile(output) == nil {
+      throw ValidationError(
+        "-o \(output) does not say which form: end it in .txt, .md, .csv or .json, or use --format")
+    }
+  }
+
   /// The same as a form of a report.
   var report: ReportForm {
     switch self {

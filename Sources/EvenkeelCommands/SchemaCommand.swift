@@ -6,18 +6,20 @@ internal import Diagnostics
 struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case results, messages
+    case results, enrollment, messages
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of results or messages.")
+    commandName: "schema", abstract: "Print the JSON Schema of results, students or messages.")
 
-  @Argument(help: "results (run --format json) or messages (check --messages json).")
+  @Argument(
+    help: "results (run), enrollment (both --format json) or messages (check --messages json).")
   var subject = Subject.results
 
   func run() {
     switch subject {
     case .results: Terminal.write(resultsSchema())
+    case .enrollment: Terminal.write(enrollmentSchema())
     case .messages: Terminal.write(MessagesSchema.text)
     }
   }

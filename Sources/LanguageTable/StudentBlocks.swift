@@ -10,13 +10,13 @@ extension LanguageTable {
       KeyDescription(
         "feeds", .names(of: "school"),
         "Where its students go after its last grade, with `method = cohort_survival`.",
-        standard: "all schools that take in the next grade", example: "feeds = middle_east"),
+        standard: "all schools that take in the next grade", example: "feeds = east"),
       KeyDescription(
         "closes", .year, "The last fiscal year in which it has students.", standard: "never",
         example: "closes = FY2028"),
       KeyDescription(
         "students_go_to", .name(of: "school"), "The school that takes its students over.",
-        standard: "required with `closes`", example: "students_go_to = west"),
+        standard: "required with `closes`", example: "students_go_to = east"),
       KeyDescription(
         "opens", .year,
         "Its first fiscal year with students; a `move` of the enrollment brings them.",
@@ -30,6 +30,7 @@ extension LanguageTable {
         standard: "nothing", example: "room_cost = $45,000 per year"),
     ])
 
+  /// Students by school and grade.
   public static let enrollmentBlock = BlockDescription(
     "enrollment", places: [.top], identity: .optional,
     "Students by school and grade: a table, or a CSV file, of one year or more, and how they move.",

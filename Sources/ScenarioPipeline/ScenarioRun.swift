@@ -113,12 +113,13 @@ extension RunRequest.VariantChoice {
 }
 
 /// What is needed to get a run's figures again.
-private func provenance(
-  _ request: RunRequest, _ budget: DistrictBudget, _ table: TrialTable, hash: String
+func provenance(
+  _ request: RunRequest, _ budget: DistrictBudget, _ table: TrialTable, hash: String,
+  command: String = "run"
 ) -> Provenance {
   let settings = request.settings
   let variant = budget.variants.isEmpty ? nil : budget.variants.map(\.id).joined(separator: "+")
-  var words = ["evenkeel run \(request.path)"]
+  var words = ["evenkeel \(command) \(request.path)"]
   if let variant { words.append("--variant \(variant)") }
   if settings.deterministic {
     words.append("--deterministic")

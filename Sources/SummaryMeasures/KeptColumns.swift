@@ -13,6 +13,13 @@ public func columnsToKeep(of projection: Projection) -> [Node] {
   return nodes.filter { seen.insert($0).inserted }
 }
 
+/// The nodes of all students, each once, in a fixed order; enough for `summariseStudents`.
+public func studentColumns(of projection: Projection) -> [Node] {
+  var seen = Set<Node>()
+  return projection.runs.flatMap { $0.students.flatMap(\.byYear) }
+    .filter { seen.insert($0).inserted }
+}
+
 /// The kept nodes that have to be numbers in every trial: all but the measures that may be
 /// undefined, and figures that only findings of checks show.
 public func columnsThatMustBeFinite(of projection: Projection) -> Set<Node> {
@@ -48,6 +55,7 @@ private func columns(of run: ProjectedBudget) -> [Node] {
   nodes += run.probabilities.map(\.node)
   nodes.append(run.coveredEveryYear)
   for line in run.lines { nodes += line.byYear + line.payments.flatMap(\.byYear) }
+  for students in run.districtStudents { nodes += students.byYear }
   for figures in run.accountedFigures { nodes += figures }
   for rule in run.classSizes { nodes += rule.statusQuo.nodes + rule.plan.nodes }
   for check in run.checks {
@@ -59,6 +67,13 @@ private func columns(of run: ProjectedBudget) -> [Node] {
 }
 
 extension ProjectedBudget {
+  /// Students by grade and in all, where earlier years are given to stand beside them; a run without
+  /// history is spared the columns.
+  var districtStudents: [ProjectedStudents] {
+    let isTold = budget.enrollments.contains { !$0.history.isEmpty }
+    return isTold ? students.filter { $0.school == nil } : []
+  }
+
   /// The yearly figures of streams, positions and staff groups that the summary shows.
   var accountedFigures: [[Node]] {
     streams.flatMap { $0.accounts.map(\.byYear) } + positions.accounts.map(\.byYear)

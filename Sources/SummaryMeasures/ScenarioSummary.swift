@@ -41,6 +41,8 @@ public struct RunSummary: Sendable {
   public let failingTrials: Int
   /// The checks in written order.
   public let checks: [CheckResult]
+  /// The district's students by grade and in all, lowest grade first.
+  public var students: [StudentSummary] = []
 
   /// A measure by its id.
   public func measure(_ id: String) -> MeasureSummary? { measures.first { $0.id == id } }
@@ -106,6 +108,14 @@ public struct MeasureSummary: Sendable {
     /// For a ratio: mean numerator / mean denominator; `nil` where the denominator's mean is 0.
     public let ratioOfMeans: Estimate?
   }
+}
+
+/// The students of one cell, of a school, of a grade, or of the district, by year.
+public struct StudentSummary: Sendable {
+  /// Which students, with their nodes.
+  public let students: ProjectedStudents
+  /// One entry a year of the horizon.
+  public let byYear: [Statistics]
 }
 
 /// An event's probability.

@@ -22,6 +22,17 @@ public func summarise(
     })
 }
 
+/// The students of every cell, school and grade of one budget.
+///
+/// The table is a run that kept the nodes of `studentColumns(of:)`.
+public func summariseStudents(_ run: ProjectedBudget, _ table: TrialTable) -> [StudentSummary] {
+  let requests = run.students.flatMap(\.byYear).map { ColumnRequest(node: $0, defined: nil) }
+  let statistics = ColumnStatistics(requests, of: table)
+  return run.students.map { students in
+    StudentSummary(students: students, byYear: students.byYear.map { statistics.always($0) })
+  }
+}
+
 extension RunSummary {
   /// The columns whose full statistics the summary of a budget shows.
   static func requests(_ run: ProjectedBudget) -> [ColumnRequest] {
@@ -33,6 +44,9 @@ extension RunSummary {
     }
     for line in run.lines {
       requests += line.byYear.map { ColumnRequest(node: $0, defined: nil) }
+    }
+    for students in run.districtStudents {
+      requests += students.byYear.map { ColumnRequest(node: $0, defined: nil) }
     }
     for figures in run.accountedFigures {
       requests += figures.map { ColumnRequest(node: $0, defined: nil) }
@@ -89,6 +103,10 @@ extension RunSummary {
     failingTrials = failure.failingTrials
     let evaluation = CheckEvaluation(run: run, table: table, deterministic: deterministic)
     checks = run.checks.map { evaluation.result(of: $0) }
+    students = run.districtStudents.map { students in
+      StudentSummary(
+        students: students, byYear: students.byYear.map { statistics.always($0) })
+    }
   }
 }
 

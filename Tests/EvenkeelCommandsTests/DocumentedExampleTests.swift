@@ -67,6 +67,11 @@ struct LanguageTableExampleTests {
     #expect(example.errors == [], "\(example.whole)")
   }
 
+  @Test("The example of an entry is accepted", arguments: entries)
+  func entryExampleIsAccepted(_ example: WrittenExample) {
+    #expect(example.errors == [], "\(example.whole)")
+  }
+
   @Test("The example of a statement is accepted", arguments: statements)
   func statementExampleIsAccepted(_ example: WrittenExample) {
     #expect(example.errors == [], "\(example.whole)")
@@ -94,6 +99,22 @@ struct LanguageTableExampleTests {
     }
   }
 
+  /// Each entry of the enrolment in a district that it fits.
+  static let entries: [WrittenExample] = LanguageTable.enrollmentBlock.entries.map { entry in
+    let students = "        PK K 8 9\n  west 60 97 90 93\n  east - 70 66 68"
+    let rate = entry.key.name == "births" ? ", 120\nentry_rate = 83%" : ""
+    return WrittenExample(
+      place: "enrollment.\(entry.form)", container: "top",
+      text: """
+        school north { title1 = none }
+        enrollment FY2025 {
+        \(students)
+          survival = 99%
+          \(entry.key.example)\(rate)
+        }
+        """)
+  }
+
   /// Whether a key names a CSV column.
   private static func isColumn(_ key: KeyDescription) -> Bool {
     if case .column = key.kind { return true }
@@ -118,6 +139,10 @@ struct LanguageTableExampleTests {
     case ("line", _): beside.append("cost = $34,800 per year")
     case ("class_size", _): break
     case ("enrollment", "method"): beside += ["K 1 2", "west 97 90 93", "growth = 1%"]
+    case ("enrollment", "noise"), ("enrollment", "entry_noise"), ("enrollment", "entry_rate"),
+      ("enrollment", "entry_grades"):
+      beside += ["PK K 1 2", "west 60 97 90 93", "survival = 99%"]
+    case ("school", "closes"): beside.append("students_go_to = east")
     case ("enrollment", _): beside += ["K 1 2", "west 97 90 93"]
     case ("fund", "carryover_free_below"): beside.append("carryover = 15%")
     default: break

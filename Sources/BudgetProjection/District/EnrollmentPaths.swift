@@ -43,6 +43,29 @@ extension BudgetProjector {
     }
   }
 
+  /// Every sum of students that has a name: cells school by school, then grades, then all.
+  mutating func projectedStudents() -> [ProjectedStudents] {
+    var found: [ProjectedStudents] = []
+    let cells = students(.plan).map(\.cell)
+    for school in budget.schools {
+      let grades = Set(cells.filter { $0.school == school.id }.map(\.grade)).sorted()
+      guard !grades.isEmpty else { continue }
+      for grade in grades {
+        let values = students(Cell(school: school.id, grade: grade), .plan)
+        found.append(ProjectedStudents(school: school.id, grade: grade, byYear: values))
+      }
+      let all = students(atSchool: school.id, .plan)
+      found.append(ProjectedStudents(school: school.id, grade: nil, byYear: all))
+    }
+    for grade in Set(cells.map(\.grade)).sorted() {
+      let values = students(inGrade: grade, .plan)
+      found.append(ProjectedStudents(school: nil, grade: grade, byYear: values))
+    }
+    guard !found.isEmpty else { return [] }
+    found.append(ProjectedStudents(school: nil, grade: nil, byYear: totalStudents(.plan)))
+    return found
+  }
+
   /// The students of one school and grade.
   mutating func students(_ cell: Cell, _ world: World) -> Series {
     let found = students(world).filter { $0.cell == cell }

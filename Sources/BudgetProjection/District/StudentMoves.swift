@@ -74,7 +74,8 @@ extension BudgetProjector {
         students.students[target] = graph.add(students.students[target] ?? zero, part)
         students.arrived[target] = graph.add(students.arrived[target] ?? zero, part)
       }
-      let isEmptied = abs(total - 1) < 1e-12
+      let isEmptied =
+        abs(total - 1) < 1e-12
         && (year == group.firstYear || moves.allSatisfy { !stays(in: grade, $0, enrollment) })
       students.students[source] = isEmptied ? zero : left
       students.arrived[source] = isEmptied ? zero : leftArrived

@@ -36,6 +36,18 @@ public struct ProjectedBudget: Sendable {
   public let coveredEveryYear: Node
   /// Things a person should know about this budget, found while projecting, in plain sentences.
   public let remarks: [String]
+  /// Students of every cell, school and grade and of the district; a summary reads the grades only.
+  public var students: [ProjectedStudents] = []
+}
+
+/// The students of one cell, of a school, of a grade, or of the district.
+public struct ProjectedStudents: Sendable {
+  /// The school's id; `nil` for all.
+  public let school: String?
+  /// The grade; `nil` for all.
+  public let grade: Grade?
+  /// Students, one node a year.
+  public let byYear: [Node]
 }
 
 /// A measure: one node a year, or one for the horizon.

@@ -178,11 +178,14 @@ extension BudgetAssembler {
       else { continue }
       guard !own.isEmpty else { continue }
       let next = own.compactMap { grade in grades.first { $0 > grade } }
-        .filter { !own.contains($0) && !enrollment.entryGrades.contains($0) }
+        .filter { grade in
+          !enrollment.entryGrades.contains(grade)
+            && !cells.contains { $0.school == school.id && $0.grade == grade }
+        }.sorted()
       for target in school.feeds {
         let takes = cells.contains { $0.school == target && next.contains($0.grade) }
         if !takes {
-          report(.feedsNothing(place.range, school.id, target, next.map(\.rawValue)))
+          report(.feedsNothing(place.range, school.id, target, next.last?.rawValue))
         }
       }
       enrollment.feeders[school.id] = school.feeds

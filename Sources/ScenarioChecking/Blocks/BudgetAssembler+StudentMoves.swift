@@ -36,8 +36,9 @@ extension BudgetAssembler {
   ) -> StudentMove? {
     let entry = written.entry
     guard let second = entry.second else {
-      report(.unknownEntry(
-        entry, in: "enrollment", forms: ["move SCHOOL to SCHOOL"], among: []))
+      report(
+        .unknownEntry(
+          entry, in: "enrollment", forms: ["move SCHOOL to SCHOOL"], among: []))
       return nil
     }
     let known = symbols.ids(of: "school")
@@ -137,6 +138,12 @@ extension BudgetAssembler {
 
   /// Reports schools that open without students, or had some before.
   mutating func checkOpenings(_ enrollments: [Enrollment], _ schools: [School]) {
+    if !enrollments.contains(where: { $0.method == .cohortSurvival }) {
+      for school in declarations.schools {
+        guard let feeds = school.setting("feeds") else { continue }
+        report(.unusedKey(feeds.range, "feeds", "no enrollment moves by cohort survival"))
+      }
+    }
     for school in schools {
       guard let opens = school.opens,
         let place = declarations.schools.first(where: { $0.id == school.id })?.setting("opens")

@@ -90,7 +90,8 @@ extension DiagnosticCode {
     "bad-call", .check, "The function is called with other parameters than it has.")
 
   static let missingSurvival = DiagnosticCode(
-    "missing-survival", .check, "Cohort survival needs a ratio into every grade but those of entry.")
+    "missing-survival", .check, "Cohort survival needs a ratio into every grade but those of entry."
+  )
   static let gradeNotMeant = DiagnosticCode(
     "grade-not-meant", .check, "The grade means nothing here.")
   static let entryTwice = DiagnosticCode(
@@ -98,7 +99,8 @@ extension DiagnosticCode {
   static let birthCounts = DiagnosticCode(
     "births", .check, "Births are plain numbers, one for each school year that is needed.")
   static let studentMove = DiagnosticCode(
-    "student-move", .check, "A move takes a share of a school's students to another from a year on.")
+    "student-move", .check, "A move takes a share of a school's students to another from a year on."
+  )
   static let schoolYears = DiagnosticCode(
     "school-years", .check, "A school's opening, closing and feeders agree with its students.")
   static let tooLittleHistory = DiagnosticCode(

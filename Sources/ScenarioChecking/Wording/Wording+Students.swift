@@ -24,9 +24,9 @@ extension Diagnostic {
   static func gradeNotMeant(
     _ word: Word, _ keyword: String, among grades: [String]
   ) -> Diagnostic {
-    let kind = keyword == "survival" ? "which other grades lead into" : "of entry"
+    let kind = keyword == "survival" ? "grade that another leads into" : "grade of entry"
     return Diagnostic(
-      .gradeNotMeant, "`\(keyword) \(word.text)` is not for a grade \(kind)", at: word.range,
+      .gradeNotMeant, "grade \(word.text) is no \(kind)", at: word.range,
       fix: grades.isEmpty ? "remove it" : "it may be written for \(list(grades))")
   }
 
@@ -113,14 +113,14 @@ extension Diagnostic {
 
   static func opensEmpty(_ range: SourceRange, _ school: String, _ year: Int) -> Diagnostic {
     Diagnostic(
-      .schoolYears, "`\(school)` opens, and no `move` brings students", at: range,
+      .schoolYears, .warning, "`\(school)` opens, and no `move` brings students", at: range,
       fix: "write `move SCHOOL to \(school) = 40% from FY\(year)` in the enrollment")
   }
 
   static func feedsNothing(
-    _ range: SourceRange, _ school: String, _ target: String, _ grades: [String]
+    _ range: SourceRange, _ school: String, _ target: String, _ grade: String?
   ) -> Diagnostic {
-    let next = grades.isEmpty ? "students of `\(school)`" : "grade \(list(grades))"
+    let next = grade.map { "grade \($0)" } ?? "students of `\(school)`"
     return Diagnostic(
       .schoolYears, "`\(target)` does not take in \(next)", at: range,
       fix: "name schools that have the grade after the last one of `\(school)`")
