@@ -41,7 +41,7 @@ public struct RunSummary: Sendable {
   public let failingTrials: Int
   /// The checks in written order.
   public let checks: [CheckResult]
-  /// The district's students by grade and in all, lowest grade first.
+  /// The district's students by grade and in all, lowest grade first; empty without history.
   public var students: [StudentSummary] = []
 
   /// A measure by its id.
