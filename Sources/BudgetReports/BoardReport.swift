@@ -61,8 +61,10 @@ extension RunSections {
 
   /// Class sizes that the plan changes, and the people it needs no longer.
   private var classSizeDecisions: [String] {
-    let changed = budget.classSizes.filter {
-      budget.planValues["class_size.\($0.id).target"] != nil
+    let changed = budget.classSizes.filter { rule in
+      ["target", "cap", "minimum", "courses", "load"].contains {
+        budget.planValues["class_size.\(rule.id).\($0)"] != nil
+      }
     }
     guard !changed.isEmpty else { return [] }
     return [
