@@ -103,6 +103,8 @@ public struct School: Sendable, Hashable {
   public var studentsGoTo: String?
   /// The first fiscal year with students.
   public var opens: Int?
+  /// What kind of school it is, in the reader's own words.
+  public var types: [String] = []
 
   /// Makes a school.
   public init(id: String, title: String, titleOne: String) {

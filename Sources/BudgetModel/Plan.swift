@@ -10,6 +10,14 @@ public struct Plan: Sendable {
   public let repurposed: [RepurposedExpenditure]
   /// The other lines in declared order.
   public let lines: [PlanLine]
+  /// The career ladders in declared order.
+  public var ladders: [CareerLadder] = []
+  /// The bonuses in declared order.
+  public var bonuses: [Bonus] = []
+  /// The exchanged positions in declared order.
+  public var exchanges: [PositionExchange] = []
+  /// The retention effects in declared order, at most one a staff group.
+  public var retentions: [RetentionEffect] = []
 
   /// Makes a plan.
   public init(

@@ -34,6 +34,8 @@ struct BudgetProjector {
   var steadySteps: [String: Double] = [:]
   /// Leaders by role.
   var leaderPaths: [String: LeaderPath] = [:]
+  /// People by stage, by ladder.
+  var ladderPaths: [String: LadderPath] = [:]
   /// Lines by the part of the plan that makes them.
   var linesByPart: [String: [PlanItem]] = [:]
   /// Staffing steps, under one key.

@@ -47,6 +47,7 @@ extension BudgetProjector {
       coveredEveryYear: graph.all(covered()), remarks: remarks)
     result.classSizes = projectedClassSizes()
     result.students = projectedStudents()
+    result.ladders = projectedLadders()
     labelAll(result)
     return result
   }
@@ -79,6 +80,7 @@ extension ProjectedBudget {
         nodes += (world.fractional ?? []) + (world.cap ?? [])
       }
     }
+    nodes += ladders.flatMap { $0.stages.flatMap(\.byYear) }
     nodes += positions.freed + positions.usedByRelease + positions.saved + positions.waiting
     nodes += checks.flatMap { $0.nodes.map(\.node) }
     return nodes

@@ -20,6 +20,7 @@ public func composeCFOReport(_ reported: ReportedRun) -> ReportDocument {
   parts += [.heading(level: 2, CFOWording.lineHeading)] + sections.linesByYear(place: place)
   parts += sections.streamAccounts(place: place)
   parts += sections.studentParts + sections.classSizeTables + sections.staffingTables
+  parts += sections.ladderTables
   parts += [.heading(level: 2, CFOWording.measureHeading), .paragraph(CFOWording.percentiles)]
   parts += sections.measureTables
   if !isDeterministic {

@@ -13,6 +13,16 @@ enum CFOWording {
   static let studentHeading = "Students by grade"
   /// Above the staffing tables.
   static let staffingHeading = "Staffing"
+  /// Above the tables of career ladders.
+  static let ladderHeading = "Career ladders"
+  /// Below the stages of a ladder.
+  static let ladderTotal = "On the ladder"
+  /// Below a ladder's table.
+  static let ladderNote =
+    "Those who stay move as the ladder says; hires begin in the entry stage. The total is the group's "
+    + "headcount in the plan."
+  /// Above a ladder's table.
+  static func ladderCaption(_ title: String) -> String { "\(title): teachers by stage (mean FTE)" }
   /// Above the measures.
   static let measureHeading = "Measures by year"
   /// Above the probabilities.

@@ -33,7 +33,10 @@ struct CitedMoney {
 
   /// Whether the value that drives a line or stream is cited.
   static func isCited(_ id: String, _ register: AssumptionRegister) -> Bool {
-    drivingPaths(id).first(where: register.contains).map(register.isCited) ?? false
+    if let path = drivingPaths(id).first(where: register.contains) { return register.isCited(path) }
+    // Stage pay rests on all of its stages.
+    let parts = register.entries.filter { $0.path.hasPrefix(id + ".") }
+    return !parts.isEmpty && parts.allSatisfy(\.isCited)
   }
 
   /// The paths that may drive a line or stream, the likeliest first.
@@ -45,6 +48,11 @@ struct CitedMoney {
     }
     if id.hasSuffix(".overage") { return [id + "_pay"] }
     if id.hasPrefix("school.") { return [String(id.dropLast("rooms".count)) + "room_cost"] }
-    return [".saves", ".cost", ".award", ".target"].map { id + $0 } + [id]
+    let pieces = id.split(separator: ".")
+    if pieces.count == 3, pieces[0] == "exchange" {
+      return ["exchange.\(pieces[1]).part.\(pieces[2])"]
+    }
+    let keys = [".saves", ".cost", ".award", ".target", ".amount", ".gives", ".cuts_turnover"]
+    return keys.map { id + $0 } + [id]
   }
 }

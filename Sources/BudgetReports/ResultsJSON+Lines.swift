@@ -83,6 +83,17 @@ extension ResultsWriter {
     }
   }
 
+  /// The people of career ladders by stage.
+  var ladders: [JSONValue] {
+    summary.ladders.map { entry in
+      .object([
+        (key: "id", value: .string(entry.id)), (key: "title", value: .string(entry.title)),
+        (key: "stage", value: .string(entry.stage)),
+        (key: "by_year", value: .array(yearly(entry.byYear))),
+      ])
+    }
+  }
+
   /// An assumption with all that was written about it.
   func assumption(_ entry: AssumptionEntry) -> JSONValue {
     let changes = entry.changes.map { change in

@@ -33,6 +33,7 @@ struct ResultsWriter {
         (key: "positions", value: .array(summary.positions.map { series($0.name, $0.byYear) })),
         (key: "staffing", value: .array(staffing)),
         (key: "class_sizes", value: .array(classSizes)),
+        (key: "ladders", value: .array(ladders)),
         (key: "horizon", value: horizon),
         (key: "assumptions", value: .array(reported.register.entries.map(assumption))),
         (key: "cited_share", value: .optional(CitedMoney(reported).share)),

@@ -27,7 +27,8 @@ private let resultsSchemaText = #"""
         "required": [
           "scenario", "title", "variant", "seed", "trials", "sampling", "deterministic", "engine",
           "input_sha256", "command", "dollars", "years", "measures", "probabilities", "lines",
-          "funds", "positions", "staffing", "class_sizes", "horizon", "assumptions", "cited_share", "checks",
+          "funds", "positions", "staffing", "class_sizes", "ladders",
+          "horizon", "assumptions", "cited_share", "checks",
           "remarks", "rules"
         ],
         "additionalProperties": false,
@@ -58,6 +59,11 @@ private let resultsSchemaText = #"""
             "description": "Class-size rules in each world: means; fractional is students x courses over target, average is mean students x courses over mean sections.",
             "type": "array",
             "items": { "$ref": "#/$defs/class_size" }
+          },
+          "ladders": {
+            "description": "The people of career ladders by stage, in FTE.",
+            "type": "array",
+            "items": { "$ref": "#/$defs/ladder" }
           },
           "horizon": { "$ref": "#/$defs/horizon" },
           "assumptions": { "type": "array", "items": { "$ref": "#/$defs/assumption" } },
@@ -237,6 +243,17 @@ private let resultsSchemaText = #"""
               }
             }
           }
+        }
+      },
+      "ladder": {
+        "type": "object",
+        "required": ["id", "title", "stage", "by_year"],
+        "additionalProperties": false,
+        "properties": {
+          "id": { "type": "string" },
+          "title": { "type": "string" },
+          "stage": { "type": "string" },
+          "by_year": { "$ref": "#/$defs/by_year" }
         }
       },
       "horizon": {

@@ -14,6 +14,7 @@ public func composeRunReport(_ reported: ReportedRun) -> ReportDocument {
   parts += [.heading(level: 2, "Cost and who pays")]
   parts += [sections.payerTable(place: place)] + sections.context
   parts += sections.classSizeTable
+  parts += sections.ladderTables
   if !reported.provenance.isDeterministic {
     parts += [.heading(level: 2, "Odds"), sections.oddsTable]
     parts += [.heading(level: 2, "What could go wrong")] + sections.risks(causes: 3)

@@ -33,7 +33,9 @@ private struct TidyRows {
       + reported.run.positions.flatMap { series($0.byYear, "positions.\($0.name)", "", "FTE") }
       + reported.run.staffing.flatMap {
         series($0.byYear, "staff.\($0.name)", $0.id, Self.unit(ofStaffing: $0.name))
-      } + classSizes + horizon
+      } + classSizes
+      + reported.run.ladders.flatMap { series($0.byYear, "ladder.\($0.stage)", $0.id, "FTE") }
+      + horizon
   }
 
   /// One row.

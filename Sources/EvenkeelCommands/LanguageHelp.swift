@@ -130,6 +130,9 @@ enum LanguageHelp {
     }
     let short = LanguageTable.figureAliases.map { ("`\($0.alias)`", "short for `\($0.figure)`") }
     let conditions = LanguageTable.conditions.map { ("`\($0.name)`", $0.summary) }
+    let ladders = LanguageTable.ladderFigures.map {
+      table($0.caption, $0.figures, "\($0.kind.uppercased()).")
+    }
     return [
       .definitions((conditions + short).map { (term: $0.0, meaning: $0.1) }),
       table("Of the plan", LanguageTable.planFigures, ""),
@@ -139,21 +142,23 @@ enum LanguageHelp {
       table(
         "Of a class size, e.g. elementary.average", LanguageTable.classSizeFigures, "CLASS_SIZE."),
       table("Of schools and class sizes, by id", LanguageTable.figuresByID, ""),
+    ] + ladders + [
       .paragraph(
         "Also every key with a number by its path (title1.award, class_size.primary.target), every "
           + "input, driver and let by its name, and every line by its id (repurpose.copiers). The "
-          + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount."),
+          + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount.")
     ]
   }
 
   /// The page of one figure, by its name, its short name, or the part behind an id's dot.
   static func figure(_ name: String) -> ReportDocument? {
     let full = LanguageTable.figureAliases.first { $0.alias == name }?.figure ?? name
-    let kinds: [(prefix: String, figures: [FigureDescription])] = [
+    var kinds: [(prefix: String, figures: [FigureDescription])] = [
       ("", LanguageTable.planFigures), ("FUND.", LanguageTable.fundFigures),
       ("STAFF.", LanguageTable.staffFigures), ("LEADER.", LanguageTable.leaderFigures),
       ("CLASS_SIZE.", LanguageTable.classSizeFigures), ("", LanguageTable.figuresByID),
     ]
+    kinds += LanguageTable.ladderFigures.map { ("\($0.kind.uppercased()).", $0.figures) }
     let found = kinds.flatMap { kind in
       kind.figures.filter { $0.name == full }.map { (kind.prefix + $0.name, $0) }
     }

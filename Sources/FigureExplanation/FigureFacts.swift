@@ -91,6 +91,9 @@ struct FigureFacts {
     case "class_size" where key == "students": return "students"
     case "fund" where parts.count == 3: return "$ per year"
     case "leader" where key == "count" || key == "new": return "leaders"
+    case "ladder", "bonus": return parts.count == 3 ? "FTE" : nil
+    case "retention":
+      return parts.count == 3 ? (key == "avoided_leavers" ? "FTE" : "%") : nil
     case "staff":
       switch key {
       case "required", "positions", "headcount", "hires": return "FTE"

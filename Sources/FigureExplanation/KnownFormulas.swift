@@ -56,7 +56,35 @@ struct KnownFormulas {
         ["cost.recurring", "cost.one_time"], index)
     case "leaders":
       return sum(facts.run.budget.plan.leaders.map { "leader.\($0.id).count" }, index)
-    default: return account(name, index)
+    default: return account(name, index) ?? retention(name, index)
+    }
+  }
+
+  /// What a retention effect is made of, in the terms in which it was written.
+  private func retention(_ name: String, _ index: Int) -> FigureExpression? {
+    let parts = name.split(separator: ".")
+    guard parts.count == 3, parts[0] == "retention",
+      let effect = facts.run.budget.plan.retentions.first(where: { $0.id == parts[1] })
+    else { return nil }
+    let group = "staff.\(effect.group)"
+    func operand(_ name: String, yearsBefore: Int = 0) -> FigureExpression? {
+      facts.operand(name, index: index - yearsBefore).map { .operand($0) }
+    }
+    guard let turnover = operand("\(group).turnover"),
+      let cut = operand("retention.\(effect.id).cuts_turnover"),
+      let supported = operand("retention.\(effect.id).supported_share")
+    else { return nil }
+    switch parts[2] {
+    case "plan_turnover":
+      let kept = FigureExpression.sum([
+        FigureExpression.Term(isSubtracted: false, expression: .number(1)),
+        FigureExpression.Term(isSubtracted: true, expression: .product([cut, supported])),
+      ])
+      return .product([turnover, kept])
+    case "avoided_leavers":
+      guard let before = operand("\(group).headcount", yearsBefore: 1) else { return nil }
+      return .product([turnover, cut, supported, before])
+    default: return nil
     }
   }
 

@@ -31,9 +31,26 @@ struct RelatedValues {
       return budget.classSizes.flatMap { classValues($0.id, keys) }
     case "school": return startingWith(["school.\(id).room"])
     case "fund": return startingWith(["fund.\(id)."])
+    case "retention" where parts.count == 3:
+      let keys = parts[2] == "supported_share" ? ["supported"] : ["cuts_turnover", "supported"]
+      return startingWith(keys.map { "retention.\(id).\($0)" })
+    case "ladder", "bonus", "exchange", "retention":
+      return startingWith(["\(kind).\(id).", "staff.\(ladderGroup(kind, id))."])
     case "repurpose", "line": return startingWith(["\(kind).\(id)."])
     case "enrollment": return startingWith(["enrollment."])
     default: return []
+    }
+  }
+
+  /// The staff group of a ladder, bonus, exchange or retention effect.
+  private func ladderGroup(_ kind: String, _ id: String) -> String {
+    let plan = budget.plan
+    switch kind {
+    case "ladder": return plan.ladders.first { $0.id == id }?.group ?? ""
+    case "bonus": return plan.bonuses.first { $0.id == id }?.group ?? ""
+    case "exchange": return plan.exchanges.first { $0.id == id }?.group ?? ""
+    case "retention": return plan.retentions.first { $0.id == id }?.group ?? ""
+    default: return ""
     }
   }
 
@@ -94,6 +111,7 @@ struct RelatedValues {
   func figures(of name: String) -> [String] {
     let (plain, world) = FigureFacts.split(name)
     let parts = plain.split(separator: ".")
+    if let own = ladderFigures(parts.map(String.init)) { return own }
     guard parts.count == 3 else { return [] }
     let prefix = world.isEmpty ? "" : FigureFacts.statusQuo
     switch (parts[0], Self.withoutCost(String(parts[2]))) {
@@ -109,12 +127,25 @@ struct RelatedValues {
     }
   }
 
+  /// Stages of a ladder's line, recipients of a bonus, leavers that a retention effect avoids.
+  private func ladderFigures(_ parts: [String]) -> [String]? {
+    switch (parts.first, parts.count) {
+    case ("ladder", 3) where ["pay", "development"].contains(parts[2]):
+      let stages = budget.plan.ladders.first { $0.id == parts[1] }?.stages
+      return stages?.map { "ladder.\(parts[1]).\($0)" }
+    case ("bonus", 2): return ["bonus.\(parts[1]).recipients"]
+    case ("retention", 2): return ["retention.\(parts[1]).avoided_leavers"]
+    default: return nil
+    }
+  }
+
   /// The paths of the benefits of the staff group that a figure is about.
   func sharesOfPay(of name: String) -> [String] {
     let parts = FigureFacts.split(name).name.split(separator: ".").map(String.init)
     guard parts.count > 1 else { return [] }
     let role = budget.plan.leaders.first { $0.id == parts[1] && parts[0] == "leader" }
-    let group = budget.staff.first { $0.id == role?.group ?? parts[1] }
+    let own = ladderGroup(parts[0], parts[1])
+    let group = budget.staff.first { $0.id == role?.group ?? (own.isEmpty ? parts[1] : own) }
     return group.map { group in
       group.benefits.filter(\.isShareOfPay).map { "staff.\(group.id).benefits.\($0.name)" }
     } ?? []

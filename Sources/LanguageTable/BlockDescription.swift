@@ -204,6 +204,10 @@ public enum ValueKind: Sendable {
   case availability
   /// FTE, FTE per section or FTE per student.
   case positions
+  /// One or more words of the reader's own.
+  case words
+  /// `$5,000`, or `7% of salary`.
+  case stagePay
 
   /// The kind in words.
   public var words: String {
@@ -223,6 +227,8 @@ public enum ValueKind: Sendable {
     case .stipend: "$ [per leader per year], % of salary, or hours at a rate"
     case .availability: "a share, $ per year, or `after committed = $… per year`"
     case .positions: "FTE, FTE per section, or FTE per student"
+    case .words: "words of your own, separated by commas"
+    case .stagePay: "$ [per FTE] [per year], or % of salary"
     }
   }
 }

@@ -7,7 +7,14 @@ public enum LanguageTable {
   /// Every block, in the order of the reference.
   public static let blocks: [BlockDescription] = [
     scenarioBlock, schoolBlock, enrollmentBlock, classSizeBlock, staffBlock, fundBlock, planBlock,
-    leaderBlock, repurposeBlock, lineBlock,
+    leaderBlock, repurposeBlock, lineBlock, ladderBlock, bonusBlock, exchangeBlock, retentionBlock,
+  ]
+
+  /// The keywords that no id may be. Keywords that came later are free for ids of other kinds, so
+  /// that scenarios written before them stay as they are.
+  public static let reservedKeywords = [
+    "scenario", "school", "enrollment", "class_size", "staff", "fund", "plan", "leader",
+    "repurpose", "line",
   ]
 
   /// Grades in the order of schooling.

@@ -28,6 +28,9 @@ extension LanguageTable {
         "room_cost", .dollarsPerRoom,
         "What one room more costs: counted for rooms that sections need above `rooms`.",
         standard: "nothing", example: "room_cost = $45,000 per year"),
+      KeyDescription(
+        "type", .words, "What kind of school it is, for bonuses: words of your own.",
+        standard: "none", example: "type = high_poverty"),
     ])
 
   /// Students by school and grade.

@@ -52,6 +52,11 @@ extension BudgetAssembler {
       if planValues["leader.\(leader.id).release"] != nil { uses.insert(.leaderRelease) }
       if planValues["leader.\(leader.id).training"] != nil { uses.insert(.training) }
     }
+    if plan.ladders.contains(where: { !$0.pay.isEmpty }) { uses.insert(.leaderStipends) }
+    if plan.ladders.contains(where: { !$0.development.isEmpty }) {
+      uses.insert(.professionalDevelopment)
+    }
+    if !plan.bonuses.isEmpty { uses.insert(.leaderBonuses) }
     for line in plan.lines where line.isCost {
       uses.insert(line.use)
       uses.insert(.line(line.id))
@@ -156,8 +161,12 @@ extension BudgetAssembler {
     case "staff":
       found +=
         values("enrollment.") + values("class_size.")
-        + values("staff.\(parts.dropFirst().first ?? "").")
+        + values("staff.\(parts.dropFirst().first ?? "").") + values("retention.")
         + declarations.leaders.map { "leader.\($0.id)." }.flatMap(values)
+    case "ladder", "bonus", "exchange", "retention":
+      let kinds = ["enrollment", "class_size", "staff", "leader", "retention", "ladder"]
+      found += kinds.filter { $0 != parts[0] }.flatMap { values("\($0).") }
+      found += values("\(parts[0]).\(parts.dropFirst().first ?? "").")
     default:
       if !path.hasPrefix("let."), !path.hasPrefix("input."), !path.hasPrefix("driver.") {
         found += all.filter {

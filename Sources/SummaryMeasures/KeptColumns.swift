@@ -78,6 +78,7 @@ extension ProjectedBudget {
   var accountedFigures: [[Node]] {
     streams.flatMap { $0.accounts.map(\.byYear) } + positions.accounts.map(\.byYear)
       + staffing.flatMap { $0.accounts.map(\.byYear) }
+      + ladders.flatMap { $0.stages.map(\.byYear) }
   }
 }
 

@@ -31,6 +31,8 @@ public struct RunSummary: Sendable {
   public let staffing: [(id: String, title: String, name: String, byYear: [Statistics])]
   /// The class-size rules in declared order, each without and then with the plan.
   public var classSizes: [ClassSizeSummary] = []
+  /// The people of career ladders by stage, FTE, in declared order.
+  public var ladders: [(id: String, title: String, stage: String, byYear: [Statistics])] = []
   /// 95th percentile of the largest cumulative deficit, $.
   public let reserveAtRisk: Estimate
   /// Mean of the worst 5 % of the horizon's cumulative net cost, $.

@@ -94,6 +94,14 @@ extension RunSummary {
     classSizes = run.classSizes.flatMap { rule in
       [false, true].map { ClassSizeSummary(rule, isPlan: $0, table) }
     }
+    ladders = run.ladders.flatMap { ladder in
+      ladder.stages.map { stage in
+        (
+          id: ladder.id, title: ladder.title, stage: stage.name,
+          byYear: stage.byYear.map { statistics.always($0) }
+        )
+      }
+    }
     let cumulative = run.measures.first { $0.id == "net_cost.cumulative" }?.byYear ?? []
     let deficit = DeficitMeasures(cumulative, table)
     reserveAtRisk = deficit.reserveAtRisk

@@ -14,6 +14,11 @@ struct DocumentedExampleTests {
     #expect(example.errors == [], "\(example.whole)")
   }
 
+  @Test("A whole scenario shown in a page runs", arguments: shown.filter { $0.container == "file" })
+  func shownScenarioRuns(_ example: WrittenExample) {
+    #expect(example.errorsOfRun == [], "\(example.whole)")
+  }
+
   @Test("A piece of a page that is wrong is not accepted")
   func wrongExampleIsRefused() {
     let example = WrittenExample(place: "here", container: "fund", text: "award = 3 students")
@@ -99,8 +104,23 @@ struct LanguageTableExampleTests {
     }
   }
 
+  /// Each entry of every block.
+  static let entries: [WrittenExample] = enrollmentEntries + otherEntries
+
+  /// Each entry of another block beside what that block requires.
+  private static let otherEntries: [WrittenExample] = LanguageTable.blocks
+    .filter { $0.keyword != "enrollment" }
+    .flatMap { block in
+      block.entries.map { entry in
+        WrittenExample(
+          place: "\(block.keyword).\(entry.form)", container: block.keyword,
+          text: (companions(of: entry.key, in: block) + [entry.key.example])
+            .joined(separator: "\n"))
+      }
+    }
+
   /// Each entry of the enrolment in a district that it fits.
-  static let entries: [WrittenExample] = LanguageTable.enrollmentBlock.entries.map { entry in
+  private static let enrollmentEntries = LanguageTable.enrollmentBlock.entries.map { entry in
     let students = "        PK K 8 9\n  west 60 97 90 93\n  east - 70 66 68"
     let rate = entry.key.name == "births" ? ", 120\nentry_rate = 83%" : ""
     return WrittenExample(
@@ -135,6 +155,15 @@ struct LanguageTableExampleTests {
     switch (block.keyword, key.name) {
     case ("leader", "one_per"), ("leader", "share"), ("leader", "count"): break
     case ("leader", _): beside.append("count = 3")
+    case ("bonus", "share"), ("bonus", "count"): break
+    case ("bonus", "ladder"): beside += ["share = 20%", "stages = expert", "of = teachers"]
+    case ("bonus", "stages"), ("bonus", "of"): beside.append("share = 20%")
+    case ("bonus", _): beside += ["share = 20%", "of = teachers"]
+    case ("exchange", "part"): break
+    case ("ladder", "start"): beside += ["of = teachers", "start advanced = 40%"]
+    case ("exchange", _): beside.append("part lead = 1 FTE")
+    case ("ladder", _), ("retention", "of"): if key.name != "of" { beside.append("of = teachers") }
+    case ("retention", _): beside.append("of = teachers")
     case ("line", "cost"), ("line", "saves"): break
     case ("line", _): beside.append("cost = $34,800 per year")
     case ("class_size", _): break

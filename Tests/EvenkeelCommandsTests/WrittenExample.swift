@@ -1,4 +1,6 @@
 import Diagnostics
+import LanguageTable
+import MonteCarlo
 import ScenarioFiles
 
 @testable import ScenarioPipeline
@@ -24,6 +26,17 @@ struct WrittenExample: CustomStringConvertible, Sendable {
       .map { DiagnosticRenderer.line($0) }
   }
 
+  /// The errors of a run of a few futures, one line each.
+  var errorsOfRun: [String] {
+    let source = ScenarioSource(
+      file: SourceFile(path: "example.scenario", text: whole), files: MemoryFiles(Self.files))
+    let request = RunRequest(
+      source: source, path: "example.scenario", variants: .base,
+      settings: SimulationSettings(trials: 100))
+    return runScenario(request).diagnostics.filter { $0.severity == .error }
+      .map { DiagnosticRenderer.line($0) }
+  }
+
   /// The example as a whole scenario.
   var whole: String {
     switch container {
@@ -31,7 +44,7 @@ struct WrittenExample: CustomStringConvertible, Sendable {
     case "top": Self.surroundings(of: text) + text + "\n"
     case "plan": Self.surroundings(of: text, plan: text)
     case "variant": Self.surroundings(of: text) + "variant shown {\n\(text)\n}\n"
-    case "leader", "repurpose", "line":
+    case _ where LanguageTable.block(container)?.places == [.plan]:
       Self.surroundings(of: text, plan: "\(container) shown {\n\(text)\n}")
     default: Self.block(Self.openings[container] ?? "\(container) shown", text)
     }
@@ -74,7 +87,7 @@ struct WrittenExample: CustomStringConvertible, Sendable {
     ("driver cpi", "= default"),
     ("driver raises", "= default"),
     ("driver health_trend", "= 2% to 9% drawn each year"),
-    ("school west", "{ title1 = schoolwide }"),
+    ("school west", "{ title1 = schoolwide; type = high_poverty }"),
     ("school east", "{ title1 = none }"),
     (
       "enrollment",
@@ -95,6 +108,7 @@ struct WrittenExample: CustomStringConvertible, Sendable {
   private static let planParts: [(opening: String, rest: String)] = [
     ("leader master", "{ count = 3; stipend = $10,000 }"),
     ("leader mentor", "{ one per 8 teachers; stipend = $4,000 }"),
+    ("ladder pathway", "{ of = teachers; stages = novice, advanced, expert }"),
     ("repurpose copiers", "{ saves = $38,000 per year }"),
     ("repurpose pullout", "{ saves = $76,000 per year }"),
   ]

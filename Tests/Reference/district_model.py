@@ -16,9 +16,11 @@ A district holds
   leaders      see `leader_count`
   repurpose    [{id, saves: [..], realised: [..], ramp: [..], starts, induced, recurring, fund}]
   lines        [{id, cost or saves: [..], recurring, use, fund, starts}]
+  ladders, bonuses, exchanges, retentions   see `ladder_model.py`
   changes      {(kind, id, key): [..]}: the plan's values where they differ from the status quo
 """
 
+from ladder_model import ladder_lines
 from over_time import ramp
 from sections_model import class_size_lines, in_world, seats
 from staffing import leader_lines, staffing, total
@@ -84,9 +86,15 @@ def project(district, tie_each_stage=False):
             staffing_line(name, "other")
     for name in dollars:
         staffing_line(name, "other")
+    ladder_costs, ladder_savings, stages = ladder_lines(district, staff)
+    for row in ladder_costs:
+        cost(*row)
     for row in repurposed(district, leaders):
         savings.append(row)
         lines[row[0]] = row[4]
+    for name, induced, amounts in ladder_savings:
+        savings.append((name, induced, True, None, amounts))
+        lines[name] = amounts
     for line in district.get("lines", []):
         started = ramp(years, line.get("starts", years[0]), [1.0])
         amounts = [(line["cost"] if "cost" in line else line["saves"])[t] * started[t] for t in T]
@@ -146,7 +154,7 @@ def project(district, tie_each_stage=False):
     return {"years": years, "measures": measures, "lines": lines, "funds": accounts,
             "staff": {g: {world: staff["worlds"][g][world] for world in ("status_quo", "plan")}
                       for g in staff["worlds"]},
-            "applied": applied}
+            "ladders": stages, "applied": applied}
 
 
 def check_conservation(result):

@@ -16,7 +16,7 @@ import numpy as np
 import district_model as model
 # Imported for their fixtures, in this order.
 import student_fixtures, section_fixtures, staff_fixtures, leader_fixtures, stream_fixtures  # noqa: E401, F401
-import time_fixtures  # noqa: F401
+import ladder_fixtures, time_fixtures  # noqa: E401, F401
 from fixture_parts import FIXTURES
 from sections_model import class_size_figures
 
@@ -46,9 +46,17 @@ def figures(name, district):
         for t, year in enumerate(district["years"]):
             if account["restricted_savings"][t] > account["committed"][t] + 1e-6:
                 print(f"note: {name}: {fund} returns more than was committed in FY{year}")
+    for ladder, stages in result["ladders"].items():
+        for t in range(len(district["years"])):
+            total = sum(row[t] for row in stages.values())
+            group = next(l["of"] for l in district["ladders"] if l["id"] == ladder)
+            if total and not np.isclose(total, result["staff"][group]["plan"]["headcount"][t], rtol=1e-12):
+                raise ArithmeticError(f"{name}: {ladder} has {total} people")
     kept = {key: result[key] for key in ("measures", "lines", "funds", "staff")}
     if district.get("class_figures"):
         kept["figures"] = class_size_figures(district)
+    if result["ladders"]:
+        kept["ladders"] = result["ladders"]
     return kept
 
 

@@ -82,6 +82,18 @@ def staff_cost(district, group, needed, start, values):
     return {"required": list(needed), "headcount": headcount, "hires": hires, "payroll": payroll, "cost": cost}
 
 
+def avoided_turnover(district, group, roles, teachers):
+    """The share of turnover that a retention effect avoids: cut × min(1, leaders of the year before × supported / teachers)."""
+    T = range(len(district["years"]))
+    for effect in district.get("retentions", []):
+        if effect["of"] != group["id"]:
+            continue
+        leaders = [sum(e["count"][t] for e in roles if e["role"]["id"] in effect["roles"]) for t in T]
+        supported = [0.0] + [np.minimum(1.0, leaders[t - 1] * effect["supported"][t] / teachers[t]) for t in T[1:]]
+        return [effect["cut"][t] * supported[t] for t in T]
+    return [0.0] * len(district["years"])
+
+
 def leader_count(district, role, teachers, teachers_by_school):
     """Leaders a year: {form: one_per|share|count, number: [..], at_each_school, rounding, starts, phase_in: [..]}."""
     years, result = district["years"], []
@@ -130,18 +142,29 @@ def staffing(district):
     plan_sections = {b["id"]: over_load(in_plan[b["id"]], in_world(district, b, "plan")) for b in blocks}
     groups = {group["id"]: group for group in district["staff"]}
 
+    def by_school_of(group):
+        positions, result = planned("staff", group, "positions"), {}
+        if group["basis"] == "section":
+            for block in group.get("classes") or [b["id"] for b in blocks]:
+                for school, row in plan_sections[block].items():
+                    here = result.setdefault(school, [0.0] * len(years))
+                    for t in T:
+                        here[t] = here[t] + positions[t] * row[t]
+            return result
+        everyone = [sum(row[t] for row in district["enrollment"].values()) for t in T]
+        for (school, _), row in district["enrollment"].items():
+            here = result.setdefault(school, [0.0] * len(years))
+            for t in T:
+                each = positions[t] if group["basis"] == "student" else positions[t] / everyone[t]
+                here[t] = here[t] + each * row[t]
+        return result
+
     roles = []
     for role in district.get("leaders", []):
         group = groups[role["of"]]
         positions = planned("staff", group, "positions")
         teachers = required(district, group, positions, plan_sections)
-        by_school = {}
-        if group["basis"] == "section":
-            for block in group.get("classes") or [b["id"] for b in blocks]:
-                for school, row in plan_sections[block].items():
-                    here = by_school.setdefault(school, [0.0] * len(years))
-                    for t in T:
-                        here[t] = here[t] + positions[t] * row[t]
+        by_school = by_school_of(group) if group["basis"] == "section" else {}
         release = role.get("release", [0.0] * len(years))
         count = leader_count(district, role, teachers, by_school)
         roles.append({"role": role, "count": count, "release_fte": [count[t] * release[t] for t in T]})
@@ -182,7 +205,9 @@ def staffing(district):
         fresh = required(district, group, positions, sections)
         needed = [fresh[t] + released[t] for t in T]
         step_to(f"positions.{group['id']}", needed, values)
-        values = dict(values, turnover=planned("staff", group, "turnover"))
+        stated = planned("staff", group, "turnover")
+        avoided = avoided_turnover(district, group, roles, fresh)
+        values = dict(values, turnover=[stated[t] * (1 - avoided[t]) for t in T])
         step_to(f"turnover.{group['id']}", needed, values)
         values = dict(values, salary=planned("staff", group, "salary"),
                       hire_salary=planned("staff", group, "hire_salary"),
@@ -190,13 +215,14 @@ def staffing(district):
                                 for name, kind, amounts in group["benefits"]])
         step_to(f"pay.{group['id']}", needed, values)
         worlds[group["id"]]["plan"] = now
-        worlds[group["id"]]["plan_values"] = values
+        worlds[group["id"]]["plan_values"] = dict(values, turnover=stated)
         worlds[group["id"]]["before_backfill"] = fresh
 
     order = ([f"leader.{e['role']['id']}.release" for e in roles] + [f"class_size.{b['id']}" for b in blocks]
              + [f"{kind}.{g}" for kind in ("positions", "turnover", "pay") for g in groups])
     return {"sections": in_plan, "status_quo_sections": today, "worlds": worlds, "roles": roles,
-            "lines": {line: lines[line] for line in order if line in lines}}
+            "lines": {line: lines[line] for line in order if line in lines},
+            "by_school": {g: by_school_of(group) for g, group in groups.items()}}
 
 
 def leader_lines(district, staff):

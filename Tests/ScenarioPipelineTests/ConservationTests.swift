@@ -79,6 +79,23 @@ import Testing
     }
   }
 
+  /// The stages of a ladder hold the group's headcount, from its first year on.
+  @Test(arguments: Repository.runnable)
+  func stagesSumToHeadcount(_ path: String) throws {
+    let all = try AllTrials(.file(path), Self.settings)
+    for run in all.projection.runs {
+      for (ladder, projected) in zip(run.budget.plan.ladders, run.ladders) {
+        let group = try #require(run.staffing.first { $0.id == ladder.group })
+        for (year, fiscal) in run.budget.years.enumerated() {
+          let stages = all.columns(projected.stages.map { $0.byYear[year] })
+          #expect(stages.joined().allSatisfy { $0 >= -1e-9 }, "\(path) \(ladder.id) \(year)")
+          let people = fiscal < ladder.startYear ? [] : all.columns([group.plan.headcount[year]])
+          expectSame(stages, people, "\(path) \(ladder.id) \(year)")
+        }
+      }
+    }
+  }
+
   /// C, C1, S, S1 are sums of their lines, and net cost is cost less all that pays.
   @Test(arguments: Repository.runnable)
   func totalsAreSumsOfLines(_ path: String) throws {

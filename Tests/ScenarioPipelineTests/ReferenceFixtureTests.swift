@@ -119,6 +119,13 @@ import Testing
         }
       }
     }
+    for (id, stages) in expected["ladders"] as? [String: [String: Any]] ?? [:] {
+      for (stage, years) in stages {
+        let found = try #require(
+          run.ladders.first { $0.id == id && $0.stage == stage }, "no stage \(id) \(stage)")
+        try compare(found.byYear.map(\.mean.value), years, "\(id) \(stage)")
+      }
+    }
     return compared
   }
 }

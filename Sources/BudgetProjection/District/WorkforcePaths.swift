@@ -66,8 +66,9 @@ extension BudgetProjector {
       let benefits = value("\(path).benefits.\(benefit.name)", pay, default: 0)
       if benefit.isShareOfPay { shares.append(benefits) } else { amounts.append(benefits) }
     }
+    let leaving = value("\(path).turnover", turnover, default: 0)
     return WorkforceTerms(
-      turnover: value("\(path).turnover", turnover, default: 0),
+      turnover: turnover == .plan ? retained(group, leaving) : leaving,
       salary: salary,
       hireSalary: value("\(path).hire_salary", pay) ?? salary,
       step: value("\(path).step", pay) ?? flat(steadyStep(group)),

@@ -122,9 +122,10 @@ extension BudgetProjector {
           return key.hasSuffix(".") ? path.hasPrefix(full) : path == full
         }
       }
+      let effect = kind == "turnover" ? retention(of: group)?.range.place : nil
       return AttributionStep(
         id: "\(kind).\(group.id)", title: "\(group.title): \(kind)", use: .other, groups: [group],
-        place: place ?? group.range.place, isStated: place != nil,
+        place: place ?? effect ?? group.range.place, isStated: place != nil || effect != nil,
         movesPositions: movesPositions, take: { take(&$0, group.id) })
     }
   }

@@ -86,7 +86,7 @@ extension BudgetProjector {
   }
 
   /// Required positions of a group at each school; fixed positions in proportion to students.
-  private mutating func teachersBySchool(_ group: StaffGroup) -> [Series] {
+  mutating func teachersBySchool(_ group: StaffGroup) -> [Series] {
     let stated = value("staff.\(group.id).positions", .plan, default: 0)
     let all = totalStudents(.plan)
     var result: [Series] = []

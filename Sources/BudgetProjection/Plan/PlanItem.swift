@@ -30,7 +30,8 @@ struct PlanItem {
 }
 
 extension BudgetProjector {
-  /// Every cost line in declared order: each role's lines, staffing, class sizes, other lines.
+  /// Every cost line in declared order: each role's lines, staffing, class sizes, ladders,
+  /// bonuses, exchanges, other lines.
   mutating func costItems() -> [PlanItem] {
     var items: [PlanItem] = []
     for role in budget.plan.leaders {
@@ -38,16 +39,26 @@ extension BudgetProjector {
     }
     items += attribution().items.filter { $0.role == .cost && $0.use != .leaderRelease }
     items += classSizeItems().filter { $0.role == .cost }
+    for ladder in budget.plan.ladders { items += ladderItems(ladder) }
+    for bonus in budget.plan.bonuses { items += bonusItems(bonus) }
+    for exchange in budget.plan.exchanges {
+      items += exchangeItems(exchange).filter { $0.role == .cost }
+    }
     for line in budget.plan.lines where line.isCost { items += lineItems(line) }
     return items
   }
 
-  /// Every saving line in declared order: repurposed, staffing, class sizes, other lines.
+  /// Every saving line in declared order: repurposed, staffing, class sizes, exchanges,
+  /// retention effects, other lines.
   mutating func savingItems() -> [PlanItem] {
     var items: [PlanItem] = []
     for repurposed in budget.plan.repurposed { items += repurposedItems(repurposed) }
     items += attribution().items.filter { $0.role == .saving }
     items += classSizeItems().filter { $0.role == .saving }
+    for exchange in budget.plan.exchanges {
+      items += exchangeItems(exchange).filter { $0.role == .saving }
+    }
+    for effect in budget.plan.retentions { items += retentionItems(effect) }
     for line in budget.plan.lines where !line.isCost { items += lineItems(line) }
     return items
   }

@@ -63,6 +63,7 @@ extension BudgetProjector {
     for role in budget.plan.leaders {
       names += ["leader.\(role.id).count", "leader.\(role.id).new"]
     }
+    names += ladderFigureNames()
     let keys = [
       "received", "committed", "available", "carry_in", "restricted_savings", "direct", "indirect",
       "carried", "lapsed", "spendable", "spent",

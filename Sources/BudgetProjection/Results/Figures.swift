@@ -45,6 +45,7 @@ extension BudgetProjector {
     if isLikeLine, !name.hasSuffix("_cost"), let path = valuePath(name, .plan) {
       return path.values
     }
+    if let figure = ladderFigure(name) { return figure }
     if let line = lineFigure(name.hasSuffix("_cost") ? String(name.dropLast(5)) : name) {
       return line
     }

@@ -41,6 +41,7 @@ extension BudgetProjector {
         path.release, "leader.\(role.id).release_fte", "\(role.title): released positions", "FTE",
         place: place)
     }
+    labelLadders()
     for item in costItems() + savingItems() {
       label(item.values, item.id, item.title, "$ per year", place: item.place)
     }

@@ -38,6 +38,8 @@ public struct ProjectedBudget: Sendable {
   public let remarks: [String]
   /// Students of every cell, school and grade and of the district; a summary reads the grades only.
   public var students: [ProjectedStudents] = []
+  /// Every career ladder's people by stage.
+  public var ladders: [ProjectedLadder] = []
 }
 
 /// The students of one cell, of a school, of a grade, or of the district.
@@ -48,6 +50,16 @@ public struct ProjectedStudents: Sendable {
   public let grade: Grade?
   /// Students, one node a year.
   public let byYear: [Node]
+}
+
+/// The people of a career ladder by stage.
+public struct ProjectedLadder: Sendable {
+  /// The id.
+  public let id: String
+  /// The title, or the id.
+  public let title: String
+  /// The stages, lowest first: FTE, one node a year each. Their sum is the group's headcount.
+  public let stages: [(name: String, byYear: [Node])]
 }
 
 /// A measure: one node a year, or one for the horizon.

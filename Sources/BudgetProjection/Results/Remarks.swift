@@ -50,6 +50,12 @@ enum Remarks {
     "\(title): the amount is negative in FY\(year); it counts as 0."
   }
 
+  /// Shares that leave a stage and may add to more than all of it.
+  static func scaledMoves(_ ladder: CareerLadder, _ stage: String) -> String {
+    "\(ladder.title): where more than 100 % would leave the stage \(stage), the shares that leave it "
+      + "are scaled to 100 %."
+  }
+
   /// A one-time item that states no years.
   static func oneTime(_ title: String) -> String {
     "\(title) is one-time money but states no years, so it counts in every year from its start; "

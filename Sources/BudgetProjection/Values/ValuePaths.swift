@@ -243,6 +243,9 @@ extension BudgetProjector {
     case "line": return budget.plan.lines.first { $0.id == parts[1] }?.startYear
     case "repurpose":
       return budget.plan.repurposed.first { $0.id == parts[1] }.map { startYear(of: $0) }
+    case "ladder": return budget.plan.ladders.first { $0.id == parts[1] }?.startYear
+    case "bonus": return budget.plan.bonuses.first { $0.id == parts[1] }?.startYear
+    case "exchange": return budget.plan.exchanges.first { $0.id == parts[1] }?.startYear
     default: return nil
     }
   }

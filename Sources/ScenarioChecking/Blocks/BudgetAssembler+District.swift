@@ -12,6 +12,7 @@ extension BudgetAssembler {
       var school = School(
         id: instance.id, title: instance.title,
         titleOne: readChoice(instance.setting("title1")) ?? "none")
+      school.types = readWords(instance.setting("type")).map(\.text)
       school.feeds = readNames(instance.setting("feeds")) ?? []
       school.opens = readYear(instance.setting("opens"))
       school.closes = readYear(instance.setting("closes"))

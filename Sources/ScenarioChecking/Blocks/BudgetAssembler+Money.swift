@@ -145,9 +145,14 @@ extension BudgetAssembler {
         fund: readNames(instance.setting("fund"))?.first, range: instance.block.header)
     }
     let lines = declarations.lines.map { readLine(current($0)) }
-    return Plan(
+    var plan = Plan(
       title: declarations.plan?.title?.text ?? "Plan", leaders: leaders, repurposed: repurposed,
       lines: lines)
+    plan.ladders = blocks("ladder").compactMap { readLadder($0) }
+    plan.bonuses = blocks("bonus").compactMap { readBonus($0, plan.ladders) }
+    plan.exchanges = blocks("exchange").compactMap { readExchange($0) }
+    plan.retentions = readRetentions(leaders)
+    return plan
   }
 
   private mutating func readLine(_ instance: BlockInstance) -> PlanLine {

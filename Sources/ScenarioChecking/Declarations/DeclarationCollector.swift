@@ -339,7 +339,7 @@ struct DeclarationCollector {
   private mutating func claim(_ word: Word, kind: String) {
     let reserved = Set(
       LanguageTable.grades + LanguageTable.conditions.map(\.name)
-        + LanguageTable.blocks.map(\.keyword)
+        + LanguageTable.reservedKeywords + [kind]
         + ["coverage", "sections", "status_quo", "default", "per", "of"])
     if reserved.contains(word.text) {
       diagnostics.append(.reservedID(word))

@@ -24,6 +24,9 @@ struct Symbols {
   /// What stands behind the dots of entries, by the path of their block: `survival.9`.
   private(set) var entries: [String: [String]] = [:]
 
+  /// The stages of ladders by id.
+  private(set) var stages: [String: [String]] = [:]
+
   /// Learns the names of a scenario.
   init(_ declarations: Declarations) {
     for instance in declarations.identified {
@@ -48,6 +51,12 @@ struct Symbols {
           .append("\(written.entry.keyword.text).\(written.entry.qualifier)")
       }
     }
+    for ladder in declarations.others["ladder"] ?? [] {
+      stages[ladder.id] = ladder.setting("stages")?.elements.compactMap { element in
+        guard case .name(let path) = element else { return nil }
+        return path.text
+      }
+    }
     allNames = kinds.keys.sorted()
   }
 
@@ -70,6 +79,7 @@ struct Symbols {
     case .stipend: Unit([.dollar], per: [.leader, .year])
     case .availability: Unit([.dollar], per: [.year])
     case .positions: Unit(.fte)
+    case .stagePay: Unit([.dollar], per: [.fte, .year])
     default: nil
     }
   }
@@ -92,8 +102,10 @@ struct Symbols {
     if parts.count == 2, ["driver", "input", "let"].contains(first), kinds[parts[1]] == first {
       return Meaning(path: name, unit: first == "driver" ? .ratio : nil, isFigure: false)
     }
-    if let kind = kinds[first], parts.count >= 2 {
-      return member(kind: kind, id: first, key: parts.dropFirst().joined(separator: "."))
+    if let kind = kinds[first], parts.count >= 2,
+      let found = member(kind: kind, id: first, key: parts.dropFirst().joined(separator: "."))
+    {
+      return found
     }
     if parts.count >= 2, kinds[parts[1]] == first {
       if parts.count == 2 { return lineMeaning(kind: first, id: parts[1]) }
@@ -141,6 +153,9 @@ struct Symbols {
     case "repurpose", "line", "class_size", "enrollment":
       let unit = kind == "enrollment" ? Unit(.student) : Unit([.dollar], per: [.year])
       return Meaning(path: "\(kind).\(id)", unit: unit, isFigure: true)
+    case _ where LanguageTable.ladderFigures(of: kind)?.isLine == true:
+      return Meaning(
+        path: "\(kind).\(id)", unit: Unit([.dollar], per: [.year]), isFigure: true)
     default: return nil
     }
   }
@@ -180,7 +195,10 @@ struct Symbols {
       if key.hasSuffix("_cost"), LanguageTable.leaderLines.contains(String(key.dropLast(5))) {
         return Meaning(path: path, unit: flow, isFigure: true)
       }
-    default: break
+    default:
+      if let figure = ladderFigure(kind, id, key) {
+        return Meaning(path: path, unit: figure.unit, isFigure: true)
+      }
     }
     if let entry = entries["\(kind).\(id)"]?.first(where: { $0 == key }),
       let keyword = entry.split(separator: ".").first,
@@ -193,6 +211,15 @@ struct Symbols {
       let unit = Symbols.unit(of: description)
     else { return nil }
     return Meaning(path: path, unit: unit, isFigure: false)
+  }
+
+  /// A figure of a ladder, bonus, exchange or retention effect; stages and parts by their names.
+  private func ladderFigure(_ kind: String, _ id: String, _ key: String) -> FigureDescription? {
+    guard let figures = LanguageTable.ladderFigures(of: kind)?.figures else { return nil }
+    if let figure = figures.first(where: { $0.name == key }) { return figure }
+    if stages[id]?.contains(key) == true { return figures.first { $0.name == "STAGE" } }
+    let isPart = entries["\(kind).\(id)"]?.contains("part.\(key)") == true
+    return isPart ? figures.first { $0.name == "PART" } : nil
   }
 
   /// Names near an unknown one, for did-you-mean.
@@ -209,11 +236,16 @@ struct Symbols {
         case "staff": LanguageTable.staffFigures
         case "leader": LanguageTable.leaderFigures
         case "class_size": LanguageTable.classSizeFigures
-        default: []
+        default: LanguageTable.ladderFigures(of: kind)?.figures ?? []
         }
+      let written = entries["\(kind).\(id)"] ?? []
+      let own =
+        (stages[id] ?? []) + written
+        + written.filter { $0.hasPrefix("part.") }.map { String($0.dropFirst("part.".count)) }
       let keys = LanguageTable.block(kind)?.keys.map(\.name) ?? []
       let prefix = parts.first == id ? id : "\(kind).\(id)"
-      all += (figures.map(\.name) + keys).map { "\(prefix).\($0)" }
+      let names = figures.map(\.name).filter { $0 != $0.uppercased() }
+      all += (names + own + keys).map { "\(prefix).\($0)" }
     }
     return all
   }

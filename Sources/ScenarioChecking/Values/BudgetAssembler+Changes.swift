@@ -64,8 +64,7 @@ extension BudgetAssembler {
     case "class_size", "fund": return true
     case "school": return ["rooms", "room_cost"].contains(target.name)
     case "staff": return target.name != "headcount"
-    case "leader", "repurpose", "line": return true
-    default: return false
+    default: return instance.description.places == [.plan]
     }
   }
 
@@ -106,6 +105,8 @@ extension BudgetAssembler {
     var typed: TypedFormula?
     if let key = target.key, !isScale, hasForms(key) {
       typed = readFormOperand(statement, target.instance, key, &context)
+    } else if case .stagePay = target.key?.kind, case .share(let share, _, _) = statement.value {
+      typed = read(share, &context)
     } else {
       typed = read(statement.value, &context)
     }
@@ -152,8 +153,7 @@ extension BudgetAssembler {
       report(.unexpectedClause(scope.range, "years", key: key.name))
       return
     }
-    let isPlanItem = ["leader", "repurpose", "line"].contains(
-      target.instance?.description.keyword ?? "")
+    let isPlanItem = target.instance?.description.places == [.plan]
     if written.isPlan, !isPlanItem {
       report(.setInPlan(statement.path, target.path))
       return
@@ -237,9 +237,13 @@ extension BudgetAssembler {
 
   /// What an entry holds: `enrollment.survival.9`, `enrollment.move.east_north`.
   private func entryTarget(_ instance: BlockInstance, _ rest: [String]) -> ChangeTarget? {
-    guard rest.count == 2, let description = instance.description.entry(rest[0]),
-      let quantity = formQuantity(of: description.key, in: instance)
-    else { return nil }
+    guard rest.count == 2, let description = instance.description.entry(rest[0]) else {
+      return nil
+    }
+    let written = instance.entries(rest[0]).first { $0.entry.qualifier == rest[1] }
+    var quantity = formQuantity(of: description.key, in: instance)
+    if case .stagePay = description.key.kind { quantity = written.map { Self.stagePay($0.entry) } }
+    guard let quantity else { return nil }
     return ChangeTarget(
       path: "\(instance.path).\(rest[0]).\(rest[1])", key: description.key, instance: instance,
       quantity: quantity, shape: quantity.shape, timing: description.key.timing, name: rest[0])
