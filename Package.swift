@@ -30,7 +30,10 @@ let package = Package(
     .target(name: "CalculationGraphs", dependencies: ["CKernels", "ProbabilityDistributions"]),
     .target(
       name: "BudgetProjection",
-      dependencies: ["Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs"]),
+      dependencies: [
+        "Diagnostics", "LanguageTable", "ProbabilityDistributions", "BudgetModel",
+        "CalculationGraphs",
+      ]),
     .target(
       name: "MonteCarlo",
       dependencies: ["CKernels", "GSL", "ProbabilityDistributions", "CalculationGraphs"]),
@@ -47,8 +50,8 @@ let package = Package(
     .target(
       name: "BudgetReports",
       dependencies: [
-        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "BudgetProjection",
-        "SummaryMeasures", "ReportDocuments",
+        "Diagnostics", "LanguageTable", "ProbabilityDistributions", "BudgetModel",
+        "BudgetProjection", "SummaryMeasures", "ReportDocuments",
       ]),
     .target(
       name: "ScenarioPipeline",

@@ -31,6 +31,10 @@ public struct DistrictBudget: Sendable {
   public let planValues: [String: YearlyValue]
   /// What must hold.
   public let checks: [Check]
+  /// The rules for review that the scenario leaves out.
+  public var suppressions: [RuleSuppression] = []
+  /// What the rules for review find before any draw, by rule in their order.
+  public var reviewFindings: [ReviewFinding] = []
 
   /// Makes a budget.
   public init(

@@ -71,6 +71,8 @@ public struct FundingStream: Sendable {
   public let range: SourceRange
   /// What the stream is, for rules; `nil` where not written.
   public var program: FundingProgram?
+  /// Up to when its one-time money may pay recurring lines.
+  public var sunset: Sunset?
 
   /// Makes a stream.
   public init(

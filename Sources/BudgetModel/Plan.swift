@@ -63,6 +63,10 @@ public struct LeaderRole: Sendable {
   public let startYear: Int
   /// Where it was written.
   public let range: SourceRange
+  /// Up to when one-time money may pay its lines.
+  public var sunset: Sunset?
+  /// Local money paid for such a role last year.
+  public var isPaidLocallyBefore = false
 
   /// Makes a role.
   public init(
@@ -101,6 +105,8 @@ public struct RepurposedExpenditure: Sendable {
   public let fund: String?
   /// Where it was written.
   public let range: SourceRange
+  /// What kind of use it was; `nil` where not stated.
+  public var use: FundingUse?
 
   /// Makes an expenditure.
   public init(
@@ -138,6 +144,10 @@ public struct PlanLine: Sendable {
   public let startYear: Int
   /// Where it was written.
   public let range: SourceRange
+  /// Up to when one-time money may pay it.
+  public var sunset: Sunset?
+  /// Local money paid for it last year.
+  public var isPaidLocallyBefore = false
 
   /// Makes a line.
   public init(

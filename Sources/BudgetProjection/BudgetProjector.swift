@@ -44,6 +44,8 @@ struct BudgetProjector {
   var awards: [String: AwardPath] = [:]
   /// Waterfalls with and without induced savings.
   var waterfalls: [String: Waterfall] = [:]
+  /// Rules for review by id.
+  var ruleTests: [String: RuleTest] = [:]
   /// Measures by id.
   var measurePaths: [String: ProjectedMeasure] = [:]
 

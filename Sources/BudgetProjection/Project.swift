@@ -40,6 +40,7 @@ extension BudgetProjector {
     remarkLooserLimits()
     let lines = projectedLines()
     let figures = figureTable(lines)
+    let rules = projectedRules()
     var result = ProjectedBudget(
       budget: budget, measures: measures, probabilities: probabilities(), lines: lines,
       streams: projectedStreams(), staffing: projectedStaffing(),
@@ -48,6 +49,7 @@ extension BudgetProjector {
     result.classSizes = projectedClassSizes()
     result.students = projectedStudents()
     result.ladders = projectedLadders()
+    result.rules = rules
     labelAll(result)
     return result
   }
@@ -83,6 +85,7 @@ extension ProjectedBudget {
     nodes += ladders.flatMap { $0.stages.flatMap(\.byYear) }
     nodes += positions.freed + positions.usedByRelease + positions.saved + positions.waiting
     nodes += checks.flatMap { $0.nodes.map(\.node) }
+    nodes += rules.flatMap(\.nodes)
     return nodes
   }
 }

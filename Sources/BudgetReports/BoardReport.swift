@@ -25,6 +25,7 @@ public func composeBoardReport(_ reported: ReportedRun) -> ReportDocument? {
   parts.append(decisions.isEmpty ? .paragraph(BoardWording.noDecision) : .points(decisions))
   parts += [.heading(level: 2, BoardWording.certaintyHeading), .points(sections.certainty)]
   parts += [.heading(level: 2, BoardWording.checkHeading)] + sections.checkTable
+  parts += sections.ruleCount
   parts += [
     .heading(level: 2, BoardWording.glossaryHeading),
     .definitions(BoardWording.glossary(hasInduced: sections.hasInduced)),

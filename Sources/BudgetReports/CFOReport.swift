@@ -29,6 +29,7 @@ public func composeCFOReport(_ reported: ReportedRun) -> ReportDocument {
     parts += [sections.horizonTable]
   }
   parts += [.heading(level: 2, CFOWording.checkHeading)] + sections.checkTable
+  parts += sections.ruleParts
   parts += sections.remarks
   parts += sections.registerParts
   parts.append(sections.footer)

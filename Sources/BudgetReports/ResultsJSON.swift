@@ -39,7 +39,7 @@ struct ResultsWriter {
         (key: "cited_share", value: .optional(CitedMoney(reported).share)),
         (key: "checks", value: .array(summary.checks.map(check))),
         (key: "remarks", value: .array(summary.projected.remarks.map { .string($0) })),
-        (key: "rules", value: .array([])),
+        (key: "rules", value: .array(summary.rules.compactMap(rule))),
       ])
   }
 

@@ -74,9 +74,9 @@ private let resultsSchemaText = #"""
           "checks": { "type": "array", "items": { "$ref": "#/$defs/check" } },
           "remarks": { "type": "array", "items": { "type": "string" } },
           "rules": {
-            "description": "Reserved for rules of law; empty in this version, which checks none.",
+            "description": "Rules of law and good practice, for review; never legal advice.",
             "type": "array",
-            "maxItems": 0
+            "items": { "$ref": "#/$defs/rule" }
           }
         }
       },
@@ -330,6 +330,7 @@ private let resultsSchemaText = #"""
           }
         }
       },
+  \#(ruleSchemaText)
       "check": {
         "type": "object",
         "required": ["kind", "title", "text", "outcome", "finding", "year", "trial", "place"],

@@ -20,6 +20,7 @@ public func composeRunReport(_ reported: ReportedRun) -> ReportDocument {
     parts += [.heading(level: 2, "What could go wrong")] + sections.risks(causes: 3)
   }
   parts += [.heading(level: 2, "Checks")] + sections.checkTable
+  parts += sections.rulesInShort
   parts += sections.remarks
   parts.append(sections.footer)
   return sections.document(title: sections.budget.header.title, parts: parts)

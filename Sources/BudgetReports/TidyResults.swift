@@ -35,7 +35,7 @@ private struct TidyRows {
         series($0.byYear, "staff.\($0.name)", $0.id, Self.unit(ofStaffing: $0.name))
       } + classSizes
       + reported.run.ladders.flatMap { series($0.byYear, "ladder.\($0.stage)", $0.id, "FTE") }
-      + horizon
+      + horizon + rules
   }
 
   /// One row.
@@ -135,6 +135,24 @@ private struct TidyRows {
     case "students": "students"
     case "sections", "fractional": "sections"
     default: "students per section"
+    }
+  }
+
+  /// How often each rule asks for review: by year, and in some year.
+  private var rules: [[String]] {
+    func rows(_ odds: RuleSummary.Odds?, _ name: String) -> [[String]] {
+      guard let odds else { return [] }
+      let entries = [("", odds.ever)] + zip(odds.byYear.indices.map(writer.label), odds.byYear)
+      return entries.flatMap { year, estimate in
+        [
+          row(year, name, "", "probability", estimate.value, "share"),
+          row(year, name, "", "mc_error", estimate.error, "share"),
+        ]
+      }
+    }
+    return reported.run.rules.flatMap { rule in
+      rows(rule.plan, "rule.\(rule.rule.id)")
+        + rows(rule.statusQuo, "status_quo.rule.\(rule.rule.id)")
     }
   }
 

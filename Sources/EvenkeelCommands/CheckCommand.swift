@@ -15,6 +15,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print every assumption with its source.")
   var assumptions = false
 
+  @Flag(help: "Print what the rules for review find before any draw.")
+  var rules = false
+
+  @Flag(help: "A stream that ends and may pay recurring cost is an error.")
+  var strict = false
+
   @Option(help: "How messages are printed: text, line (FILE:LINE:COL) or json.")
   var messages = MessageForm.text
 
@@ -30,12 +36,15 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       do {
         let source = try ScenarioOpening.open(file, root: root, messages: messages)
-        let result = checkScenario(source)
+        let result = checkScenario(source, isStrict: strict)
         ScenarioOpening.show(result.diagnostics, as: messages)
         if !result.isSound { throw ExitStatus.scenarioError }
+        let form = Terminal.isUnicode ? ReportForm.text : .ascii
         if assumptions, let register = result.register {
-          let form = Terminal.isUnicode ? ReportForm.text : .ascii
           Terminal.write(render(composeRegister(register, title: file), as: form))
+        }
+        if rules {
+          Terminal.write(render(composeRuleList(result.rules, title: file), as: form))
         }
       } catch let code as ExitCode {
         if worst == nil || code == ExitStatus.cannotOpen { worst = code }

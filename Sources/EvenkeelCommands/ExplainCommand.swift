@@ -57,7 +57,7 @@ struct ExplainCommand: ParsableCommand {
     let result = explainFigure(
       RunRequest(
         source: source, path: file, variants: simulation.variants,
-        settings: simulation.settings), figure: name, year: parsedYear,
+        settings: simulation.settings, isStrict: simulation.strict), figure: name, year: parsedYear,
       trial: trial.map { $0 - 1 }, depth: depth, inASCII: !Terminal.isUnicode)
     ScenarioOpening.show(result.diagnostics, as: .text)
     if let problem = result.problem {

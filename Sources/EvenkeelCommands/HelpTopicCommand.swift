@@ -42,7 +42,8 @@ struct HelpTopicCommand: ParsableCommand {
 
   private static var allNames: [String] {
     var names = HelpTopics.all.map(\.name)
-    names += ["blocks", "statements", "distributions", "figures", "codes"]
+    names += ["blocks", "statements", "distributions", "figures", "rules", "codes"]
+    names += LanguageTable.reviewRules.map(\.id)
     for block in LanguageTable.blocks {
       names.append(block.keyword)
       for key in block.keys { names += [key.name, "\(block.keyword).\(key.name)"] }
@@ -107,6 +108,7 @@ struct HelpTopicCommand: ParsableCommand {
         "Distributions and functions",
         [.table(LanguageHelp.functions), .table(LanguageHelp.readyMade)])
     case "figures": return page("Figures", LanguageHelp.figures)
+    case "rules": return page("Rules for review", LanguageHelp.rules)
     case "codes":
       return page(
         "Message codes",
@@ -123,6 +125,9 @@ struct HelpTopicCommand: ParsableCommand {
     if let function = LanguageTable.function(name) {
       let form = "\(name)(\(function.parameters.joined(separator: ", ")))"
       return page(form, [.paragraph(function.summary), .code(function.example)])
+    }
+    if let rule = LanguageTable.reviewRule(name) {
+      return [LanguageHelp.rule(rule)]
     }
     if let code = DiagnosticCode.registry.first(where: { $0.id == name }) {
       return page(
@@ -142,6 +147,7 @@ struct HelpTopicCommand: ParsableCommand {
       ("statements", "language, include, driver, input, let, set, require, expect, variant, …"),
       ("distributions", "normal, triangular, mixture, ar1, … and functions"),
       ("figures", "what checks and `explain` may name"),
+      ("rules", "the rules of law and good practice that a plan is held against"),
       ("codes", "every message code"),
     ]
     return ReportDocument(

@@ -11,6 +11,7 @@ enum LanguageHelp {
     parts += [.heading(level: 2, "Distributions, processes and functions"), .table(functions)]
     parts += [.heading(level: 2, "Ready-made values"), .table(readyMade)]
     parts += [.heading(level: 2, "Class sizes of state laws (rules)")] + rulePacks
+    parts += [.heading(level: 2, "Rules for review")] + rules
     parts += [.heading(level: 2, "Figures that checks and explain may name")] + figures
     return ReportDocument(title: "Language reference", subtitle: nil, parts: parts)
   }

@@ -15,7 +15,8 @@ enum Simulation {
     let bar = ProgressBar(total: options.settings.actualTrials)
     let result = runScenario(
       RunRequest(
-        source: source, path: path, variants: options.variants, settings: options.settings),
+        source: source, path: path, variants: options.variants, settings: options.settings,
+        isStrict: options.strict),
       progress: { bar.update($0) })
     bar.finish()
     ScenarioOpening.show(result.diagnostics, as: .text)

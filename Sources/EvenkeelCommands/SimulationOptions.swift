@@ -31,6 +31,9 @@ struct SimulationOptions: ParsableArguments {
   @Flag(help: "One path with every draw at its median; not the middle of the results.")
   var deterministic = false
 
+  @Flag(help: "A stream that ends and may pay recurring cost is an error.")
+  var strict = false
+
   @Option(help: "Directory that includes must stay in. Default: the scenario's own.")
   var root: String?
 

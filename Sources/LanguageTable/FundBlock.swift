@@ -61,6 +61,11 @@ extension LanguageTable {
         timing: .eachYear,
         readyMade: .init("100% with chance 5% each year", source: nil)),
       KeyDescription(
+        "poverty", .share,
+        "Share of children counted as poor, for the hold-harmless floor of Title I-A: 95 % from "
+          + "30 %, 90 % from 15 %, 85 % below (rule title1-floor).",
+        standard: "not stated", example: "poverty = 23%"),
+      KeyDescription(
         "ends", .year,
         "The last fiscal year with an award; makes the stream one-time money, which does not count in "
           + "recurring coverage.",
@@ -69,6 +74,10 @@ extension LanguageTable {
     phrases: [
       PhraseDescription(
         "renews with chance 50%",
-        "A stream with an end goes on after it with this chance; it counts as recurring money.")
+        "A stream with an end goes on after it with this chance; it counts as recurring money."),
+      PhraseDescription(
+        "sunset FY2029 because \"…\"",
+        "Its one-time money may pay recurring lines up to this year: quiets the rule "
+          + "one-time-for-recurring for the stream until then."),
     ])
 }

@@ -61,6 +61,11 @@ extension LanguageTable {
         "training", .dollarsPerLeader, "Cost of training a new leader.", standard: "$0", number: 0,
         example: "training = $2,500 per new leader"),
       KeyDescription(
+        "paid_locally_before", .yesNo,
+        "Local money paid for such a role last year, so that Title II-A money for it is presumed "
+          + "to supplant (rule title2-supplant).",
+        standard: "no", example: "paid_locally_before = yes"),
+      KeyDescription(
         "contract_days", .contractDays, "Days of the contract year.",
         standard: "187 days (Texas)", number: 187, example: "contract_days = 187 days"),
       KeyDescription(
@@ -74,6 +79,10 @@ extension LanguageTable {
           + "phases in."),
       PhraseDescription(
         "at each school", "Counts and rounds at each school instead of once for the district."),
+      PhraseDescription(
+        "sunset FY2029 because \"…\"",
+        "The role's lines may be paid with one-time money up to this year: quiets the rule "
+          + "one-time-for-recurring for them until then."),
     ])
 
   static let repurposeBlock = BlockDescription(
@@ -107,6 +116,11 @@ extension LanguageTable {
       KeyDescription(
         "fund", .name(of: "fund"), "The stream that paid for it and to which the money returns.",
         standard: "unrestricted", example: "fund = title1"),
+      KeyDescription(
+        "use", .uses,
+        "What kind of use it was: Title II-A money for the same use is then presumed to supplant "
+          + "where local money paid for it (rule title2-supplant).",
+        standard: "none", example: "use = professional development"),
     ])
 
   static let lineBlock = BlockDescription(
@@ -138,5 +152,16 @@ extension LanguageTable {
       KeyDescription(
         "starts", .year, "The first fiscal year of the line.", standard: "the first year",
         example: "starts = FY2027"),
+      KeyDescription(
+        "paid_locally_before", .yesNo,
+        "Local money paid for it last year, so that Title II-A money for it is presumed to "
+          + "supplant (rule title2-supplant).",
+        standard: "no", example: "paid_locally_before = yes"),
+    ],
+    phrases: [
+      PhraseDescription(
+        "sunset FY2029 because \"…\"",
+        "The line may be paid with one-time money up to this year: quiets the rule "
+          + "one-time-for-recurring for it until then.")
     ])
 }

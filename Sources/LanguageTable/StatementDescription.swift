@@ -71,6 +71,10 @@ extension LanguageTable {
       "A figure on the deterministic path, every draw at its median.",
       example: "example \"published\" { savings.recurring in FY2027 = $318,500 within $1 }"),
     StatementDescription(
+      "suppress", form: "suppress RULE because \"…\"",
+      "Leaves out a rule for review that does not apply here; reports print the reason.",
+      example: "suppress comparability because \"one school for each grade span\""),
+    StatementDescription(
       "variant", form: "variant NAME \"…\" { set …; plan { set … } }",
       "A named change of the scenario; composes as `--variant a+b`.",
       example:

@@ -72,17 +72,21 @@ struct BudgetAssembler {
     let plan = readPlan()
     let correlations = readCorrelations()
     let checks = readChecks()
+    let suppressions = readSuppressions()
     checkUnusedChanges()
     checkCircles()
     checkWhole(enrollments, classSizes, staff, funds, plan)
     guard let header, !diagnostics.contains(where: { $0.severity == .error }) else {
       return nil
     }
-    return DistrictBudget(
+    var budget = DistrictBudget(
       header: header, variants: variants.map { VariantName(id: $0.id, title: $0.title) },
       years: years, schools: schools, enrollments: enrollments, classSizes: classSizes,
       staff: staff, namedValues: namedOrder, correlations: correlations, funds: funds, plan: plan,
       statusQuoValues: statusQuo, planValues: planValues, checks: checks)
+    budget.suppressions = suppressions
+    budget.reviewFindings = ReviewFindings(budget).all
+    return budget
   }
 
   /// Names near an unknown one; none where more messages stand before it than are shown.

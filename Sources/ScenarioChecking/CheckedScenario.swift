@@ -32,9 +32,11 @@ public enum VariantRequest: Sendable, Hashable {
 
 /// Checks a scenario: reads includes, resolves names, units and years, and applies variants.
 ///
-/// The base is always the first budget. Errors of any kind are collected in `diagnostics`.
+/// The base is always the first budget. Errors of any kind are collected in `diagnostics`. Where
+/// `isStrict`, a stream that ends and may pay recurring cost is an error.
 public func check(
-  _ file: SourceFile, files: any ScenarioFileReading, variants request: VariantRequest
+  _ file: SourceFile, files: any ScenarioFileReading, variants request: VariantRequest,
+  isStrict: Bool = false
 ) -> CheckedScenario {
   let loaded = LoadedScenario.load(file, files: files)
   let collected = DeclarationCollector.collect(loaded)
@@ -75,7 +77,8 @@ public func check(
     var assembler = BudgetAssembler(
       declarations: declarations, symbols: symbols, files: files, variants: applied, years: years)
     let budget = assembler.assemble()
-    for diagnostic in assembler.diagnostics where filter.keeps(diagnostic) {
+    let strict = isStrict ? budget.map(strictMessages) ?? [] : []
+    for diagnostic in assembler.diagnostics + strict where filter.keeps(diagnostic) {
       let place =
         "\(diagnostic.code.id) \(diagnostic.message) "
         + "\(diagnostic.range?.place ?? "") \(diagnostic.range?.lowerBound ?? 0)"
@@ -84,6 +87,15 @@ public func check(
     if let budget { budgets.append(budget) }
   }
   return finish(budgets)
+}
+
+/// What is an error under `--strict`.
+private func strictMessages(_ budget: DistrictBudget) -> [Diagnostic] {
+  let rule = "one-time-for-recurring"
+  guard !budget.suppressions.contains(where: { $0.rule == rule }) else { return [] }
+  return budget.reviewFindings.filter { $0.rule == rule && $0.kind == .review }.compactMap {
+    finding in finding.range.map { .oneTimeForRecurring($0, finding.text) }
+  }
 }
 
 /// The most fiscal years of a projection.

@@ -105,7 +105,8 @@ struct TokenLayout {
   private func joined(_ line: [Token]) -> String {
     var text = spelling(line[0])
     var spacing = TokenSpacing(
-      file: file, hasCells: line.contains { tables[$0.lower] != nil })
+      file: file, hasCells: line.contains { tables[$0.lower] != nil },
+      joinsWords: line.contains { $0.kind == .word && spelling($0) == "suppress" })
     spacing.pass(line[0])
     for token in line.dropFirst() {
       if token.kind == .comment {

@@ -13,10 +13,14 @@ struct TokenSpacing {
   /// Whether the line holds cells of a table, where `-` is a cell and no sign.
   private let hasCells: Bool
 
+  /// Whether hyphens of the line join the words of a name.
+  private let joinsWords: Bool
+
   /// Starts at the beginning of a line.
-  init(file: SourceFile, hasCells: Bool) {
+  init(file: SourceFile, hasCells: Bool, joinsWords: Bool = false) {
     self.file = file
     self.hasCells = hasCells
+    self.joinsWords = joinsWords
   }
 
   /// Words behind which a value starts, so that a minus is a sign and a parenthesis no call.
@@ -60,6 +64,7 @@ struct TokenSpacing {
   /// Whether a space stands between the token before and the next one.
   func needsSpace(before next: Token) -> Bool {
     guard let last else { return false }
+    if joinsWords, next.kind == .minus || last.kind == .minus { return next.lower > last.upper }
     switch next.kind {
     case .comma, .semicolon, .colon, .closeParenthesis, .dot, .doubleDot: return false
     case .openParenthesis:

@@ -20,7 +20,8 @@ public func explainFigure(
   inASCII: Bool
 ) -> FigureAnswer {
   let checked = check(
-    request.source.file, files: request.source.files, variants: request.variants.checked)
+    request.source.file, files: request.source.files, variants: request.variants.checked,
+    isStrict: request.isStrict)
   guard checked.isSound else {
     return FigureAnswer(document: nil, diagnostics: checked.diagnostics, problem: nil)
   }

@@ -1,3 +1,4 @@
+internal import BudgetProjection
 public import BudgetReports
 public import Diagnostics
 internal import ProbabilityDistributions
@@ -10,20 +11,26 @@ public struct ScenarioCheck: Sendable {
   public let diagnostics: [Diagnostic]
   /// The assumptions of the base, where the scenario has no errors.
   public let register: AssumptionRegister?
+  /// What the rules for review find in the base before any draw, where it has no errors.
+  public let rules: [RuleAsWritten]
 
   /// Whether nothing prevents a run.
   public var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 }
 
-/// Checks a scenario with every variant it declares.
-public func checkScenario(_ source: ScenarioSource) -> ScenarioCheck {
-  let checked = check(source.file, files: source.files, variants: .all)
+/// Checks a scenario with every variant it declares; where `isStrict`, a stream that ends and may pay
+/// recurring cost is an error.
+public func checkScenario(_ source: ScenarioSource, isStrict: Bool = false) -> ScenarioCheck {
+  let checked = check(
+    source.file, files: source.files, variants: .all, isStrict: isStrict)
   let register = checked.budgets.first.map { budget in
     AssumptionRegister(
       of: budget, mainFile: source.file.path,
       quantile: { distribution, share in distribution.quantile(share) })
   }
-  return ScenarioCheck(diagnostics: checked.diagnostics, register: register)
+  let rules = checked.budgets.first.map { RuleAsWritten.all(of: project([$0]).runs[0].rules) }
+  return ScenarioCheck(
+    diagnostics: checked.diagnostics, register: register, rules: rules ?? [])
 }
 
 /// The canonical text of a scenario, or what is wrong with it.

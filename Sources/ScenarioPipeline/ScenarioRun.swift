@@ -18,6 +18,8 @@ public struct RunRequest: Sendable {
   public let variants: VariantChoice
   /// Trials, seed and the like.
   public let settings: SimulationSettings
+  /// A stream that ends and may pay recurring cost is an error.
+  public let isStrict: Bool
 
   /// Which variants to run beside the base.
   public enum VariantChoice: Sendable, Hashable {
@@ -31,8 +33,10 @@ public struct RunRequest: Sendable {
 
   /// Asks for a run.
   public init(
-    source: ScenarioSource, path: String, variants: VariantChoice, settings: SimulationSettings
+    source: ScenarioSource, path: String, variants: VariantChoice, settings: SimulationSettings,
+    isStrict: Bool = false
   ) {
+    self.isStrict = isStrict
     self.source = source
     self.path = path
     self.variants = variants
@@ -61,7 +65,8 @@ public func runScenario(
   isCancelled: (@Sendable () -> Bool)? = nil
 ) -> ScenarioRun {
   let checked = check(
-    request.source.file, files: request.source.files, variants: request.variants.checked)
+    request.source.file, files: request.source.files, variants: request.variants.checked,
+    isStrict: request.isStrict)
   guard checked.isSound else {
     return ScenarioRun(
       runs: [], diagnostics: checked.diagnostics, trials: nil, isCancelled: false)

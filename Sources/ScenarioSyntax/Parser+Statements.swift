@@ -24,6 +24,8 @@ extension Parser {
     case "one": return try parseOnePer()
     case "at": return try parseAtEachSchool()
     case "renews": return try parseRenews()
+    case "suppress": return try parseSuppress()
+    case "sunset": return try parseSunset()
     case "set": return try parseSet()
     case "require", "adopted": return try parseCheckStatement()
     case "actuals": return try parseActuals()
@@ -65,7 +67,7 @@ extension Parser {
   /// The first words of statements that are neither blocks nor assignments.
   static let statementWords = [
     "language", "include", "driver", "input", "let", "benefits", "correlate", "one", "renews",
-    "set", "require", "adopted", "actuals",
+    "set", "require", "adopted", "actuals", "suppress", "sunset",
   ]
 
   /// Reads `language 1`.

@@ -34,6 +34,10 @@ extension Statement {
       lines.append(
         "\(indent)set \(item.path.text) \(item.operation.rawValue) \(item.value.dump)"
           + item.clauses.dump)
+    case .suppress(let rule, let clauses, _):
+      lines.append("\(indent)suppress \(rule.text)\(clauses.dump)")
+    case .sunset(let year, let clauses, _):
+      lines.append("\(indent)sunset FY\(year.year)\(clauses.dump)")
     case .require(let condition, let clauses, _):
       lines.append("\(indent)require \(condition.dump)\(clauses.dump)")
     case .adopted(let condition, let clauses, _):

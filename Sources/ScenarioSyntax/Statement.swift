@@ -22,6 +22,10 @@ public enum Statement: Sendable {
   case atEachSchool(SourceRange)
   /// `renews with chance p`.
   case renews(Expression, SourceRange)
+  /// `suppress RULE because "…"`: a rule for review that does not apply.
+  case suppress(Word, Clauses, SourceRange)
+  /// `sunset FY2029 because "…"`: the last year for which one-time money is meant to pay.
+  case sunset(FiscalYearWord, Clauses, SourceRange)
   /// `set PATH = | += | -= | *= value clauses`.
   case set(SetStatement)
   /// `require CONDITION`.
@@ -39,7 +43,8 @@ public enum Statement: Sendable {
     case .set(let set): set.range
     case .language(_, let range), .include(_, let range), .correlate(_, _, _, let range),
       .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
-      .require(_, _, let range), .adopted(_, _, let range):
+      .require(_, _, let range), .adopted(_, _, let range), .suppress(_, _, let range),
+      .sunset(_, _, let range):
       range
     }
   }

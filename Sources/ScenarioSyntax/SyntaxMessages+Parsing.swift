@@ -189,6 +189,13 @@ extension SyntaxMessages {
       notes: example("set class_size.*.target += 1 student from FY2026"))
   }
 
+  /// The message for a rule's id that is missing.
+  static func expectedRule(_ place: String, _ found: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedPath, "behind \(place) stands the id of a rule, not \(found)", at: range,
+      notes: example("suppress comparability because \"one school a grade span\""))
+  }
+
   /// The message for `expectedOperator`.
   static func expectedOperator(_ path: String, _ found: String, _ range: SourceRange) -> Diagnostic
   {

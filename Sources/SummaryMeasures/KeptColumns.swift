@@ -58,6 +58,7 @@ private func columns(of run: ProjectedBudget) -> [Node] {
   for students in run.districtStudents { nodes += students.byYear }
   for figures in run.accountedFigures { nodes += figures }
   for rule in run.classSizes { nodes += rule.statusQuo.nodes + rule.plan.nodes }
+  nodes += run.rules.flatMap(\.nodes)
   for check in run.checks {
     nodes += check.nodes.map(\.node)
     guard case .everyTrial(let formula, _) = check.check.condition else { continue }

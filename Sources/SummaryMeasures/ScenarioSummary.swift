@@ -45,6 +45,8 @@ public struct RunSummary: Sendable {
   public let checks: [CheckResult]
   /// The district's students by grade and in all, lowest grade first; empty without history.
   public var students: [StudentSummary] = []
+  /// The rules for review in their order.
+  public var rules: [RuleSummary] = []
 
   /// A measure by its id.
   public func measure(_ id: String) -> MeasureSummary? { measures.first { $0.id == id } }

@@ -115,6 +115,7 @@ extension RunSummary {
       StudentSummary(
         students: students, byYear: students.byYear.map { statistics.always($0) })
     }
+    rules = run.rules.map { RuleSummary($0, table) }
   }
 }
 

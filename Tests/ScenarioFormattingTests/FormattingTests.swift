@@ -24,6 +24,8 @@ import Testing
     ("plan {\nvariant a {\nx = 1 }\n}", "plan {\n  variant a {\n    x = 1 }\n}\n"),
     ("x = a,\nb", "x = a,\n  b\n"),
     ("set class_size . * . target+=1 student", "set class_size.*.target += 1 student\n"),
+    ("suppress  class-cap   because \"a\"", "suppress class-cap because \"a\"\n"),
+    ("fund a {sunset  FY2029 because \"b\"}", "fund a { sunset FY2029 because \"b\" }\n"),
     ("grades = PK .. 4", "grades = PK..4\n"),
     ("require a>=-1 and ( b<2 )", "require a >= -1 and (b < 2)\n"),
     ("x = 1\r\ny = 2\r\n", "x = 1\ny = 2\n"),

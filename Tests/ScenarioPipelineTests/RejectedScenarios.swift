@@ -41,7 +41,7 @@ struct RejectedScenario: CustomStringConvertible, Sendable {
   }
 
   /// The messages of `check`, or of `run` where the mistake shows only there: in the folder `run`, and
-  /// where the first line is `# --variant a+b`.
+  /// where the first line is `# --variant a+b`; under `--strict` where it is `# --strict`.
   func diagnostics() -> [Diagnostic] {
     let source: ScenarioSource
     do {
@@ -55,7 +55,9 @@ struct RejectedScenario: CustomStringConvertible, Sendable {
     let prefix = "# --variant "
     let first = source.file.lineText(1)
     let asked = first.hasPrefix(prefix) ? String(first.dropFirst(prefix.count)) : nil
-    guard phase == "run" || asked != nil else { return checkScenario(source).diagnostics }
+    guard phase == "run" || asked != nil else {
+      return checkScenario(source, isStrict: first == "# --strict").diagnostics
+    }
     let combination = asked.map { [$0.split(separator: "+").map(String.init)] }
     let request = RunRequest(
       source: source, path: name, variants: combination.map { .combinations($0) } ?? .base,

@@ -11,9 +11,10 @@ extension BudgetProjector {
 
   private mutating func emptyWaterfall(_ costs: [PlanItem]) -> Waterfall {
     let streams = budget.funds.count
+    let none = costs.map { _ in [Series](repeating: [], count: streams) }
     return Waterfall(
       costs: costs, accounts: Array(repeating: StreamAccount(), count: streams),
-      streamPayments: costs.map { _ in Array(repeating: [], count: streams) },
+      streamPayments: none, oneTimePayments: none,
       savingPayments: costs.map { _ in [] }, oneTimeSavingPayments: costs.map { _ in [] },
       generalFund: costs.map { _ in [] }, recurringFunding: [], restrictedSavings: [],
       otherFunding: [])
@@ -58,6 +59,8 @@ extension BudgetProjector {
       for stream in budget.funds.indices {
         let paid = final.filter { $0.line == line && $0.pool.stream == stream }
         result.streamPayments[line][stream].append(graph.sum(paid.map(\.amount)))
+        let oneTime = paid.filter { $0.pool.kind.isOneTime && result.costs[line].isRecurring }
+        result.oneTimePayments[line][stream].append(graph.sum(oneTime.map(\.amount)))
       }
     }
     for stream in budget.funds.indices {

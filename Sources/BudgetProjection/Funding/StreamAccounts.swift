@@ -26,9 +26,6 @@ extension BudgetProjector {
       result.accounts[stream].carried.append(carried)
       result.accounts[stream].lapsed.append(graph.nonnegative(left))
       result.accounts[stream].spendable.append(spendable)
-      if median(saved) > median(award.committed[position]) + 1 {
-        remark(Remarks.doubleBooking(fund, year: years[position]))
-      }
     }
   }
 

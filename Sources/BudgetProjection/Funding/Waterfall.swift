@@ -8,6 +8,9 @@ struct Waterfall {
   var accounts: [StreamAccount]
   /// What each stream pays of each cost line, `[line][stream]`.
   var streamPayments: [[Series]]
+  /// What one-time money of each stream (carry-in, awards that end, one-time savings) pays of each
+  /// recurring cost line, `[line][stream]`.
+  var oneTimePayments: [[Series]] = []
   /// What unrestricted recurring savings pay of each cost line.
   var savingPayments: [Series]
   /// What unrestricted one-time savings pay of each cost line.
@@ -45,7 +48,12 @@ struct StreamAccount {
 /// Money of one stream and kind in one year.
 struct FundingPool {
   /// The kinds of money inside a stream.
-  enum Kind { case carryIn, award, oneTimeAward, recurringSaving, oneTimeSaving }
+  enum Kind {
+    case carryIn, award, oneTimeAward, recurringSaving, oneTimeSaving
+
+    /// Money that does not come again.
+    var isOneTime: Bool { self == .carryIn || self == .oneTimeAward || self == .oneTimeSaving }
+  }
 
   /// The stream's number in declared order.
   let stream: Int

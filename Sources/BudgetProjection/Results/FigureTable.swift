@@ -1,5 +1,6 @@
 internal import BudgetModel
 internal import CalculationGraphs
+internal import LanguageTable
 
 extension BudgetProjector {
   /// Every figure by name, see `ProjectedBudget.figures`.
@@ -14,6 +15,13 @@ extension BudgetProjector {
       }
       for name in districtNames() {
         if let values = figure(name, world) { table[prefix + name] = values }
+      }
+    }
+    for rule in LanguageTable.reviewRules {
+      if let values = ruleFigure(rule.figure, .plan) { table[rule.figure] = values }
+      guard ruleTest(rule.id).statusQuo != nil else { continue }
+      if let values = ruleFigure(rule.figure, .statusQuo) {
+        table["status_quo." + rule.figure] = values
       }
     }
     for name in planNames() {

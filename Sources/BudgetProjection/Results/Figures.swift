@@ -22,6 +22,7 @@ extension BudgetProjector {
   /// Any figure by its name; a plan's measure, line or account in the plan's world only.
   mutating func figure(_ name: String, _ world: World) -> Series? {
     if let figure = formulaFigure(name, world) ?? studentFigure(name, world) { return figure }
+    if name.hasPrefix("rule.") { return ruleFigure(name, world) }
     if world == .statusQuo {
       if let series = statusQuoMeasure(name) { return series }
     } else if let series = planFigure(name) {

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import CalculationGraphs
 internal import Diagnostics
+internal import LanguageTable
 
 // Labels say what nodes stand for. Constants are shared by value and so have none.
 extension BudgetProjector {
@@ -47,6 +48,12 @@ extension BudgetProjector {
     }
     for measure in result.measures {
       label(measure.byYear, measure.id, measure.title, measure.unit)
+    }
+    for rule in LanguageTable.reviewRules {
+      for prefix in ["", "status_quo."] {
+        guard let values = result.figures[prefix + rule.figure] else { continue }
+        label(values, prefix + rule.figure, "\(rule.title) for review", "0 or 1")
+      }
     }
     for probability in result.probabilities {
       label(probability.node, probability.id, probability.title, nil, "0 or 1", nil, nil)

@@ -36,6 +36,8 @@ public struct ProjectedBudget: Sendable {
   public let coveredEveryYear: Node
   /// Things a person should know about this budget, found while projecting, in plain sentences.
   public let remarks: [String]
+  /// The rules for review in the order of reports.
+  public var rules: [ProjectedRule] = []
   /// Students of every cell, school and grade and of the district; a summary reads the grades only.
   public var students: [ProjectedStudents] = []
   /// Every career ladder's people by stage.

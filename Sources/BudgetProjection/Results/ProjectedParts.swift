@@ -112,9 +112,7 @@ extension BudgetProjector {
     var used: [Series] = []
     var waiting: [Series] = []
     for group in budget.staff {
-      let planned = surplus(workforce(group, .plan))
-      let present = surplus(workforce(group, .statusQuo))
-      waiting.append(graph.nonnegative(graph.subtract(planned, present)))
+      waiting.append(waitingPositions(group))
       guard let groupFreed = attribution.freed[group.id] else { continue }
       let release = releasePositions(group, finalStaffing())
       freed.append(groupFreed)
@@ -127,6 +125,13 @@ extension BudgetProjector {
     return ProjectedPositions(
       freed: allFreed, usedByRelease: allUsed, saved: graph.nonnegative(left),
       waiting: allWaiting)
+  }
+
+  /// Headcount above need that the plan adds to that of the status quo, FTE.
+  mutating func waitingPositions(_ group: StaffGroup) -> Series {
+    let planned = surplus(workforce(group, .plan))
+    let present = surplus(workforce(group, .statusQuo))
+    return graph.nonnegative(graph.subtract(planned, present))
   }
 
   /// Headcount above need.

@@ -39,12 +39,6 @@ enum Remarks {
       + "proportion."
   }
 
-  /// More restricted savings than committed dollars.
-  static func doubleBooking(_ fund: FundingStream, year: Int) -> String {
-    "\(fund.title): in FY\(year) the savings that return to the stream exceed the dollars "
-      + "committed to today's uses (double-booking)."
-  }
-
   /// A line whose amount is negative.
   static func negativeLine(_ title: String, year: Int) -> String {
     "\(title): the amount is negative in FY\(year); it counts as 0."

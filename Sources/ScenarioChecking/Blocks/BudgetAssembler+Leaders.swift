@@ -26,11 +26,15 @@ extension BudgetAssembler {
     checkEachSchool(instance, group)
     let countForm: LeaderRole.CountForm =
       form == "one_per" ? .onePer : form == "share" ? .share : .count
-    return LeaderRole(
+    var role = LeaderRole(
       id: instance.id, title: instance.title, group: group, countForm: countForm,
       atEachSchool: instance.atEachSchool != nil,
       rounding: Rounding(rawValue: readChoice(instance.setting("rounding")) ?? "up") ?? .up,
       stipendForm: stipend, startYear: start, range: instance.block.header)
+    role.sunset = readSunset(instance)
+    role.isPaidLocallyBefore = readYesNo(
+      instance.setting("paid_locally_before"), standard: false)
+    return role
   }
 
   /// The staff group: named in the ratio, by `of`, or the only section-driven one.

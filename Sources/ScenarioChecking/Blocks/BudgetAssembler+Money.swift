@@ -8,7 +8,7 @@ extension BudgetAssembler {
   mutating func readFunds() -> [FundingStream] {
     declarations.funds.map { written in
       let instance = current(written)
-      for key in ["award", "carryover", "carryover_free_below", "indirect"] {
+      for key in ["award", "carryover", "carryover_free_below", "indirect", "poverty"] {
         readKey(instance, key)
       }
       var form = "share"
@@ -35,6 +35,7 @@ extension BudgetAssembler {
       stream.program = readChoice(instance.setting("program")).flatMap {
         FundingProgram(rawValue: $0)
       }
+      stream.sunset = readSunset(instance)
       return stream
     }
   }
@@ -138,11 +139,13 @@ extension BudgetAssembler {
       let start = readYear(instance.setting("starts"))
       readKey(instance, "saves", startYear: start)
       readKey(instance, "realised")
-      return RepurposedExpenditure(
+      var repurposed = RepurposedExpenditure(
         id: instance.id, title: instance.title, startYear: start,
         isInduced: readYesNo(instance.setting("induced"), standard: false),
         isRecurring: readYesNo(instance.setting("recurring"), standard: true),
         fund: readNames(instance.setting("fund"))?.first, range: instance.block.header)
+      repurposed.use = readUses(instance.setting("use"), mayNameLines: false).first
+      return repurposed
     }
     let lines = declarations.lines.map { readLine(current($0)) }
     var plan = Plan(
@@ -166,11 +169,15 @@ extension BudgetAssembler {
     if isEither, !isCost, let use = instance.setting("use") {
       report(.unusedKey(use.range, "use", "only a cost has a use"))
     }
-    return PlanLine(
+    var line = PlanLine(
       id: instance.id, title: instance.title, isCost: isCost,
       isRecurring: readYesNo(instance.setting("recurring"), standard: true),
       use: readUses(instance.setting("use"), mayNameLines: false).first ?? .other,
       fund: readNames(instance.setting("fund"))?.first, startYear: start ?? years.lowerBound,
       range: instance.block.header)
+    line.sunset = readSunset(instance)
+    line.isPaidLocallyBefore = readYesNo(
+      instance.setting("paid_locally_before"), standard: false)
+    return line
   }
 }

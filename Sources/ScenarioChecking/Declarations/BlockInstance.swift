@@ -48,6 +48,8 @@ struct BlockInstance {
   var ratioGroup: Word?
   /// `renews with chance p`.
   var renewal: (chance: Expression, range: SourceRange)?
+  /// `sunset FY2029 because "…"`.
+  var sunset: (year: FiscalYearWord, clauses: Clauses, range: SourceRange)?
 
   /// The path of the block: `staff.teachers`, or `enrollment`.
   var path: String {
@@ -140,6 +142,8 @@ struct Declarations {
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []
   var checks: [WrittenCheck] = []
+  /// `suppress RULE because "…"`.
+  var suppressions: [(rule: Word, clauses: Clauses, range: SourceRange)] = []
 
   /// The first declaration of a name as driver, input or formula.
   func named(_ name: String) -> Declaration? {

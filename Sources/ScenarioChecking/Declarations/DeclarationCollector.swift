@@ -70,7 +70,10 @@ struct DeclarationCollector {
       diagnostics.append(.unknownStatement(assignment.key, place: "top level"))
     case .entry(let entry):
       diagnostics.append(.unexpectedPhrase(entry.range, place: "top level"))
-    case .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range):
+    case .suppress(let rule, let clauses, let range):
+      declarations.suppressions.append((rule, clauses, range))
+    case .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
+      .sunset(_, _, let range):
       diagnostics.append(.unexpectedPhrase(range, place: "top level"))
     }
   }
@@ -265,6 +268,13 @@ struct DeclarationCollector {
       instance.atEachSchool = range
     case .renews(let chance, let range) where instance.description.keyword == "fund":
       instance.renewal = (chance, range)
+    case .sunset(let year, let clauses, let range)
+    where ["fund", "leader", "line"].contains(instance.description.keyword):
+      if let first = instance.sunset {
+        diagnostics.append(.duplicateKey(Word("sunset", range), first: first.range))
+      } else {
+        instance.sunset = (year, clauses, range)
+      }
     case .block(let block):
       diagnostics.append(.blockInside(block.keyword, instance.description.keyword))
     default:
@@ -340,7 +350,7 @@ struct DeclarationCollector {
     let reserved = Set(
       LanguageTable.grades + LanguageTable.conditions.map(\.name)
         + LanguageTable.reservedKeywords + [kind]
-        + ["coverage", "sections", "status_quo", "default", "per", "of"])
+        + ["coverage", "sections", "status_quo", "default", "per", "of", "rule"])
     if reserved.contains(word.text) {
       diagnostics.append(.reservedID(word))
       return

@@ -98,6 +98,9 @@ struct Symbols {
     if let figure = LanguageTable.conditions.first(where: { $0.name == name }) {
       return Meaning(path: figure.name, unit: .ratio, isFigure: true)
     }
+    if LanguageTable.reviewRules.contains(where: { $0.figure == name }) {
+      return Meaning(path: name, unit: .ratio, isFigure: true)
+    }
     guard let first = parts.first else { return nil }
     if parts.count == 2, ["driver", "input", "let"].contains(first), kinds[parts[1]] == first {
       return Meaning(path: name, unit: first == "driver" ? .ratio : nil, isFigure: false)
@@ -228,6 +231,7 @@ struct Symbols {
     var all =
       allNames + LanguageTable.planFigures.map(\.name)
       + LanguageTable.figureAliases.map(\.alias) + LanguageTable.conditions.map(\.name)
+    if parts.first == "rule" { all += LanguageTable.reviewRules.map(\.figure) }
     for id in parts.prefix(2) {
       guard let kind = kinds[id] else { continue }
       let figures: [FigureDescription] =

@@ -105,6 +105,13 @@ extension DiagnosticCode {
     "school-years", .check, "A school's opening, closing and feeders agree with its students.")
   static let tooLittleHistory = DiagnosticCode(
     "too-little-history", .check, "A fit needs the students of at least four years in a row.")
+  static let missingReason = DiagnosticCode(
+    "missing-reason", .check,
+    "What quiets a rule for review says why, with `because`; reports print the reason.")
+  static let oneTimeForRecurring = DiagnosticCode(
+    "one-time-for-recurring", .check,
+    "With --strict: a stream that ends may pay recurring cost. Give it a `sunset`, or let the cost "
+      + "be one-time.")
 
   static let checkCodes: [DiagnosticCode] = [
     missingSurvival, gradeNotMeant, entryTwice, birthCounts, studentMove, schoolYears,
@@ -117,5 +124,7 @@ extension DiagnosticCode {
     wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
     badCondition, missingYearsOfCheck, circularReference, badCall, packWithoutGrades,
     minimumAboveTarget,
+    badCondition, missingYearsOfCheck, circularReference, badCall,
+    missingReason, oneTimeForRecurring,
   ]
 }

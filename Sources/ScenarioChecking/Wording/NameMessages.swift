@@ -40,6 +40,8 @@ extension DiagnosticCode {
     "unexpected-clause", .name, "The clause means nothing for this key.")
   static let unknownVariant = DiagnosticCode(
     "unknown-variant", .name, "The scenario has no variant of this name.")
+  static let unknownRule = DiagnosticCode(
+    "unknown-rule", .name, "No rule for review has this id; see `evenkeel help rules`.")
   static let wrongKind = DiagnosticCode(
     "wrong-kind", .name, "The key takes another kind of value.")
 
@@ -47,7 +49,7 @@ extension DiagnosticCode {
     unknownBlock, misplacedBlock, unknownKey, duplicateKey, duplicateID, reservedID, missingID,
     unexpectedID, unknownName, unknownPath, unknownFunction, unknownChoice,
     unknownGrade, unknownSchool, unknownUse, unknownFamily, unexpectedPhrase, unexpectedClause,
-    unknownVariant, wrongKind,
+    unknownVariant, unknownRule, wrongKind,
   ]
 
   static let wrongUnit = DiagnosticCode(

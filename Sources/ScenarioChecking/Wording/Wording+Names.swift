@@ -244,6 +244,12 @@ extension Diagnostic {
       fix: didYouMean(word.text, among: allowed) ?? "write one of them")
   }
 
+  static func unknownRule(_ word: Word, among ids: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownRule, "there is no rule for review `\(word.text)`", at: word.range,
+      notes: ["rules: " + ids.joined(separator: ", ")], fix: didYouMean(word.text, among: ids))
+  }
+
   static func unknownUse(_ text: String, _ range: SourceRange, _ uses: [String]) -> Diagnostic {
     Diagnostic(
       .unknownUse, "`\(text)` is not a use of money", at: range,

@@ -1,0 +1,40 @@
+internal import BudgetModel
+
+/// The sentences of rules about what cannot be assessed, and the titles of what they count.
+enum RuleRemarks {
+  /// No stream is of a program.
+  static func noStream(_ program: FundingProgram) -> String {
+    "No `fund` is marked `program = \(program.rawValue)`."
+  }
+
+  /// No school has or lacks Title I.
+  static let noTitleOneSchools = "No school is marked `title1`."
+  /// Nothing to divide pupils by.
+  static let noTeachers = "No staff group's positions follow sections."
+  /// Nothing limits a class.
+  static let noLimit = "No `class_size` has a cap or another limit."
+
+  /// How far the most crowded Title I school is from the others.
+  static let highestRatio =
+    "Highest pupils per teacher of a Title I school over that of other schools (limit 1.10)"
+
+  /// A span in which nothing can be compared.
+  static func noComparison(_ span: String) -> String {
+    "Grades \(span): every school is a Title I school; compare them with one another."
+  }
+
+  /// Dollars of a stream that pay recurring lines once.
+  static func oneTime(_ stream: String) -> String { "\(stream): one-time dollars on recurring lines" }
+
+  /// One-time savings that pay recurring lines.
+  static let oneTimeSavings = "One-time savings on recurring lines"
+
+  /// What savings exceed the uses of today by.
+  static func excess(_ stream: String) -> String { "\(stream): savings above today's uses" }
+
+  /// People above need.
+  static func waiting(_ group: String) -> String { "\(group): positions waiting" }
+
+  /// What is left of an award beyond the share that may be carried.
+  static func lapse(_ stream: String) -> String { "\(stream): unspent above 15% of the award" }
+}

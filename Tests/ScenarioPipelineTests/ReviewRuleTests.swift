@@ -1,0 +1,245 @@
+import BudgetModel
+import BudgetProjection
+import Diagnostics
+import Foundation
+import MonteCarlo
+import ScenarioPipeline
+import SummaryMeasures
+import Testing
+
+/// Rules for review: each trips, does not, and can be left out.
+@Suite struct ReviewRuleTests {
+  /// A scenario that trips a rule and one like it that does not.
+  struct Pair: CustomStringConvertible, Sendable {
+    let rule: String
+    let tripped: String
+    let clear: String
+    var description: String { rule }
+
+    init(_ rule: String, _ tripped: String, _ clear: String) {
+      self.rule = rule
+      self.tripped = tripped
+      self.clear = clear
+    }
+  }
+
+  /// Two schools, one of them a Title I school, and twelve teachers.
+  static let district = """
+    language 1
+    scenario "Rules" { years = FY2026..FY2028 }
+    school oak "Oak" { title1 = schoolwide }
+    school elm "Elm" { }
+    enrollment FY2026 {
+            K    1    2
+      oak  63   42    -
+      elm   -   36   54
+    }
+    class_size lower { grades = K..1; target = 20 students; cap = 23 students }
+    class_size upper { grades = 2; target = 20 students; cap = 23 students }
+    staff teachers { positions = 1 FTE per section; salary = $50,000 per FTE; turnover = 10% }
+
+    """
+
+  /// A Title I stream with a floor, and what differs.
+  static func titleOne(_ keys: String, uses: String = "leader stipends") -> String {
+    """
+    fund title1 "Title I, Part A" {
+      program = title1; available = 100%; pays_for = \(uses)
+      \(keys)
+    }
+
+    """
+  }
+
+  /// A plan with mentors, and what else.
+  static func plan(_ other: String = "") -> String {
+    "plan { leader mentor { count = 4; stipend = $20,000 }\n\(other)\n}\n"
+  }
+
+  static let pairs: [Pair] = [
+    Pair(
+      "title1-carryover",
+      titleOne("award = $90,000 per year floor 90% of prior year; carryover = 20%") + plan(),
+      titleOne("award = $90,000 per year floor 90% of prior year; carryover = 15%") + plan()),
+    // Below $50,000 there is no limit.
+    Pair(
+      "title1-carryover",
+      titleOne("award = $120,000 per year floor 90% of prior year") + plan(),
+      titleOne("award = $49,000 per year floor 90% of prior year; carryover = 100%")
+        + "plan { leader mentor { count = 1; stipend = $9,000 } }\n"),
+    Pair(
+      "title1-floor", titleOne("award = $90,000 per year grow by 2%") + plan(),
+      titleOne("award = $90,000 per year grow by 2% floor 85% of prior year") + plan()),
+    Pair(
+      "title1-floor",
+      titleOne("award = $90,000 per year floor 90% of prior year; poverty = 31%") + plan(),
+      titleOne("award = $90,000 per year floor 95% of prior year; poverty = 30%") + plan()),
+    Pair(
+      "title2-supplant", titleTwo + plan("line pd { \(coaching); paid_locally_before = yes }"),
+      titleTwo + plan("line pd { \(coaching) }")),
+    Pair(
+      "title2-supplant",
+      titleTwo
+        + plan(
+          "line pd { \(coaching) }\n"
+            + "repurpose old { saves = $9,000 per year; use = professional development }"),
+      titleTwo
+        + plan("line pd { \(coaching) }\nrepurpose old { saves = $9,000 per year; use = other }")),
+    Pair(
+      "comparability", plan("set class_size.lower.target += 1 student from FY2027"), plan()),
+    Pair(
+      "one-time-for-recurring",
+      grant("leader stipends") + plan(), grant("training") + plan()),
+    Pair(
+      "one-time-for-recurring",
+      plan("line sold { saves = $9,000 per year; recurring = no; starts = FY2028 }"),
+      plan("line sold { saves = $9,000 per year }")),
+    Pair(
+      "double-booking",
+      state + plan("repurpose old { saves = $6,000 per year; fund = state }"),
+      state + plan("repurpose old { saves = $5,000 per year; fund = state }")),
+    Pair(
+      "attrition-gate", plan("set staff.teachers.positions -= 0.5 FTE per section"),
+      plan("set staff.teachers.positions -= 0.05 FTE per section")),
+    Pair(
+      "stream-use",
+      grant("training") + plan("line pd { \(coaching); fund = grant }"),
+      grant("training, professional development")
+        + plan("line pd { \(coaching); fund = grant }")),
+    Pair(
+      "stream-use", state.replacing("leader stipends", with: "leader bonuses") + plan(),
+      state + plan()),
+  ]
+
+  static let coaching = "cost = $9,000 per year; use = professional development"
+  static let titleTwo = """
+    fund title2 "Title II, Part A" {
+      program = title2; award = $20,000 per year; available = 100%
+      pays_for = leader stipends, professional development
+    }
+
+    """
+  static let state = """
+    fund state "State money" {
+      award = $10,000 per year; available = 50%; pays_for = leader stipends
+    }
+
+    """
+
+  /// A grant that ends after FY2027.
+  static func grant(_ uses: String, _ other: String = "") -> String {
+    """
+    fund grant "Grant" {
+      award = $20,000 per year; available = 100%; pays_for = \(uses); ends = FY2027
+      \(other)
+    }
+
+    """
+  }
+
+  private func rule(_ id: String, _ text: String) throws -> RuleSummary {
+    let found = try run(Self.district + text, SimulationSettings(trials: 200, threads: 1))
+    return try #require(found.rules.first { $0.rule.id == id })
+  }
+
+  @Test(arguments: pairs)
+  func tripsAndDoesNot(_ pair: Pair) throws {
+    #expect(try rule(pair.rule, pair.tripped).status == .forReview)
+    #expect(try rule(pair.rule, pair.clear).status == .clear)
+    let reason = "suppress \(pair.rule) because \"the lawyer has looked at it\"\n"
+    let suppressed = try rule(pair.rule, pair.tripped + reason)
+    #expect(suppressed.status == .suppressed)
+    #expect(suppressed.rule.suppression?.because == "the lawyer has looked at it")
+  }
+
+  /// A standing note wherever Title I may pay; not assessed without a Title I stream.
+  @Test func methodologyIsANote() throws {
+    let stream = Self.titleOne("award = $90,000 per year floor 90% of prior year")
+    #expect(try rule("title1-methodology", stream + Self.plan()).status == .note)
+    #expect(try rule("title1-methodology", Self.plan()).status == .notAssessed)
+    let other = Self.titleOne("award = $90,000 per year", uses: "training")
+    #expect(try rule("title1-methodology", other + Self.plan()).status == .clear)
+  }
+
+  /// A span in which all schools are Title I schools is not assessed.
+  @Test func comparabilityNeedsOthers() throws {
+    let all = Self.district.replacing(
+      "school elm \"Elm\" { }", with: "school elm { title1 = targeted }")
+    let found = try run(all + Self.plan())
+    let rule = try #require(found.rules.first { $0.rule.id == "comparability" })
+    #expect(rule.status == .notAssessed)
+    #expect(rule.plan == nil)
+  }
+
+  /// Up to its sunset a stream may pay recurring cost; a later payment still trips the rule.
+  @Test func sunsetQuiets() throws {
+    let id = "one-time-for-recurring"
+    let until2027 = Self.grant("leader stipends", "sunset FY2027 because \"stipends end\"")
+    let quiet = try rule(id, until2027 + Self.plan())
+    #expect(quiet.status == .clear)
+    #expect(quiet.rule.findings.map(\.kind) == [.quieted])
+    let until2026 = Self.grant("leader stipends", "sunset FY2026 because \"stipends end\"")
+    let late = try rule(id, until2026 + Self.plan())
+    #expect(late.status == .forReview)
+    #expect(late.plan?.byYear.map(\.value) == [0, 1, 0])
+    let ofRole = Self.plan().replacing(
+      "stipend = $20,000", with: "stipend = $20,000; sunset FY2028 because \"a trial\"")
+    #expect(try rule(id, Self.grant("leader stipends") + ofRole).status == .clear)
+  }
+
+  /// `--strict` makes one-time money for recurring cost an error, unless a sunset or a suppression
+  /// explains it.
+  @Test func strict() {
+    func codes(_ text: String) -> [String] {
+      checkScenario(.text(Self.district + text), isStrict: true).diagnostics.map(\.code.id)
+    }
+    let tripped = Self.grant("leader stipends") + Self.plan()
+    #expect(codes(tripped) == ["one-time-for-recurring"])
+    #expect(codes(tripped + "suppress one-time-for-recurring because \"a trial\"\n") == [])
+    let sunset = Self.grant("leader stipends", "sunset FY2027 because \"a trial\"")
+    #expect(codes(sunset + Self.plan()) == [])
+    let request = RunRequest(
+      source: .text(Self.district + tripped), path: "test.scenario", variants: .base,
+      settings: .medians, isStrict: true)
+    #expect(!runScenario(request).isSound)
+  }
+
+  /// A rule is a figure that checks may name.
+  @Test func figuresOfRules() throws {
+    let text =
+      Self.plan("set class_size.lower.target += 1 student from FY2027")
+      + """
+      expect "comparable at first" { P(rule.comparability = 0 in FY2026) >= 100% }
+      expect "not later" { P(rule.comparability = 1 in all years from FY2027) >= 100% }
+      require status_quo.rule.comparability = 0
+      require rule.double_booking = 0
+      """
+    let found = try run(Self.district + text, SimulationSettings(trials: 200, threads: 1))
+    #expect(found.checks.map(\.outcome) == [.passed, .passed, .passed, .passed])
+  }
+
+  /// The odds of rules against the calculation in `Tests/Reference/review_rules.py`.
+  @Test(arguments: ["plus-one", "drawn-schools", "money"])
+  func oddsOfRules(_ name: String) throws {
+    let folder = "Tests/Reference/rules/\(name)"
+    let data = try Data(contentsOf: Repository.root.appending(path: "\(folder).expected.json"))
+    let read = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    let rules = try #require(read?["rules"] as? [String: [String: [String: Any]]])
+    let found = try runs(
+      .file("\(folder).scenario"), SimulationSettings(trials: 10_000, threads: 2))[0]
+    for (id, worlds) in rules.sorted(by: { $0.key < $1.key }) {
+      let rule = try #require(found.rules.first { $0.rule.id == id })
+      for (world, expected) in worlds {
+        let odds = try #require(world == "plan" ? rule.plan : rule.statusQuo)
+        let years = try #require(expected["by_year"] as? [[String: Double]])
+        let ever = try #require(expected["ever"] as? [String: Double])
+        try #require(odds.byYear.count == years.count)
+        for (estimate, wanted) in zip([odds.ever] + odds.byYear, [ever] + years) {
+          let value = try #require(wanted["value"])
+          let reach = 5 * (try #require(estimate.error) + (try #require(wanted["error"])))
+          #expect(abs(estimate.value - value) <= reach + 1e-12, "\(name) \(id) \(world)")
+        }
+      }
+    }
+  }
+}
