@@ -60,7 +60,7 @@ enum RuleWording {
         isOpen = false
         continue
       }
-      let words = FigureFormat.odds(estimate.value, error: estimate.error) + " futures in "
+      let words = FigureFormat.frequency(estimate.value, error: estimate.error)
       if isOpen, spans.last?.words == words {
         spans[spans.count - 1].last = year
       } else {
@@ -68,11 +68,12 @@ enum RuleWording {
       }
       isOpen = true
     }
-    let list = spans.map { span in
+    let list = spans.enumerated().map { index, span in
       let years = span.first == span.last ? span.first : "\(span.first) to \(span.last)"
-      return (isDeterministic ? "in " : "in \(span.words)") + years
+      if isDeterministic { return years }
+      return span.words + (index == 0 ? " of 100 futures" : "") + " in \(years)"
     }
-    return "\(title): \(list.joined(separator: ", "))."
+    return "\(title): in \(list.joined(separator: ", "))."
   }
 
   /// What the rule says and where it stands.

@@ -108,12 +108,13 @@ struct HelpTopicCommand: ParsableCommand {
         "Distributions and functions",
         [.table(LanguageHelp.functions), .table(LanguageHelp.readyMade)])
     case "figures": return page("Figures", LanguageHelp.figures)
-    case "rules": return page("Rules for review", LanguageHelp.rules)
     case "codes":
       return page(
         "Message codes",
         [.definitions(DiagnosticCode.registry.map { ($0.id, $0.meaning) })])
-    case "rules": return page("Class sizes of state laws", LanguageHelp.rulePacks)
+    case "rules":
+      return page("Rules for review", LanguageHelp.rules)
+        + page("Class sizes of state laws", LanguageHelp.rulePacks)
     default: break
     }
     if LanguageTable.rulePack(name) != nil {

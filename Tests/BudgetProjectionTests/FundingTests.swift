@@ -181,7 +181,8 @@ struct FundingTests {
     var sample = SampleBudget()
     sample.addFund("title1", award: .constant(1_000), available: 0.9)
     sample.addRepurposed("aides", .constant(500), fund: "title1")
-    #expect(project([sample.budget]).runs[0].remarks.contains { $0.contains("double-booking") })
+    var future = Future(sample)
+    #expect(future.figure("rule.double_booking").allSatisfy { $0 == 1 })
   }
 
   /// A plan with lines of many uses and streams of many kinds, all amounts drawn.

@@ -150,6 +150,63 @@ plan "Larger classes" {
                                     "status_quo": odds(comparability(cells, without, {"north"}, 3))}}
 
 
+def limits():
+    """A site average of California's, and a class of Texas' under a looser cap of one's own."""
+    text = '''language 1
+
+scenario "Classes that outgrow the law" { years = FY2026..FY2028 }
+
+school north "North" { }
+school south "South" { }
+
+enrollment FY2025 {
+           K    1    2    6    7
+  north   72   71   73   66    -
+  south   48   50    -    -   44
+  method = growth
+  growth = normal(mean = 0%, sd = 4%) drawn each year by school and grade
+}
+class_size early { grades = K..2; target = 25 students; rules = california }
+class_size late  { grades = 6..7; target = 22 students; overage_limit = 21 students; overage_pay = $100 per student; rules = florida; cap = 30 students }
+staff teachers { positions = 1 FTE per section; salary = $50,000 per FTE; turnover = 10% }
+
+plan "Larger classes" {
+  set class_size.early.target += 2 students from FY2027
+  set class_size.late.target += 2 students from FY2028
+}
+'''
+    random = np.random.default_rng(99)
+    start = {("north", "K"): 72, ("north", "1"): 71, ("north", "2"): 73, ("south", "K"): 48, ("south", "1"): 50,
+             ("north", "6"): 66, ("south", "7"): 44}
+    cells = {}
+    for cell, number in start.items():
+        level, path = np.full(TRIALS, float(number)), []
+        for _ in range(3):
+            level = level * (1 + 0.04 * random.standard_normal(TRIALS))
+            path.append(level)
+        cells[cell] = path
+
+    def trips(early, late):
+        rows = []
+        for t in range(3):
+            trip = np.zeros(TRIALS, bool)
+            for school in ("north", "south"):
+                own = [cell for cell in cells if cell[0] == school and cell[1] in ("K", "1", "2")]
+                students = sum(whole(cells[cell][t]) for cell in own)
+                classes = sum(sections(cells[cell][t], early[t]) for cell in own)
+                trip |= students / classes > 24 + 1e-9
+            for cell in (("north", "6"), ("south", "7")):
+                students = whole(cells[cell][t])
+                classes = np.maximum(sections(cells[cell][t], late[t]), np.ceil(students / 30 - 1e-9))
+                largest = np.ceil(students / classes - 1e-9)
+                # Florida's 22 in grades 4 to 8 and the 21 above which overage is paid.
+                trip |= (largest > 22) | (largest > 21)
+            rows.append(trip)
+        return rows
+    return text, {"class-cap": {"plan": odds(trips([25, 27, 27], [22, 22, 24])),
+                                "status_quo": odds(trips([25, 25, 25], [22, 22, 22]))}}
+
+
 def money():
     """One-time money, a carry-over that lapses, a saving above today's uses, positions that wait."""
     text = '''language 1
@@ -245,7 +302,8 @@ def rows(value, depth=0):
     return "{\n" + inner + "\n" + pad + "}"
 
 
-for name, make in {"plus-one": plus_one, "drawn-schools": drawn_schools, "money": money}.items():
+for name, make in {"plus-one": plus_one, "drawn-schools": drawn_schools, "limits": limits,
+                   "money": money}.items():
     text, rules = make()
     (HERE / f"{name}.scenario").write_text(text)
     (HERE / f"{name}.expected.json").write_text(rows({"rules": rules}) + "\n")

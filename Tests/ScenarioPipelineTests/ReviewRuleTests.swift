@@ -161,6 +161,23 @@ import Testing
     #expect(try rule("title1-methodology", other + Self.plan()).status == .clear)
   }
 
+  /// A site average and the limit behind overage pay can be passed, a cap cannot.
+  @Test(arguments: ["site_cap = 20 students", "overage_limit = 20 students", "cap = 23 students"])
+  func limitsOfClasses(_ limit: String) throws {
+    let district = Self.district.replacing(
+      "target = 20 students; cap = 23 students", with: "target = 21 students; \(limit)")
+    let found = try run(district + Self.plan())
+    let rule = try #require(found.rules.first { $0.rule.id == "class-cap" })
+    let isSoft = !limit.hasPrefix("cap")
+    #expect(rule.status == (isSoft ? .forReview : .clear))
+    #expect(rule.places.first?.title.hasPrefix("Oak, ") == (isSoft ? true : nil))
+    let without = Self.district.replacing("; cap = 23 students", with: "")
+    let missing = try run(without + Self.plan()).rules.first { $0.rule.id == "class-cap" }
+    #expect(missing?.status == .notAssessed)
+    let left = try run(district + Self.plan() + "suppress class-cap because \"waived\"\n")
+    #expect(left.rules.first { $0.rule.id == "class-cap" }?.status == .suppressed)
+  }
+
   /// A span in which all schools are Title I schools is not assessed.
   @Test func comparabilityNeedsOthers() throws {
     let all = Self.district.replacing(
@@ -219,7 +236,7 @@ import Testing
   }
 
   /// The odds of rules against the calculation in `Tests/Reference/review_rules.py`.
-  @Test(arguments: ["plus-one", "drawn-schools", "money"])
+  @Test(arguments: ["plus-one", "drawn-schools", "limits", "money"])
   func oddsOfRules(_ name: String) throws {
     let folder = "Tests/Reference/rules/\(name)"
     let data = try Data(contentsOf: Repository.root.appending(path: "\(folder).expected.json"))

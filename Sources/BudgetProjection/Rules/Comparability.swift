@@ -118,11 +118,12 @@ extension BudgetProjector {
         staffedRules(group).contains { $0.id == rule.id }
       }
       guard !groups.isEmpty else { continue }
-      let isHere = { (cell: Cell) in cell.school == school && span.grades.contains(cell.grade) }
-      pupils += coveredStudents(rule, world).filter { isHere($0.cell) }.map(\.values)
-      let sections = sections(rule, world).filter { isHere($0.cell) }.map(\.values)
-      guard !sections.isEmpty else { continue }
-      let total = graph.sum(sections, count: count)
+      let own = coveredStudents(rule, world).filter {
+        $0.cell.school == school && span.grades.contains($0.cell.grade)
+      }
+      guard !own.isEmpty else { continue }
+      pupils += own.map(\.values)
+      let total = teachersPerPosition(rule, school, span.grades, world)
       for group in groups {
         let stated = value("staff.\(group.id).positions", world, default: 0)
         teachers.append(graph.multiply(stated, total))
@@ -131,5 +132,32 @@ extension BudgetProjector {
     guard !pupils.isEmpty, !teachers.isEmpty else { return nil }
     return PupilsAndTeachers(
       pupils: graph.sum(pupils, count: count), teachers: graph.sum(teachers, count: count))
+  }
+
+  /// Sections of a school in some grades over the load of one teacher; a section that combines grades
+  /// counts by its students of these grades.
+  private mutating func teachersPerPosition(
+    _ rule: ClassSize, _ school: String, _ grades: Set<Grade>, _ world: World
+  ) -> Series {
+    var parts: [Series] = []
+    let all = classGroups(rule, world).filter { group in
+      group.school == school && group.grades.contains(where: grades.contains)
+    }
+    for group in all {
+      guard !group.grades.allSatisfy(grades.contains) else {
+        parts.append(group.sections)
+        continue
+      }
+      let own = coveredStudents(rule, world).filter {
+        $0.cell.school == school && grades.contains($0.cell.grade)
+      }.map { students in students.values.map { graph.nearest($0) } }
+      let share = graph.divideOrZero(graph.sum(own, count: count), group.students)
+      parts.append(graph.multiply(share, group.sections))
+    }
+    let sections = graph.sum(parts, count: count)
+    guard let load = value("class_size.\(rule.id).load", world) else { return sections }
+    return zip(sections, load).map {
+      graph.divide($0, graph.maximum($1, graph.constant(0.1)))
+    }
   }
 }

@@ -18,6 +18,23 @@ enum RuleRemarks {
   static let highestRatio =
     "Highest pupils per teacher of a Title I school over that of other schools (limit 1.10)"
 
+  /// A class above the limit from which overage is paid.
+  static func overageLimit(_ rule: ClassSize) -> String {
+    "\(rule.title): a class above `overage_limit`"
+  }
+  /// A class above the law's limit, under a cap of one's own.
+  static func lawfulClass(_ rule: ClassSize) -> String {
+    "\(rule.title): a class above the law's limit"
+  }
+  /// A school whose average is above its limit.
+  static func siteAverage(_ rule: ClassSize) -> String {
+    "\(rule.title): average above the limit of the site"
+  }
+  /// A school whose average is above the law's limit, under a limit of one's own.
+  static func lawfulAverage(_ rule: ClassSize) -> String {
+    "\(rule.title): average above the law's limit"
+  }
+
   /// A span in which nothing can be compared.
   static func noComparison(_ span: String) -> String {
     "Grades \(span): every school is a Title I school; compare them with one another."

@@ -123,8 +123,6 @@ extension DiagnosticCode {
     badStudents, csvYear, csvKeys, atEachSchool, noGroup, decisionInterval,
     wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
     badCondition, missingYearsOfCheck, circularReference, badCall, packWithoutGrades,
-    minimumAboveTarget,
-    badCondition, missingYearsOfCheck, circularReference, badCall,
-    missingReason, oneTimeForRecurring,
+    minimumAboveTarget, missingReason, oneTimeForRecurring,
   ]
 }
