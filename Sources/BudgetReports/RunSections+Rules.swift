@@ -84,8 +84,7 @@ extension RunSections {
       caption: nil, columns: columns + years.map { .init($0, isNumber: true) }, rows: rows)
   }
 
-  private func row(_ title: String, _ state: String, _ odds: RuleSummary.Odds?) -> ReportTable.Row
-  {
+  private func row(_ title: String, _ state: String, _ odds: RuleSummary.Odds?) -> ReportTable.Row {
     let shares = odds.map { [$0.ever] + $0.byYear } ?? []
     let cells = shares.map { FigureFormat.percent($0.value, decimals: decimals($0)) }
     let missing = years.map { _ in "–" } + ["–"]

@@ -225,12 +225,12 @@ import Testing
   @Test func figuresOfRules() throws {
     let text =
       Self.plan("set class_size.lower.target += 1 student from FY2027")
-      + """
-      expect "comparable at first" { P(rule.comparability = 0 in FY2026) >= 100% }
-      expect "not later" { P(rule.comparability = 1 in all years from FY2027) >= 100% }
-      require status_quo.rule.comparability = 0
-      require rule.double_booking = 0
-      """
+        + """
+        expect "comparable at first" { P(rule.comparability = 0 in FY2026) >= 100% }
+        expect "not later" { P(rule.comparability = 1 in all years from FY2027) >= 100% }
+        require status_quo.rule.comparability = 0
+        require rule.double_booking = 0
+        """
     let found = try run(Self.district + text, SimulationSettings(trials: 200, threads: 1))
     #expect(found.checks.map(\.outcome) == [.passed, .passed, .passed, .passed])
   }

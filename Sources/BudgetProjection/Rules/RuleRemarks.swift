@@ -41,7 +41,9 @@ enum RuleRemarks {
   }
 
   /// Dollars of a stream that pay recurring lines once.
-  static func oneTime(_ stream: String) -> String { "\(stream): one-time dollars on recurring lines" }
+  static func oneTime(_ stream: String) -> String {
+    "\(stream): one-time dollars on recurring lines"
+  }
 
   /// One-time savings that pay recurring lines.
   static let oneTimeSavings = "One-time savings on recurring lines"
