@@ -35,6 +35,9 @@ public struct DistrictBudget: Sendable {
   public var suppressions: [RuleSuppression] = []
   /// What the rules for review find before any draw, by rule in their order.
   public var reviewFindings: [ReviewFinding] = []
+  /// The years in which the leader roles are stopped to see what remains to be paid; each is
+  /// projected beside the plan on the same draws.
+  public var unwindYears: [Int] = []
 
   /// Makes a budget.
   public init(

@@ -36,10 +36,12 @@ public struct Plan: Sendable {
 /// `count` (leaders), by `countForm`; `phase_in` (share, optional); `stipend`: dollars a leader a
 /// year, or a share of salary, or hours (`stipend`) with `stipend_rate` ($ per hour, absent for
 /// `own`); `release` (share), `extra_days` (days), `training` ($ per new leader), `contract_days`,
-/// `hours_per_day`. Absent optional values mean none (contract days 187, hours per day 7.5).
+/// `hours_per_day`; `substitute` ($ per day), `pool` (people, or a share of positions),
+/// `turnover` (share), `replaces` (FTE per leader), `base_pay` ($ a leader a year). Absent optional
+/// values mean none (contract days 187, hours per day 7.5, turnover that of the group).
 public struct LeaderRole: Sendable {
   /// How leaders are counted.
-  public enum CountForm: String, Sendable { case onePer, share, count }
+  public enum CountForm: String, Sendable { case onePer, onePerStudents, share, count }
   /// How the stipend is stated.
   public enum StipendForm: String, Sendable {
     case none, dollars, shareOfSalary, hoursAtRate, hoursAtOwnRate
@@ -67,6 +69,10 @@ public struct LeaderRole: Sendable {
   public var sunset: Sunset?
   /// Local money paid for such a role last year.
   public var isPaidLocallyBefore = false
+  /// How released time is covered.
+  public var cover = Cover.hire
+  /// How the number of qualified people is stated; `nil` where there are always enough.
+  public var poolForm: PoolForm?
 
   /// Makes a role.
   public init(

@@ -14,6 +14,8 @@ struct BudgetProjector {
   let budget: DistrictBudget
   /// The fiscal years of the horizon.
   let years: [Int]
+  /// The first fiscal year without leaders, to see what remains to be paid.
+  var leadersStop = Int.max
   /// Plain sentences for people, in the order in which they were found.
   private(set) var remarks: [String] = []
 

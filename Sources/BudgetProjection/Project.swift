@@ -41,6 +41,8 @@ extension BudgetProjector {
     let lines = projectedLines()
     let figures = figureTable(lines)
     let rules = projectedRules()
+    let roles = projectedLeaders()
+    let unwinds = projectedUnwinds()
     var result = ProjectedBudget(
       budget: budget, measures: measures, probabilities: probabilities(), lines: lines,
       streams: projectedStreams(), staffing: projectedStaffing(),
@@ -50,6 +52,8 @@ extension BudgetProjector {
     result.students = projectedStudents()
     result.ladders = projectedLadders()
     result.rules = rules
+    result.leaders = roles
+    result.unwinds = unwinds
     labelAll(result)
     return result
   }
@@ -83,6 +87,8 @@ extension ProjectedBudget {
       }
     }
     nodes += ladders.flatMap { $0.stages.flatMap(\.byYear) }
+    nodes += leaders.flatMap { $0.figures.flatMap(\.byYear) }
+    nodes += unwinds.flatMap { $0.figures.flatMap(\.byYear) }
     nodes += positions.freed + positions.usedByRelease + positions.saved + positions.waiting
     nodes += checks.flatMap { $0.nodes.map(\.node) }
     nodes += rules.flatMap(\.nodes)

@@ -18,6 +18,7 @@ public func composeCFOReport(_ reported: ReportedRun) -> ReportDocument {
     sections.savingTable(place: place),
   ]
   parts += [.heading(level: 2, CFOWording.lineHeading)] + sections.linesByYear(place: place)
+  parts += sections.leaderTable
   parts += sections.streamAccounts(place: place)
   parts += sections.studentParts + sections.classSizeTables + sections.staffingTables
   parts += sections.ladderTables

@@ -55,6 +55,17 @@ extension ResultsWriter {
     return .object(members)
   }
 
+  /// Every leader role's figures.
+  var leaders: [JSONValue] {
+    summary.leaders.map { figure in
+      .object([
+        (key: "id", value: .string(figure.id)), (key: "title", value: .string(figure.title)),
+        (key: "name", value: .string(figure.name)), (key: "unit", value: .string(figure.unit)),
+        (key: "by_year", value: .array(yearly(figure.byYear))),
+      ])
+    }
+  }
+
   /// Every staff group's figures.
   var staffing: [JSONValue] {
     summary.staffing.map { figure in

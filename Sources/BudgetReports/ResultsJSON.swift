@@ -29,6 +29,7 @@ struct ResultsWriter {
         (key: "measures", value: .array(summary.measures.map(measure))),
         (key: "probabilities", value: .array(summary.probabilities.map(probability))),
         (key: "lines", value: .array(summary.lines.map(line))),
+        (key: "leaders", value: .array(leaders)),
         (key: "funds", value: .array(summary.streams.map(fund))),
         (key: "positions", value: .array(summary.positions.map { series($0.name, $0.byYear) })),
         (key: "staffing", value: .array(staffing)),
@@ -63,7 +64,7 @@ struct ResultsWriter {
   }
 
   /// A seed as a number, or as text where it is beyond whole numbers of 64 bits with sign.
-  private static func seed(_ seed: UInt64) -> JSONValue {
+  static func seed(_ seed: UInt64) -> JSONValue {
     Int(exactly: seed).map { .integer($0) } ?? .string(String(seed))
   }
 

@@ -27,7 +27,7 @@ private let resultsSchemaText = #"""
         "required": [
           "scenario", "title", "variant", "seed", "trials", "sampling", "deterministic", "engine",
           "input_sha256", "command", "dollars", "years", "measures", "probabilities", "lines",
-          "funds", "positions", "staffing", "class_sizes", "ladders",
+          "leaders", "funds", "positions", "staffing", "class_sizes", "ladders",
           "horizon", "assumptions", "cited_share", "checks",
           "remarks", "rules"
         ],
@@ -48,6 +48,7 @@ private let resultsSchemaText = #"""
           "measures": { "type": "array", "items": { "$ref": "#/$defs/measure" } },
           "probabilities": { "type": "array", "items": { "$ref": "#/$defs/probability" } },
           "lines": { "type": "array", "items": { "$ref": "#/$defs/line" } },
+          "leaders": { "type": "array", "items": { "$ref": "#/$defs/leader" } },
           "funds": { "type": "array", "items": { "$ref": "#/$defs/fund" } },
           "positions": {
             "description": "Positions the plan frees, and what becomes of them, in FTE.",
@@ -203,6 +204,19 @@ private let resultsSchemaText = #"""
             ]
           },
           "accounts": { "type": "array", "items": { "$ref": "#/$defs/series" } }
+        }
+      },
+      "leader": {
+        "description": "A figure of a leader role: count, unfilled, students, release_fte, chargeable, cover_cost, base_pay_holders.",
+        "type": "object",
+        "required": ["id", "title", "name", "unit", "by_year"],
+        "additionalProperties": false,
+        "properties": {
+          "id": { "type": "string" },
+          "title": { "type": "string" },
+          "name": { "type": "string" },
+          "unit": { "type": "string" },
+          "by_year": { "$ref": "#/$defs/by_year" }
         }
       },
       "staffing": {

@@ -25,6 +25,9 @@ private struct TidyRows {
   /// All rows in the order of the results.
   var rows: [[String]] {
     measures + probabilities + reported.run.lines.flatMap(line)
+      + reported.run.leaders.flatMap {
+        series($0.byYear, "leader.\($0.name)", $0.id, $0.unit)
+      }
       + reported.run.streams.flatMap { fund in
         fund.accounts.flatMap { account in
           series(account.byYear, "fund.\(account.name)", fund.stream.id, "$ per year")

@@ -6,20 +6,23 @@ internal import Diagnostics
 struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case results, enrollment, messages
+    case results, enrollment, unwind, messages
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of results, students or messages.")
+    commandName: "schema",
+    abstract: "Print the JSON Schema of results, students, unwind or messages.")
 
   @Argument(
-    help: "results (run), enrollment (both --format json) or messages (check --messages json).")
+    help:
+      "results (run), enrollment, unwind (all --format json) or messages (check --messages json).")
   var subject = Subject.results
 
   func run() {
     switch subject {
     case .results: Terminal.write(resultsSchema())
     case .enrollment: Terminal.write(enrollmentSchema())
+    case .unwind: Terminal.write(unwindSchema())
     case .messages: Terminal.write(MessagesSchema.text)
     }
   }

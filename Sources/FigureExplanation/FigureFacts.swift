@@ -90,7 +90,7 @@ struct FigureFacts {
     case "class_size" where key == "average" || key == "largest": return "students per section"
     case "class_size" where key == "students": return "students"
     case "fund" where parts.count == 3: return "$ per year"
-    case "leader" where key == "count" || key == "new": return "leaders"
+    case "leader" where parts.count == 3: return unitOfLeader(String(key))
     case "ladder", "bonus": return parts.count == 3 ? "FTE" : nil
     case "retention":
       return parts.count == 3 ? (key == "avoided_leavers" ? "FTE" : "%") : nil
@@ -103,6 +103,17 @@ struct FigureFacts {
       }
     case "covered", "neutral", "self_paying", "covered_without_induced": return "0 or 1"
     default: return nil
+    }
+  }
+
+  /// The unit of a figure of a leader role.
+  private func unitOfLeader(_ key: String) -> String? {
+    switch key {
+    case "count", "new", "pool", "unfilled", "base_pay_holders": "leaders"
+    case "students": "students per leader"
+    case "release_fte": "FTE"
+    case "chargeable": "$ per year"
+    default: key.hasSuffix("_cost") ? "$ per year" : nil
     }
   }
 

@@ -60,13 +60,26 @@ struct RelatedValues {
     let benefits = "staff.\(group).benefits."
     switch Self.withoutCost(key) {
     case "count":
-      return startingWith(["one_per", "share", "count", "phase_in"].map { "leader.\(id).\($0)" })
-    case "new": return startingWith(["leader.\(id).count", "staff.\(group).turnover"])
+      let keys = ["one_per", "share", "count", "phase_in", "pool"]
+      return startingWith(keys.map { "leader.\(id).\($0)" })
+    case "pool", "unfilled": return startingWith(["leader.\(id).pool"])
+    case "students": return startingWith(["enrollment."])
+    case "replaces": return startingWith(["leader.\(id).replaces", "staff.\(group)."])
+    case "base_pay_holders":
+      return startingWith(["leader.\(id).turnover", "staff.\(group).turnover"])
+    case "new":
+      return startingWith(
+        ["leader.\(id).count", "leader.\(id).turnover", "staff.\(group).turnover"])
+    case "base_pay": return startingWith(["leader.\(id).base_pay", benefits])
+    case "chargeable": return startingWith([benefits])
     case "stipend":
       return startingWith(["leader.\(id).stipend", "staff.\(group).salary", benefits] + pay)
     case "extra_days": return startingWith(["leader.\(id).extra_days", benefits] + pay)
     case "training", "training_replacement": return startingWith(["leader.\(id).training"])
     case "release_fte": return startingWith(["leader.\(id).release"])
+    case "release":
+      let cover = ["release", "substitute", "contract_days"].map { "leader.\(id).\($0)" }
+      return startingWith(cover + ["staff.\(group)."])
     default: return startingWith(["leader.\(id).", "staff.\(group)."])
     }
   }
@@ -115,8 +128,19 @@ struct RelatedValues {
     guard parts.count == 3 else { return [] }
     let prefix = world.isEmpty ? "" : FigureFacts.statusQuo
     switch (parts[0], Self.withoutCost(String(parts[2]))) {
-    case ("leader", "stipend"), ("leader", "extra_days"), ("leader", "new"):
+    case ("leader", "stipend"), ("leader", "extra_days"), ("leader", "new"),
+      ("leader", "students"), ("leader", "release_fte"), ("leader", "replaces"):
       return ["leader.\(parts[1]).count"]
+    case ("leader", "count"), ("leader", "unfilled"):
+      let role = budget.plan.leaders.first { $0.id == parts[1] }
+      return role?.poolForm == nil ? [] : ["leader.\(parts[1]).pool"]
+    case ("leader", "chargeable"):
+      let group = budget.plan.leaders.first { $0.id == parts[1] }?.group ?? ""
+      return ["leader.\(parts[1]).release_fte", "status_quo.staff.\(group).average_pay"]
+    case ("leader", "release"): return ["leader.\(parts[1]).release_fte"]
+    case ("leader", "base_pay"): return ["leader.\(parts[1]).base_pay_holders"]
+    case ("leader", "base_pay_holders"):
+      return ["leader.\(parts[1]).new", "leader.\(parts[1]).count"]
     case ("leader", "training"), ("leader", "training_replacement"):
       return ["leader.\(parts[1]).new"]
     case ("staff", "payroll"): return ["\(prefix)staff.\(parts[1]).headcount"]

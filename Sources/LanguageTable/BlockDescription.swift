@@ -208,6 +208,10 @@ public enum ValueKind: Sendable {
   case words
   /// `$5,000`, or `7% of salary`.
   case stagePay
+  /// Teachers or students for one leader.
+  case perLeader
+  /// A number of people, or a share of a staff group.
+  case pool
 
   /// The kind in words.
   public var words: String {
@@ -229,6 +233,8 @@ public enum ValueKind: Sendable {
     case .positions: "FTE, FTE per section, or FTE per student"
     case .words: "words of your own, separated by commas"
     case .stagePay: "$ [per FTE] [per year], or % of salary"
+    case .perLeader: "teachers or students [per leader]"
+    case .pool: "a number of leaders, or a share of teachers"
     }
   }
 }

@@ -97,6 +97,14 @@ extension LanguageTable {
   public static let leaderFigures: [FigureDescription] = [
     FigureDescription("count", Unit(.leader), "leaders of the role"),
     FigureDescription("new", Unit(.leader), "new leaders of the year"),
+    FigureDescription("pool", Unit(.leader), "qualified people; the leaders where none is stated"),
+    FigureDescription("unfilled", Unit(.leader), "leaders that the pool could not give"),
+    FigureDescription("students", Unit([.student], per: [.leader]), "students for each leader"),
+    FigureDescription("release_fte", Unit(.fte), "positions that leaders are released from"),
+    FigureDescription(
+      "chargeable", flow, "the leaders' own pay and benefits for their released time"),
+    FigureDescription(
+      "base_pay_holders", Unit(.leader), "people who hold the permanent raise of the role"),
   ]
 
   /// Figures of each class-size block, behind `class_size.<id>.` or `<id>.`.
@@ -128,6 +136,7 @@ extension LanguageTable {
 
   /// The line figures of each leader role.
   public static let leaderLines = [
-    "stipend", "extra_days", "release", "training", "training_replacement",
+    "stipend", "extra_days", "base_pay", "release", "replaces", "training",
+    "training_replacement",
   ]
 }

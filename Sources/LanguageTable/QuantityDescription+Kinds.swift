@@ -36,11 +36,6 @@ extension ValueKind {
   static let leaders = ValueKind.quantity(
     QuantityDescription(
       Unit(.leader), optional: [Unit(.leader)], shape: .amount, least: 0))
-  /// `teachers` for one leader.
-  static let teachersPerLeader = ValueKind.quantity(
-    QuantityDescription(
-      Unit([.fte], per: [.leader]), optional: [Unit(.leader, power: -1), Unit(.fte)],
-      shape: .amount, least: 0.01))
   /// `$ per new leader`.
   static let dollarsPerLeader = ValueKind.quantity(
     QuantityDescription(

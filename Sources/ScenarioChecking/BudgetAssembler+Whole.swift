@@ -46,10 +46,12 @@ extension BudgetAssembler {
     guard declarations.plan != nil else { return }
     var uses: Set<FundingUse> = [.other]
     for leader in plan.leaders {
-      if leader.stipendForm != .none || planValues["leader.\(leader.id).extra_days"] != nil {
+      let pay = ["extra_days", "base_pay"].map { "leader.\(leader.id).\($0)" }
+      if leader.stipendForm != .none || pay.contains(where: { planValues[$0] != nil }) {
         uses.insert(.leaderStipends)
       }
-      if planValues["leader.\(leader.id).release"] != nil { uses.insert(.leaderRelease) }
+      let isCovered = planValues["leader.\(leader.id).release"] != nil
+      if isCovered, leader.cover != .timetable { uses.insert(.leaderRelease) }
       if planValues["leader.\(leader.id).training"] != nil { uses.insert(.training) }
     }
     if plan.ladders.contains(where: { !$0.pay.isEmpty }) { uses.insert(.leaderStipends) }
@@ -73,7 +75,7 @@ extension BudgetAssembler {
     }
     let costs =
       declarations.staff.map { "staff.\($0.id).salary" }
-      + plan.leaders.map { "leader.\($0.id).stipend" }
+      + plan.leaders.flatMap { ["leader.\($0.id).stipend", "leader.\($0.id).base_pay"] }
       + plan.lines.filter(\.isCost).map { "line.\($0.id).cost" }
     let savings =
       plan.repurposed.filter(\.isRecurring).map { "repurpose.\($0.id).saves" }

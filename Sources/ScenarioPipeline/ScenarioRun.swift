@@ -120,11 +120,11 @@ extension RunRequest.VariantChoice {
 /// What is needed to get a run's figures again.
 func provenance(
   _ request: RunRequest, _ budget: DistrictBudget, _ table: TrialTable, hash: String,
-  command: String = "run"
+  command: String = "run", more: [String] = []
 ) -> Provenance {
   let settings = request.settings
   let variant = budget.variants.isEmpty ? nil : budget.variants.map(\.id).joined(separator: "+")
-  var words = ["evenkeel \(command) \(request.path)"]
+  var words = ["evenkeel \(command) \(request.path)"] + more
   if let variant { words.append("--variant \(variant)") }
   if settings.deterministic {
     words.append("--deterministic")

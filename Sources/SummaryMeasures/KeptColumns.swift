@@ -75,9 +75,10 @@ extension ProjectedBudget {
     return isTold ? students.filter { $0.school == nil } : []
   }
 
-  /// The yearly figures of streams, positions and staff groups that the summary shows.
+  /// The yearly figures of streams, roles, positions and staff groups that the summary shows.
   var accountedFigures: [[Node]] {
-    streams.flatMap { $0.accounts.map(\.byYear) } + positions.accounts.map(\.byYear)
+    leaders.flatMap { $0.figures.map(\.byYear) } + streams.flatMap { $0.accounts.map(\.byYear) }
+      + positions.accounts.map(\.byYear)
       + staffing.flatMap { $0.accounts.map(\.byYear) }
       + ladders.flatMap { $0.stages.map(\.byYear) }
   }

@@ -47,6 +47,8 @@ public struct RunSummary: Sendable {
   public var students: [StudentSummary] = []
   /// The rules for review in their order.
   public var rules: [RuleSummary] = []
+  /// Each leader role's figures in declared order, see `ProjectedLeader.figures`.
+  public internal(set) var leaders: [LeaderFigure] = []
 
   /// A measure by its id.
   public func measure(_ id: String) -> MeasureSummary? { measures.first { $0.id == id } }
@@ -54,6 +56,20 @@ public struct RunSummary: Sendable {
   public func probability(_ id: String) -> ProbabilitySummary? {
     probabilities.first { $0.id == id }
   }
+}
+
+/// One figure of a leader role by year.
+public struct LeaderFigure: Sendable {
+  /// The role's id.
+  public let id: String
+  /// The role's title, or the id.
+  public let title: String
+  /// The figure's name, e.g. `chargeable`.
+  public let name: String
+  /// Its unit as printed.
+  public let unit: String
+  /// One entry a year of the horizon.
+  public let byYear: [Statistics]
 }
 
 /// A number with its Monte Carlo error.

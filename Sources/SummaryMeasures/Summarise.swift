@@ -102,6 +102,13 @@ extension RunSummary {
         )
       }
     }
+    leaders = run.leaders.flatMap { role in
+      role.figures.map { figure in
+        LeaderFigure(
+          id: role.id, title: role.title, name: figure.name, unit: figure.unit,
+          byYear: figure.byYear.map { statistics.always($0) })
+      }
+    }
     let cumulative = run.measures.first { $0.id == "net_cost.cumulative" }?.byYear ?? []
     let deficit = DeficitMeasures(cumulative, table)
     reserveAtRisk = deficit.reserveAtRisk

@@ -117,7 +117,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [["doctor"], ["schema", "results"], ["schema", "messages"], ["--version"]])
+  @Test(arguments: [
+    ["doctor"], ["schema", "results"], ["schema", "unwind"], ["schema", "messages"], ["--version"],
+  ])
   func commandsWithoutAScenario(_ arguments: [String]) throws {
     let result = try Program.run(arguments, in: folder)
     #expect(result.status == 0 && !result.output.isEmpty)

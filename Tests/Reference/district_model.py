@@ -23,7 +23,7 @@ A district holds
 from ladder_model import ladder_lines
 from over_time import ramp
 from sections_model import class_size_lines, in_world, seats
-from staffing import leader_lines, staffing, total
+from staffing import leader_figures, leader_lines, staffing, total
 from streams import fund_plan
 
 
@@ -47,11 +47,33 @@ def repurposed(district, leaders):
     return result
 
 
-def project(district, tie_each_stage=False):
-    """Measures, lines, funds and staff of one district on the deterministic path."""
+def unwind(district, stop):
+    """What remains a year from `stop` on where all leader roles end in that year: the leader cost lines."""
+    with_roles, without = project(district), project(district, stop=stop)
+    start = district["years"].index(stop)
+
+    def leader_costs(ending):
+        rows = [row for name, row in without["lines"].items()
+                if name.startswith("leader.") and not name.endswith(":saving") and name.removesuffix(":cost").endswith(ending)]
+        return [float(sum(row[t] for row in rows)) for t in range(start, len(district["years"]))]
+
+    def savings(result):
+        induced = {f"repurpose.{item['id']}" for item in district.get("repurpose", []) if item.get("induced")}
+        rows = [row for name, row in result["lines"].items() if name in induced or name.endswith(".replaces:saving")]
+        return [float(sum(row[t] for row in rows)) for t in range(start, len(district["years"]))]
+
+    total = leader_costs("")
+    return {"held_positions": without["held"][start:], "release": leader_costs(".release"),
+            "base_pay": leader_costs(".base_pay"), "total": total,
+            "cumulative": [sum(total[:k + 1]) for k in range(len(total))],
+            "savings_ended": [a - b for a, b in zip(savings(with_roles), savings(without))]}
+
+
+def project(district, tie_each_stage=False, stop=None):
+    """Measures, lines, funds and staff of one district on the deterministic path; no leaders from the year `stop` on."""
     years = district["years"]
     T = range(len(years))
-    staff = staffing(district)
+    staff = staffing(district, stop)
     leaders = [float(sum(entry["count"][t] for entry in staff["roles"])) for t in T]
     lines, cost_lines, savings = {}, [], []
 
@@ -77,12 +99,13 @@ def project(district, tie_each_stage=False):
         for row in mine:
             if not row[0].endswith(("training", "training_replacement")):
                 cost(*row)
-        staffing_line(f"{name}.release", "leader release")
+        if f"{name}.release" in staff["lines"]:
+            staffing_line(f"{name}.release", "leader release")
         for row in mine:
             if row[0].endswith(("training", "training_replacement")):
                 cost(*row)
     for name in staff["lines"]:
-        if not name.startswith("leader."):
+        if not name.endswith(".release"):
             staffing_line(name, "other")
     for name in dollars:
         staffing_line(name, "other")
@@ -154,7 +177,8 @@ def project(district, tie_each_stage=False):
     return {"years": years, "measures": measures, "lines": lines, "funds": accounts,
             "staff": {g: {world: staff["worlds"][g][world] for world in ("status_quo", "plan")}
                       for g in staff["worlds"]},
-            "ladders": stages, "applied": applied}
+            "leaders": leader_figures(district, staff, lines), "held": staff["held"], "ladders": stages,
+            "applied": applied}
 
 
 def check_conservation(result):

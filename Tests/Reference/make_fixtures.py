@@ -15,8 +15,8 @@ import numpy as np
 
 import district_model as model
 # Imported for their fixtures, in this order.
-import student_fixtures, section_fixtures, staff_fixtures, leader_fixtures, stream_fixtures  # noqa: E401, F401
-import ladder_fixtures, time_fixtures  # noqa: E401, F401
+import student_fixtures, section_fixtures, staff_fixtures, leader_fixtures, role_fixtures  # noqa: E401, F401
+import stream_fixtures, ladder_fixtures, time_fixtures  # noqa: E401, F401
 from fixture_parts import FIXTURES
 from sections_model import class_size_figures
 
@@ -57,6 +57,9 @@ def figures(name, district):
         kept["figures"] = class_size_figures(district)
     if result["ladders"]:
         kept["ladders"] = result["ladders"]
+    if district.get("unwinds"):
+        kept["leaders"] = result["leaders"]
+        kept["unwinds"] = {str(stop): model.unwind(district, stop) for stop in district["unwinds"]}
     return kept
 
 

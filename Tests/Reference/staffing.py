@@ -6,7 +6,8 @@ Everything here works for numbers (the deterministic path) and for numpy columns
 import numpy as np
 from scipy.stats import binom
 
-from over_time import ROUNDING, nearest, ramp
+from over_time import nearest
+from roles_model import chargeable, cover_by_substitutes, leader_count, new_leaders, raise_holders
 from sections_model import in_world, over_load, sections_by_school
 
 
@@ -94,26 +95,6 @@ def avoided_turnover(district, group, roles, teachers):
     return [0.0] * len(district["years"])
 
 
-def leader_count(district, role, teachers, teachers_by_school):
-    """Leaders a year: {form: one_per|share|count, number: [..], at_each_school, rounding, starts, phase_in: [..]}."""
-    years, result = district["years"], []
-    rounding = ROUNDING[role.get("rounding", "up")]
-    phase_in = ramp(years, role.get("starts", years[0]), role.get("phase_in", [1.0]))
-
-    def count(faculty, t):
-        number = role["number"][t]
-        exact = {"one_per": lambda: faculty / number, "share": lambda: faculty * number,
-                 "count": lambda: number * np.where(faculty > 0, 1.0, 0.0)}[role["form"]]()
-        return rounding(exact * phase_in[t])
-
-    for t in range(len(years)):
-        if role.get("at_each_school"):
-            result.append(sum(count(row[t], t) for row in teachers_by_school.values()))
-        else:
-            result.append(count(teachers[t], t))
-    return result
-
-
 def stipend_of_leader(role, t, salary, average_pay):
     """One leader's stipend: ("dollars", [..]), ("share", [..]), ("hours", [..], [rate]) or ("own_hours", [..])."""
     stipend = role["stipend"]
@@ -127,8 +108,11 @@ def stipend_of_leader(role, t, salary, average_pay):
     return amount * average_pay[t] / (role.get("contract_days", 187.0) * role.get("hours_per_day", 7.5))
 
 
-def staffing(district):
-    """Sections, both worlds of every staff group, leaders, and the staffing lines in the order of attribution."""
+def staffing(district, stop=None):
+    """Sections, both worlds of every staff group, leaders, and the staffing lines in the order of attribution.
+
+    From the fiscal year `stop` on there are no leaders.
+    """
     years, T = district["years"], range(len(district["years"]))
     changes = district.get("changes", {})
 
@@ -166,10 +150,12 @@ def staffing(district):
         teachers = required(district, group, positions, plan_sections)
         by_school = by_school_of(group) if group["basis"] == "section" else {}
         release = role.get("release", [0.0] * len(years))
-        count = leader_count(district, role, teachers, by_school)
-        roles.append({"role": role, "count": count, "release_fte": [count[t] * release[t] for t in T]})
+        count, wanted = leader_count(district, role, teachers, by_school, stop)
+        replaces = role.get("replaces", [0.0] * len(years))
+        roles.append({"role": role, "count": count, "wanted": wanted, "release_fte": [count[t] * release[t] for t in T],
+                      "replaced": [count[t] * replaces[t] for t in T]})
 
-    lines, worlds = {}, {}
+    lines, worlds, held = {}, {}, [0.0] * len(years)
     for group in district["staff"]:
         base = required(district, group, group["positions"], status_quo_sections)
         start = group["headcount"] if group.get("headcount") is not None else base[0]
@@ -191,12 +177,20 @@ def staffing(district):
                 row[t] = row[t] + after["cost"][t] - now["cost"][t]
             now = after
 
+        # What the roles add to required positions: cover that is hired, less positions they replace.
         released = [0.0] * len(years)
-        for entry in roles:
-            if entry["role"]["of"] == group["id"]:
+        mine = [entry for entry in roles if entry["role"]["of"] == group["id"]]
+        for entry in mine:
+            if entry["role"].get("cover", "hire") == "hire":
                 released = [released[t] + entry["release_fte"][t] for t in T]
                 needed = [base[t] + released[t] for t in T]
                 step_to(f"leader.{entry['role']['id']}.release", needed, values)
+        held = [held[t] + now["headcount"][t] - worlds[group["id"]]["status_quo"]["headcount"][t] for t in T]
+        for entry in mine:
+            if "replaces" in entry["role"]:
+                released = [released[t] - entry["replaced"][t] for t in T]
+                needed = [base[t] + released[t] for t in T]
+                step_to(f"leader.{entry['role']['id']}.replaces", needed, values)
         for block in blocks:
             sections[block["id"]] = plan_sections[block["id"]]
             fresh = required(district, group, positions, sections)
@@ -218,9 +212,11 @@ def staffing(district):
         worlds[group["id"]]["plan_values"] = dict(values, turnover=stated)
         worlds[group["id"]]["before_backfill"] = fresh
 
-    order = ([f"leader.{e['role']['id']}.release" for e in roles] + [f"class_size.{b['id']}" for b in blocks]
+    order = ([f"leader.{e['role']['id']}.release" for e in roles]
+             + [f"leader.{e['role']['id']}.replaces" for e in roles] + [f"class_size.{b['id']}" for b in blocks]
              + [f"{kind}.{g}" for kind in ("positions", "turnover", "pay") for g in groups])
     return {"sections": in_plan, "status_quo_sections": today, "worlds": worlds, "roles": roles,
+            "held": held,
             "lines": {line: lines[line] for line in order if line in lines},
             "by_school": {g: by_school_of(group) for g, group in groups.items()}}
 
@@ -242,15 +238,42 @@ def leader_lines(district, staff):
             result.append((f"{name}.extra_days", "leader stipends", True, [
                 count[t] * role["extra_days"][t] * average_pay[t] / role.get("contract_days", 187.0) * on_top[t]
                 for t in T]))
+        if "base_pay" in role:
+            holders = raise_holders(role, count, values["turnover"])
+            result.append((f"{name}.base_pay", "leader stipends", True, [
+                holders[t] * role["base_pay"][t] * on_top[t] for t in T]))
+        if role.get("cover") == "substitutes":
+            result.append((f"{name}.release", "leader release", True, cover_by_substitutes(role, count)))
+        if role.get("cover") == "timetable":
+            result.append((f"{name}.release", "leader release", True, [0.0 for t in T]))
         if "training" in role:
-            start_up, replaced = [], []
-            most, before = 0.0, 0.0
-            for t in T:
-                new = np.maximum(0.0, count[t] - (1 - values["turnover"][t]) * before)
-                first = np.maximum(0.0, count[t] - most)
-                start_up.append(first * role["training"][t])
-                replaced.append((new - first) * role["training"][t])
-                most, before = np.maximum(most, count[t]), count[t]
-            result.append((f"{name}.training", "training", False, start_up))
-            result.append((f"{name}.training_replacement", "training", True, replaced))
+            new, start_up = new_leaders(role, count, values["turnover"])
+            result.append((f"{name}.training", "training", False, [start_up[t] * role["training"][t] for t in T]))
+            result.append((f"{name}.training_replacement", "training", True, [
+                (new[t] - start_up[t]) * role["training"][t] for t in T]))
+    return result
+
+
+def leader_figures(district, staff, lines):
+    """{role: {name: [per year]}}: what a role comes to beside its lines; `lines` are all lines by id."""
+    T, result = range(len(district["years"])), {}
+    for entry in staff["roles"]:
+        role, count = entry["role"], entry["count"]
+        world = staff["worlds"][role["of"]]
+        status_quo, values = world["status_quo"], world["plan_values"]
+        figures = result.setdefault(role["id"], {"count": count})
+        if "pool" in role:
+            figures["unfilled"] = [entry["wanted"][t] - count[t] for t in T]
+        if role["form"] == "one_per_students":
+            students = [sum(row[t] for row in district["enrollment"].values()) for t in T]
+            figures["students"] = [students[t] / count[t] if count[t] > 0 else 0.0 for t in T]
+        if "release" in role:
+            average_pay = [status_quo["payroll"][t] / status_quo["headcount"][t] for t in T]
+            figures["release_fte"] = entry["release_fte"]
+            figures["chargeable"] = chargeable(role, count, average_pay, [1 + percent_items(values, t) for t in T],
+                                               [flat_items(values, t) for t in T])
+            name = f"leader.{role['id']}.release"
+            figures["cover_cost"] = staff["lines"].get(name) or lines[name]
+        if "base_pay" in role:
+            figures["base_pay_holders"] = raise_holders(role, count, values["turnover"])
     return result

@@ -102,6 +102,13 @@ import Testing
         }, "no line \(id)")
       try compare(line.byYear.map(\.mean.value), years, id)
     }
+    for (id, figures) in expected["leaders"] as? [String: [String: Any]] ?? [:] {
+      for (name, years) in figures {
+        let found = try #require(
+          run.leaders.first { $0.id == id && $0.name == name }, "no \(id) \(name)")
+        try compare(found.byYear.map(\.mean.value), years, "\(id).\(name)")
+      }
+    }
     for (id, accounts) in try #require(expected["funds"] as? [String: [String: Any]]) {
       let stream = try #require(run.streams.first { $0.stream.id == id }, "no fund \(id)")
       for (name, years) in accounts {

@@ -5,6 +5,8 @@ internal import CalculationGraphs
 struct StaffingState {
   /// Roles whose release is counted.
   var released: Set<String> = []
+  /// Roles whose replaced positions are counted.
+  var replaced: Set<String> = []
   /// Class-size rules as planned.
   var classSizes: Set<String> = []
   /// Groups with positions as planned.
@@ -19,8 +21,9 @@ extension BudgetProjector {
   /// Every part of the plan.
   func finalStaffing() -> StaffingState {
     let groups = Set(budget.staff.map(\.id))
+    let roles = Set(budget.plan.leaders.map(\.id))
     return StaffingState(
-      released: Set(budget.plan.leaders.map(\.id)), classSizes: Set(budget.classSizes.map(\.id)),
+      released: roles, replaced: roles, classSizes: Set(budget.classSizes.map(\.id)),
       positions: groups, turnover: groups, pay: groups)
   }
 
@@ -55,14 +58,29 @@ extension BudgetProjector {
     var parts: [Series] = []
     for role in budget.plan.leaders where role.group == group.id && state.released.contains(role.id)
     {
-      parts.append(leaders(role).release)
+      parts.append(leaders(role).backfill)
     }
+    return graph.sum(parts, count: count)
+  }
+
+  /// Positions of a group that leaders replace; `nil` where no role replaces any.
+  private mutating func replacedPositions(_ group: StaffGroup, _ state: StaffingState) -> Series? {
+    let roles = budget.plan.leaders.filter { role in
+      role.group == group.id && state.replaced.contains(role.id)
+        && yearlyValue("leader.\(role.id).replaces", .plan) != nil
+    }
+    guard !roles.isEmpty else { return nil }
+    var parts: [Series] = []
+    for role in roles { parts.append(leaders(role).replaced) }
     return graph.sum(parts, count: count)
   }
 
   /// Positions and pay of a group at one step between the status quo and the plan.
   mutating func workforce(_ group: StaffGroup, _ state: StaffingState) -> WorkforcePath {
-    let required = graph.add(positions(group, state), releasePositions(group, state))
+    var required = graph.add(positions(group, state), releasePositions(group, state))
+    if let replaced = replacedPositions(group, state) {
+      required = graph.nonnegative(graph.subtract(required, replaced))
+    }
     let terms = terms(
       group, turnover: state.turnover.contains(group.id) ? .plan : .statusQuo,
       pay: state.pay.contains(group.id) ? .plan : .statusQuo)

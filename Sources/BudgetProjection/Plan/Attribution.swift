@@ -8,6 +8,8 @@ struct Attribution {
   let items: [PlanItem]
   /// Required positions of each group that the class-size and position steps take away.
   let freed: [String: Series]
+  /// FTE that the steps of the roles' releases keep employed beside the status quo.
+  let heldByRelease: Series
 }
 
 /// One step: what it changes and which groups it may move.
@@ -25,11 +27,12 @@ private struct AttributionStep {
 }
 
 extension BudgetProjector {
-  /// Release of each role, class sizes, positions, turnover, pay; each line is the difference in
+  /// Release of each role, positions they replace, class sizes, positions, turnover, pay; each line is the difference in
   /// payroll with benefits that its step makes.
   mutating func attribution() -> Attribution {
     once(
-      "staffing", in: \.attributions, fallback: { _ in Attribution(items: [], freed: [:]) },
+      "staffing", in: \.attributions,
+      fallback: { Attribution(items: [], freed: [:], heldByRelease: $0.flat(0)) },
       compute: { $0.computeAttribution() })
   }
 
@@ -37,8 +40,11 @@ extension BudgetProjector {
     var state = StaffingState()
     var costs: [String: Series] = [:]
     var required: [String: Series] = [:]
+    var heads: [String: Series] = [:]
+    var held = flat(0)
     for group in budget.staff {
       let start = workforce(group, state)
+      heads[group.id] = start.headcount
       costs[group.id] = start.cost
       required[group.id] = start.required
     }
@@ -54,12 +60,17 @@ extension BudgetProjector {
           let fewer = graph.subtract(required[group.id] ?? flat(0), next.required)
           freed[group.id] = graph.add(freed[group.id] ?? flat(0), graph.nonnegative(fewer))
         }
+        if step.use == .leaderRelease {
+          let more = graph.subtract(next.headcount, heads[group.id] ?? flat(0))
+          held = graph.add(held, more)
+        }
         costs[group.id] = next.cost
         required[group.id] = next.required
+        heads[group.id] = next.headcount
       }
       items += lines(step, graph.sum(differences, count: count))
     }
-    return Attribution(items: items, freed: freed)
+    return Attribution(items: items, freed: freed, heldByRelease: held)
   }
 
   /// The two lines of a step, or none where it cannot move anything.
@@ -77,7 +88,7 @@ extension BudgetProjector {
 
   /// Every step in the order of the domain.
   private func attributionSteps() -> [AttributionStep] {
-    releaseSteps() + classSizeSteps()
+    releaseSteps() + replacementSteps() + classSizeSteps()
       + groupSteps("positions", keys: ["positions"], movesPositions: true) {
         $0.positions.insert($1)
       }
@@ -88,13 +99,24 @@ extension BudgetProjector {
   }
 
   private func releaseSteps() -> [AttributionStep] {
-    budget.plan.leaders.map { role in
+    budget.plan.leaders.filter { $0.cover == .hire }.map { role in
       AttributionStep(
         id: "leader.\(role.id).release", title: "\(role.title): released time",
         use: .leaderRelease, groups: budget.staff.filter { $0.id == role.group },
         place: role.range.place,
         isStated: yearlyValue("leader.\(role.id).release", .plan) != nil,
         movesPositions: false, take: { $0.released.insert(role.id) })
+    }
+  }
+
+  /// One step for each role that replaces positions.
+  private func replacementSteps() -> [AttributionStep] {
+    budget.plan.leaders.filter { yearlyValue("leader.\($0.id).replaces", .plan) != nil }.map {
+      role in
+      AttributionStep(
+        id: "leader.\(role.id).replaces", title: "\(role.title): positions replaced", use: .other,
+        groups: budget.staff.filter { $0.id == role.group }, place: role.range.place,
+        isStated: true, movesPositions: true, take: { $0.replaced.insert(role.id) })
     }
   }
 

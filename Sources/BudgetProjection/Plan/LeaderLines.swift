@@ -3,13 +3,16 @@ internal import CalculationGraphs
 internal import Diagnostics
 
 extension BudgetProjector {
-  /// The cost lines of a role: stipend, extra days, release, training, replacements.
+  /// The cost lines of a role: stipend, extra days, base pay, release, training, replacements.
   mutating func leaderItems(_ role: LeaderRole) -> [PlanItem] {
     let path = "leader.\(role.id)"
-    let release = attribution().items.filter { $0.id == "\(path).release" && $0.role == .cost }
+    let release =
+      role.cover == .hire
+      ? attribution().items.filter { $0.id == "\(path).release" && $0.role == .cost }
+      : coverItems(role)
     let training = trainingItems(role)
     let pay = once(
-      path, in: \.linesByPart, fallback: { _ in [] }, compute: { $0.payItems(role) })
+      "\(path).pay", in: \.linesByPart, fallback: { _ in [] }, compute: { $0.payItems(role) })
     return pay + release + training
   }
 
@@ -32,12 +35,24 @@ extension BudgetProjector {
           isRecurring: true, use: .leaderStipends,
           values: withBenefits(role, graph.multiply(days, daily)), place: role.range.place))
     }
+    if let raise = value("\(path).base_pay", .plan) {
+      let total = graph.multiply(raise, leaders(role).holders)
+      items.append(
+        PlanItem(
+          id: "\(path).base_pay", title: "\(role.title): permanent base pay", role: .cost,
+          isRecurring: true, use: .leaderStipends, values: withShares(role, total),
+          place: role.range.place))
+    }
     return items
   }
 
   /// Dollars a leader times leaders and the benefits that are a share of pay.
   private mutating func withBenefits(_ role: LeaderRole, _ each: Series) -> Series {
-    let total = graph.multiply(each, leaders(role).count)
+    withShares(role, graph.multiply(each, leaders(role).count))
+  }
+
+  /// Dollars with the benefits that are a share of pay.
+  private mutating func withShares(_ role: LeaderRole, _ total: Series) -> Series {
     guard let group = group(role.group) else { return graph.nonnegative(total) }
     let shares = terms(group, turnover: .plan, pay: .plan).shareOfPay
     let factors = shares.map { graph.add(graph.constant(1), $0) }
@@ -63,12 +78,12 @@ extension BudgetProjector {
   }
 
   /// Days of the contract year.
-  private mutating func contractDays(_ role: LeaderRole) -> Series {
+  mutating func contractDays(_ role: LeaderRole) -> Series {
     value("leader.\(role.id).contract_days", .plan, default: 187)
   }
 
   /// Average pay of the role's group on the path of the status quo.
-  private mutating func averagePay(of role: LeaderRole) -> Series {
+  mutating func averagePay(of role: LeaderRole) -> Series {
     guard let group = group(role.group) else { return flat(0) }
     return averagePay(group, .statusQuo)
   }

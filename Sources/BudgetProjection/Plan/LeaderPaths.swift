@@ -5,7 +5,11 @@ internal import CalculationGraphs
 struct LeaderPath {
   /// Leaders.
   let count: Series
-  /// Leaders before rounding.
+  /// Leaders that the role asks for.
+  let wanted: Series
+  /// Qualified people; the leaders asked for where no pool is stated.
+  let pool: Series
+  /// Leaders before rounding and before the pool.
   let unrounded: Series
   /// Leaders who are new this year.
   let new: Series
@@ -13,8 +17,14 @@ struct LeaderPath {
   let startUp: Series
   /// New leaders who replace leaders who left.
   let replacements: Series
-  /// Required positions that cover for released time, FTE.
+  /// Positions that leaders are released from, FTE.
   let release: Series
+  /// Of these, what becomes more required positions, FTE.
+  let backfill: Series
+  /// Required positions that end, FTE.
+  let replaced: Series
+  /// People who hold the role's permanent raise.
+  let holders: Series
 }
 
 extension BudgetProjector {
@@ -25,8 +35,8 @@ extension BudgetProjector {
       fallback: { projector in
         let zero = projector.flat(0)
         return LeaderPath(
-          count: zero, unrounded: zero, new: zero, startUp: zero, replacements: zero,
-          release: zero)
+          count: zero, wanted: zero, pool: zero, unrounded: zero, new: zero, startUp: zero,
+          replacements: zero, release: zero, backfill: zero, replaced: zero, holders: zero)
       },
       compute: { $0.path(role) })
   }
@@ -46,14 +56,20 @@ extension BudgetProjector {
     let places = places(role)
     var counts: [Series] = []
     for place in places { counts.append(whole(place, role.rounding)) }
-    let total = graph.sum(counts, count: count)
-    let unrounded = graph.sum(places, count: count)
-    let share = value("leader.\(role.id).release", .plan, default: 0)
+    let wanted = graph.sum(counts, count: count)
+    let pool = pool(role)
+    let total = pool.map { pool in zip(wanted, pool).map { graph.minimum($0, $1) } } ?? wanted
     let moves = newLeaders(role, total)
+    let share = value("leader.\(role.id).release", .plan, default: 0)
+    let release = graph.nonnegative(graph.multiply(total, share))
+    let replaces = value("leader.\(role.id).replaces", .plan, default: 0)
     return LeaderPath(
-      count: total, unrounded: unrounded, new: moves.new, startUp: moves.startUp,
-      replacements: graph.subtract(moves.new, moves.startUp),
-      release: graph.nonnegative(graph.multiply(total, share)))
+      count: total, wanted: wanted, pool: pool ?? wanted,
+      unrounded: graph.sum(places, count: count), new: moves.new, startUp: moves.startUp,
+      replacements: graph.subtract(moves.new, moves.startUp), release: release,
+      backfill: role.cover == .hire ? release : flat(0),
+      replaced: graph.nonnegative(graph.multiply(total, replaces)),
+      holders: raiseHolders(role, total, new: moves.new))
   }
 
   private mutating func whole(_ values: Series, _ rounding: Rounding) -> Series {
@@ -61,28 +77,37 @@ extension BudgetProjector {
   }
 
   /// Leaders before rounding: one series for the district, or one for each school; none where there
-  /// are no teachers.
+  /// are no teachers, nor once the roles have stopped.
   private mutating func places(_ role: LeaderRole) -> [Series] {
     let path = "leader.\(role.id)"
     let phase = value("\(path).phase_in", .plan, default: 1)
     guard let group = group(role.group) else { return [] }
-    let faculties = role.atEachSchool ? teachersBySchool(group) : [teachers(group)]
-    return faculties.map { positions in
+    return bases(role, group).map { base in
       let leaders: Series =
         switch role.countForm {
-        case .onePer:
-          graph.divideOrZero(positions, value("\(path).one_per", .plan, default: 0))
-        case .share: graph.multiply(positions, value("\(path).share", .plan, default: 0))
+        case .onePer, .onePerStudents:
+          graph.divideOrZero(base, value("\(path).one_per", .plan, default: 0))
+        case .share: graph.multiply(base, value("\(path).share", .plan, default: 0))
         case .count:
           graph.multiply(
-            positions.map { graph.greater($0, graph.constant(0)) },
+            base.map { graph.greater($0, graph.constant(0)) },
             value("\(path).count", .plan, default: 0))
         }
       let phased = graph.multiply(leaders, phase)
       return years.enumerated().map { position, year in
-        year < role.startYear ? graph.constant(0) : graph.nonnegative(phased[position])
+        let isBegun = year >= role.startYear && year < leadersStop
+        return isBegun ? graph.nonnegative(phased[position]) : graph.constant(0)
       }
     }
+  }
+
+  /// What leaders are counted from, for the district or for each school: teachers, or students.
+  private mutating func bases(_ role: LeaderRole, _ group: StaffGroup) -> [Series] {
+    guard role.countForm == .onePerStudents else {
+      return role.atEachSchool ? teachersBySchool(group) : [teachers(group)]
+    }
+    guard role.atEachSchool else { return [totalStudents(.plan)] }
+    return budget.schools.map { students(atSchool: $0.id, .plan) }
   }
 
   /// Required positions of a group at each school; fixed positions in proportion to students.
@@ -108,25 +133,5 @@ extension BudgetProjector {
       result.append(graph.nonnegative(teachers))
     }
     return result
-  }
-
-  /// New leaders `max(0, L_t − (1 − τ_t)·L_{t−1})`, and of these `max(0, L_t − max_{u<t} L_u)`.
-  private mutating func newLeaders(
-    _ role: LeaderRole, _ total: Series
-  ) -> (new: Series, startUp: Series) {
-    let turnover = value("staff.\(role.group).turnover", .plan, default: 0)
-    var before = graph.constant(0)
-    var most = graph.constant(0)
-    var new: Series = []
-    var startUp: Series = []
-    for position in years.indices {
-      let staying = graph.multiply(
-        graph.subtract(graph.constant(1), turnover[position]), before)
-      new.append(graph.nonnegative(graph.subtract(total[position], staying)))
-      startUp.append(graph.nonnegative(graph.subtract(total[position], most)))
-      before = total[position]
-      most = graph.maximum(most, total[position])
-    }
-    return (new, startUp)
   }
 }

@@ -69,7 +69,11 @@ extension BudgetProjector {
     var names = MeasureList.entries.map(\.id)
     names += ["covered", "neutral", "self_paying", "covered_without_induced"]
     for role in budget.plan.leaders {
-      names += ["leader.\(role.id).count", "leader.\(role.id).new"]
+      let keys = [
+        "count", "new", "pool", "unfilled", "students", "release_fte", "chargeable",
+        "base_pay_holders",
+      ]
+      names += keys.map { "leader.\(role.id).\($0)" }
     }
     names += ladderFigureNames()
     let keys = [

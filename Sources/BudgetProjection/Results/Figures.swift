@@ -121,6 +121,12 @@ extension BudgetProjector {
     switch key {
     case "count": leaders(role).count
     case "new": leaders(role).new
+    case "pool": leaders(role).pool
+    case "unfilled": graph.subtract(leaders(role).wanted, leaders(role).count)
+    case "students": graph.divideOrZero(totalStudents(.plan), leaders(role).count)
+    case "release_fte": leaders(role).release
+    case "chargeable": chargeablePay(role)
+    case "base_pay_holders": leaders(role).holders
     default: nil
     }
   }
@@ -149,10 +155,11 @@ extension BudgetProjector {
       found = lineItems(line)
     } else if Self.mayBeClassSizeLine(id) {
       found = classSizeItems()
-    } else if id.hasSuffix(".release") || !id.hasPrefix("leader.") {
-      found = attribution().items
     } else if let role = budget.plan.leaders.first(where: { id.hasPrefix("leader.\($0.id).") }) {
-      found = leaderItems(role)
+      let isStaffing = [".release", ".replaces"].contains { id.hasSuffix($0) }
+      found = isStaffing ? coverItems(role) + attribution().items : leaderItems(role)
+    } else if !id.hasPrefix("leader.") {
+      found = attribution().items
     } else {
       found = []
     }

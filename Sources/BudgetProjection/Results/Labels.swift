@@ -33,15 +33,7 @@ extension BudgetProjector {
     }
     labelStaffing(result.staffing)
     labelStreams(result.streams)
-    for role in budget.plan.leaders {
-      let path = leaders(role)
-      let place = role.range.place
-      label(path.count, "leader.\(role.id).count", role.title, "leaders", place: place)
-      label(path.new, "leader.\(role.id).new", "\(role.title): new", "leaders", place: place)
-      label(
-        path.release, "leader.\(role.id).release_fte", "\(role.title): released positions", "FTE",
-        place: place)
-    }
+    for role in budget.plan.leaders { labelLeaders(role) }
     labelLadders()
     for item in costItems() + savingItems() {
       label(item.values, item.id, item.title, "$ per year", place: item.place)
@@ -57,6 +49,23 @@ extension BudgetProjector {
     }
     for probability in result.probabilities {
       label(probability.node, probability.id, probability.title, nil, "0 or 1", nil, nil)
+    }
+  }
+
+  private mutating func labelLeaders(_ role: LeaderRole) {
+    let path = leaders(role)
+    let parts: [(String, String, Series, String)] = [
+      ("count", role.title, path.count, "leaders"),
+      ("new", "\(role.title): new", path.new, "leaders"),
+      ("pool", "\(role.title): qualified people", path.pool, "leaders"),
+      ("release_fte", "\(role.title): released positions", path.release, "FTE"),
+      (
+        "chargeable", "\(role.title): own pay for released time", chargeablePay(role), "$ per year"
+      ),
+      ("base_pay_holders", "\(role.title): holders of the raise", path.holders, "leaders"),
+    ]
+    for (key, title, values, unit) in parts {
+      label(values, "leader.\(role.id).\(key)", title, unit, place: role.range.place)
     }
   }
 

@@ -38,6 +38,10 @@ public struct ProjectedBudget: Sendable {
   public let remarks: [String]
   /// The rules for review in the order of reports.
   public var rules: [ProjectedRule] = []
+  /// What each leader role comes to, in declared order.
+  public internal(set) var leaders: [ProjectedLeader] = []
+  /// What remains to be paid where the roles stop, one entry for each of the budget's `unwindYears`.
+  public internal(set) var unwinds: [ProjectedUnwind] = []
   /// Students of every cell, school and grade and of the district; a summary reads the grades only.
   public var students: [ProjectedStudents] = []
   /// Every career ladder's people by stage.

@@ -79,6 +79,11 @@ enum Remarks {
     return String(Double(whole) / 100)
   }
 
+  /// Released time that costs nothing.
+  static func timetableCover(_ role: LeaderRole) -> String {
+    "\(role.title): the timetable covers the released time, so it costs nothing and nobody is hired."
+  }
+
   /// A ratio as a percentage with two decimals.
   private static func percent(_ ratio: Double) -> String {
     let hundredths = (ratio * 10_000).rounded()

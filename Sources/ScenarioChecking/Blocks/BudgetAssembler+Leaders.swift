@@ -17,15 +17,20 @@ extension BudgetAssembler {
     guard let group = leaderGroup(instance, form) else { return nil }
     readCount(instance, form, start)
     let stipend = readStipendKey(instance)
-    for key in ["release", "extra_days", "training", "contract_days", "hours_per_day"] {
-      readKey(instance, key)
-    }
+    let plain = [
+      "release", "extra_days", "training", "contract_days", "hours_per_day", "turnover",
+      "replaces", "base_pay",
+    ]
+    for key in plain { readKey(instance, key) }
+    let cover = readCover(instance)
+    let poolForm = readPool(instance, group)
     if let setting = instance.setting("hours_per_day"), stipend != .hoursAtOwnRate {
       report(.unusedKey(setting.range, "hours_per_day", "no hours are paid at the own rate"))
     }
     checkEachSchool(instance, group)
-    let countForm: LeaderRole.CountForm =
+    var countForm: LeaderRole.CountForm =
       form == "one_per" ? .onePer : form == "share" ? .share : .count
+    if countForm == .onePer, instance.countsStudents { countForm = .onePerStudents }
     var role = LeaderRole(
       id: instance.id, title: instance.title, group: group, countForm: countForm,
       atEachSchool: instance.atEachSchool != nil,
@@ -34,6 +39,8 @@ extension BudgetAssembler {
     role.sunset = readSunset(instance)
     role.isPaidLocallyBefore = readYesNo(
       instance.setting("paid_locally_before"), standard: false)
+    role.cover = cover
+    role.poolForm = poolForm
     return role
   }
 
@@ -47,7 +54,7 @@ extension BudgetAssembler {
     }
     if let named {
       if groups.contains(named.text) { return named.text }
-      if Unit.dimension(ofWord: named.text) != .fte {
+      if Unit.dimension(ofWord: named.text) != .fte, !instance.countsStudents {
         report(.unknownID(named, kind: "staff", among: groups))
         return nil
       }
@@ -78,7 +85,9 @@ extension BudgetAssembler {
       if form == "share", case .share(let share, _, _) = value { value = share }
       return WrittenValue(value: value, clauses: clauses, range: setting.range)
     }
-    keep(target(instance, key), written)
+    var counted = target(instance, key)
+    counted.quantity = formQuantity(of: key, in: instance)
+    keep(counted, written)
     guard let phaseIn else { return }
     var target = ValueTarget(
       path: "\(instance.path).phase_in", title: "\(instance.title): phase-in", name: "phase_in",
@@ -146,7 +155,7 @@ extension BudgetAssembler {
     guard let range = instance.atEachSchool,
       let staff = declarations.staff.first(where: { $0.id == group })
     else { return }
-    let isCount = instance.setting("count") != nil
+    let isCount = instance.setting("count") != nil || instance.countsStudents
     let quantity = formQuantity(of: staffPositions, in: staff)
     if !isCount, quantity?.unit == Unit(.fte) { report(.atEachSchool(range, group)) }
   }

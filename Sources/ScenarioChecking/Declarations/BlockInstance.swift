@@ -66,6 +66,13 @@ struct BlockInstance {
     unknownKeys.contains { Diagnostic.didYouMean($0, among: keys) != nil }
   }
 
+  /// Whether a leader role says `one per N students`.
+  var countsStudents: Bool {
+    if let group = ratioGroup { return Unit.dimension(ofWord: group.text) == .student }
+    guard case .quantity(let quantity) = setting("one_per")?.value else { return false }
+    return quantity.unit.contains { Unit.dimension(ofWord: $0.text) == .student }
+  }
+
   /// The settings of a key.
   func settings(_ key: String) -> [Setting] { settings.filter { $0.key.name == key } }
   /// The first setting of a key.
@@ -155,6 +162,6 @@ struct Declarations {
     schools + enrollments.filter { $0.block.id != nil } + classSizes + staff + funds + leaders
       + repurposed + lines
       + LanguageTable.blocks.flatMap { others[$0.keyword] ?? [] }
-        .filter { $0.description.identity != .none && $0.block.id != nil }
+      .filter { $0.description.identity != .none && $0.block.id != nil }
   }
 }

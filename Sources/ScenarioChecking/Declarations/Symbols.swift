@@ -21,6 +21,8 @@ struct Symbols {
   /// Benefit names by staff id, with whether they are a share of pay.
   private(set) var benefits: [String: [(name: String, isShareOfPay: Bool)]] = [:]
 
+  /// Leader roles that are counted from students.
+  private(set) var countedFromStudents: Set<String> = []
   /// What stands behind the dots of entries, by the path of their block: `survival.9`.
   private(set) var entries: [String: [String]] = [:]
 
@@ -57,6 +59,7 @@ struct Symbols {
         return path.text
       }
     }
+    countedFromStudents = Set(declarations.leaders.filter(\.countsStudents).map(\.id))
     allNames = kinds.keys.sorted()
   }
 
@@ -80,6 +83,7 @@ struct Symbols {
     case .availability: Unit([.dollar], per: [.year])
     case .positions: Unit(.fte)
     case .stagePay: Unit([.dollar], per: [.fte, .year])
+    case .perLeader: Unit([.fte], per: [.leader])
     default: nil
     }
   }
@@ -197,6 +201,10 @@ struct Symbols {
       }
       if key.hasSuffix("_cost"), LanguageTable.leaderLines.contains(String(key.dropLast(5))) {
         return Meaning(path: path, unit: flow, isFigure: true)
+      }
+      if key == "one_per", countedFromStudents.contains(id) {
+        return Meaning(
+          path: path, unit: QuantityDescription.studentsPerLeader.unit, isFigure: false)
       }
     default:
       if let figure = ladderFigure(kind, id, key) {

@@ -135,7 +135,7 @@ extension BudgetAssembler {
 
   private func hasForms(_ key: KeyDescription) -> Bool {
     switch key.kind {
-    case .stipend, .availability, .positions: true
+    case .stipend, .availability, .positions, .perLeader, .pool: true
     default: false
     }
   }

@@ -65,6 +65,12 @@ extension BudgetAssembler {
       case .student: return Self.positionsQuantities[2].quantity
       default: return Self.positionsQuantities[0].quantity
       }
+    case .perLeader:
+      return instance.countsStudents
+        ? QuantityDescription.studentsPerLeader : QuantityDescription.teachersPerLeader
+    case .pool:
+      if case .share = instance.setting(key.name)?.value { return Self.shareQuantity }
+      return QuantityDescription.leaders
     default: return nil
     }
   }

@@ -262,6 +262,12 @@ extension Diagnostic {
       fix: groups.first.map { "add `of = \($0)`" } ?? "declare a `staff` block")
   }
 
+  static func missingDayRate(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .missingKey, "substitutes cover the released time, and no day rate is stated", at: range,
+      fix: "add a line such as `substitute = $150 per day`")
+  }
+
   static func atEachSchool(_ range: SourceRange, _ group: String) -> Diagnostic {
     Diagnostic(
       .atEachSchool, "the positions of `\(group)` are not known school by school", at: range,

@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import BudgetReports
+internal import Diagnostics
+internal import MonteCarlo
+internal import ReportDocuments
+internal import ScenarioPipeline
+
+/// `evenkeel unwind FILE`: what remains to be paid if the leader roles stop.
+struct UnwindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unwind",
+    abstract: "Show what remains to be paid, year by year, if the leader roles stop.",
+    discussion: """
+      The plan is projected with all roles stopped from a year on, by default in each year after the
+      first, on the draws of the plan; what remains is the mean of the leader cost lines from then on.
+      Example:
+        evenkeel unwind Scenarios/slaton.scenario --year FY2028
+      """)
+
+  @Argument(help: "The scenario; `-` reads standard input.")
+  var file: String
+
+  @Option(
+    help: "The first fiscal year without leaders, e.g. FY2028. Default: each after the first.")
+  var year: String?
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @Option(help: "text, ascii, markdown, csv or json. Default: by the ending of -o, else text.")
+  var format: ResultForm?
+
+  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+  var output: String?
+
+  func validate() throws {
+    if let year, parsedYear == nil {
+      throw ValidationError("--year is written FY2028, not \(year)")
+    }
+    if let output, format == nil, output != "-", ResultForm.ofFile(output) == nil {
+      throw ValidationError(
+        "-o \(output) does not say which form: end it in .txt, .md, .csv or .json, or use --format")
+    }
+  }
+
+  private var parsedYear: Int? {
+    guard let year, year.uppercased().hasPrefix("FY"), year.count == 6 else { return nil }
+    return Int(year.dropFirst(2))
+  }
+
+  func run() throws {
+    let source = try ScenarioOpening.open(file, root: simulation.root)
+    let bar = ProgressBar(total: simulation.settings.actualTrials)
+    let answer = unwindScenario(
+      RunRequest(
+        source: source, path: file, variants: simulation.variants,
+        settings: simulation.settings), year: parsedYear, progress: { bar.update($0) })
+    bar.finish()
+    ScenarioOpening.show(answer.diagnostics, as: .text)
+    if let problem = answer.problem {
+      Terminal.complain("evenkeel: \(problem)\n")
+      throw ExitStatus.usage
+    }
+    guard !answer.unwinds.isEmpty else { throw ExitStatus.scenarioError }
+    let form =
+      format ?? output.flatMap(ResultForm.ofFile) ?? (Terminal.isUnicode ? .text : .ascii)
+    try Simulation.write(text(answer.unwinds, form), to: output)
+  }
+
+  private func text(_ unwinds: [ReportedUnwind], _ form: ResultForm) -> String {
+    switch form {
+    case .json: unwindJSON(unwinds).written()
+    case .csv: unwindCSV(unwinds).csv()
+    case .text, .ascii, .markdown:
+      unwinds.map { render(composeUnwindReport($0), as: form.report) }.joined(separator: "\n")
+    }
+  }
+}
