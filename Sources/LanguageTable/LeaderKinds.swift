@@ -14,6 +14,8 @@ extension QuantityDescription {
 }
 
 extension ValueKind {
+  /// `teachers` for one leader.
+  static let teachersPerLeader = ValueKind.quantity(QuantityDescription.teachersPerLeader)
   /// `$ per day`.
   static let dollarsPerDay = ValueKind.quantity(
     QuantityDescription(Unit([.dollar], per: [.day]), shape: .amount, least: 0))
