@@ -207,7 +207,7 @@ private let resultsSchemaText = #"""
         }
       },
       "leader": {
-        "description": "A figure of a leader role: count, unfilled, students, release_fte, chargeable, cover_cost, base_pay_holders.",
+        "description": "A figure of a leader role: count, unfilled, students, chargeable, base_pay_holders.",
         "type": "object",
         "required": ["id", "title", "name", "unit", "by_year"],
         "additionalProperties": false,

@@ -13,10 +13,9 @@ extension RunSections {
     for entry in run.leaders {
       if entry.id != role { rows.append(.init([entry.title], kind: .group)) }
       role = entry.id
-      rows.append(
-        .init(
-          [LeaderWording.title(entry.name)] + entry.byYear.map { figure($0.mean, unit: entry.unit) }
-        ))
+      let means = entry.byYear.map { figure($0.mean, unit: entry.unit) }
+      rows.append(.init([LeaderWording.title(entry.name)] + means))
+      if entry.name == "chargeable" { rows.append(coverRow(entry.id)) }
     }
     let hasRelease = run.leaders.contains { $0.name == "chargeable" }
     return [
@@ -27,6 +26,21 @@ extension RunSections {
           columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
           rows: rows, note: hasRelease ? LeaderWording.releaseNote : nil)),
     ]
+  }
+
+  /// What covering a role's released time adds to spending: the cost side of its line less the saving
+  /// side.
+  private func coverRow(_ role: String) -> ReportTable.Row {
+    let sides = run.lines.filter { $0.line.id == "leader.\(role).release" }
+    let cells = years.indices.map { index in
+      let means = sides.compactMap { side in
+        ResultsWriter.at(side.byYear, index).map { (side.line.role, $0.mean) }
+      }
+      let sum = means.reduce(0) { $0 + ($1.0 == .cost ? $1.1.value : -$1.1.value) }
+      let error = means.compactMap(\.1.error).max()
+      return FigureFormat.dollars(sum, place: FigureFormat.place(error: error))
+    }
+    return ReportTable.Row([LeaderWording.coverCost] + cells)
   }
 }
 
@@ -41,15 +55,16 @@ enum LeaderWording {
     "Own pay is what a fund may be charged for the leaders' released time; the cost of cover is what "
     + "covering it adds to spending."
 
+  /// What covering adds to spending.
+  static let coverCost = "Cost of covering released time"
+
   /// The name of a role's figure for people.
   static func title(_ name: String) -> String {
     switch name {
     case "count": "Leaders"
     case "unfilled": "Not filled for want of qualified people"
     case "students": "Students per leader"
-    case "release_fte": "Released positions, FTE"
     case "chargeable": "Leaders' own pay for released time"
-    case "cover_cost": "Cost of covering released time"
     case "base_pay_holders": "Holders of the permanent raise"
     default: name
     }

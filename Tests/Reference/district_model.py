@@ -177,7 +177,7 @@ def project(district, tie_each_stage=False, stop=None):
     return {"years": years, "measures": measures, "lines": lines, "funds": accounts,
             "staff": {g: {world: staff["worlds"][g][world] for world in ("status_quo", "plan")}
                       for g in staff["worlds"]},
-            "leaders": leader_figures(district, staff, lines), "held": staff["held"], "ladders": stages,
+            "leaders": leader_figures(district, staff), "held": staff["held"], "ladders": stages,
             "applied": applied}
 
 

@@ -254,8 +254,8 @@ def leader_lines(district, staff):
     return result
 
 
-def leader_figures(district, staff, lines):
-    """{role: {name: [per year]}}: what a role comes to beside its lines; `lines` are all lines by id."""
+def leader_figures(district, staff):
+    """{role: {name: [per year]}}: what a role comes to beside its lines."""
     T, result = range(len(district["years"])), {}
     for entry in staff["roles"]:
         role, count = entry["role"], entry["count"]
@@ -269,11 +269,8 @@ def leader_figures(district, staff, lines):
             figures["students"] = [students[t] / count[t] if count[t] > 0 else 0.0 for t in T]
         if "release" in role:
             average_pay = [status_quo["payroll"][t] / status_quo["headcount"][t] for t in T]
-            figures["release_fte"] = entry["release_fte"]
             figures["chargeable"] = chargeable(role, count, average_pay, [1 + percent_items(values, t) for t in T],
                                                [flat_items(values, t) for t in T])
-            name = f"leader.{role['id']}.release"
-            figures["cover_cost"] = staff["lines"].get(name) or lines[name]
         if "base_pay" in role:
             figures["base_pay_holders"] = raise_holders(role, count, values["turnover"])
     return result

@@ -41,9 +41,4 @@ extension BudgetProjector {
         projector.leaders(role).release, projector.graph.add(pay, terms.perPosition))
     }
   }
-
-  /// What covering the released time adds to spending, $ per year; negative where it lowers it.
-  mutating func coverCost(_ role: LeaderRole) -> Series {
-    figure("leader.\(role.id).release_cost", .plan) ?? flat(0)
-  }
 }

@@ -8,8 +8,7 @@ public struct ProjectedLeader: Sendable {
   /// The title, or the id.
   public let title: String
   /// Its figures: `count`, then `unfilled` with a pool, `students` where counted from students,
-  /// `release_fte`, `chargeable` and `cover_cost` with released time, `base_pay_holders` with a
-  /// permanent raise; each one node a year.
+  /// `chargeable` with released time, `base_pay_holders` with a permanent raise; each one node a year.
   public let figures: [(name: String, unit: String, byYear: [Node])]
 }
 
@@ -30,9 +29,7 @@ extension BudgetProjector {
           ("students", "students per leader", graph.divideOrZero(totalStudents(.plan), path.count)))
       }
       if yearlyValue("leader.\(role.id).release", .plan) != nil {
-        figures.append(("release_fte", "FTE", path.release))
         figures.append(("chargeable", "$ per year", chargeablePay(role)))
-        figures.append(("cover_cost", "$ per year", coverCost(role)))
       }
       if yearlyValue("leader.\(role.id).base_pay", .plan) != nil {
         figures.append(("base_pay_holders", "leaders", path.holders))
