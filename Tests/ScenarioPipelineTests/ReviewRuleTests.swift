@@ -107,6 +107,10 @@ import Testing
       grant("training, professional development")
         + plan("line pd { \(coaching); fund = grant }")),
     Pair(
+      "stream-use", grant("leader bonuses") + plan(),
+      grant("leader bonuses")
+        + plan("bonus top { share = 20% of teachers; amount = $3,000; recurring = no }")),
+    Pair(
       "stream-use", state.replacing("leader stipends", with: "leader bonuses") + plan(),
       state + plan()),
   ]

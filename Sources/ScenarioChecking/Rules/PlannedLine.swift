@@ -30,12 +30,28 @@ struct PlannedLine {
   /// Every cost line that a plan is sure to have.
   static func all(of budget: DistrictBudget) -> [PlannedLine] {
     budget.plan.leaders.flatMap { lines(of: $0, budget) }
+      + budget.plan.ladders.flatMap(lines)
+      + budget.plan.bonuses.map { bonus in
+        PlannedLine(
+          title: bonus.title, use: .leaderBonuses, isRecurring: bonus.isRecurring,
+          range: bonus.range)
+      }
       + budget.plan.lines.filter(\.isCost).map { line in
         PlannedLine(
           title: line.title, use: line.use, isRecurring: line.isRecurring, id: line.id,
           fund: line.fund, isPaidLocallyBefore: line.isPaidLocallyBefore, sunset: line.sunset,
           range: line.range)
       }
+  }
+
+  private static func lines(of ladder: CareerLadder) -> [PlannedLine] {
+    func line(_ title: String, _ use: FundingUse) -> PlannedLine {
+      PlannedLine(
+        title: "\(ladder.title): \(title)", use: use, isRecurring: true, range: ladder.range)
+    }
+    return (ladder.pay.isEmpty ? [] : [line("stage pay", .leaderStipends)])
+      + (ladder.development.isEmpty
+        ? [] : [line("development budgets", .professionalDevelopment)])
   }
 
   private static func lines(of role: LeaderRole, _ budget: DistrictBudget) -> [PlannedLine] {
@@ -47,6 +63,7 @@ struct PlannedLine {
     }
     var lines: [PlannedLine] = []
     if role.stipendForm != .none { lines.append(line("stipends", .leaderStipends)) }
+    if has("base_pay") { lines.append(line("permanent base pay", .leaderStipends)) }
     if has("extra_days") { lines.append(line("extra days", .leaderStipends)) }
     if has("release") { lines.append(line("released time", .leaderRelease)) }
     if has("training") {
