@@ -100,7 +100,8 @@ public struct School: Sendable, Hashable {
   public let id: String
   /// The title, or the id.
   public let title: String
-  /// Its Title I status as written: `none`, `schoolwide` or `targeted`.
+  /// Its Title I status as written: `none`, `schoolwide` or `targeted`; of a targeted school the
+  /// share is the value `school.<id>.title1_share`.
   public let titleOne: String
   /// The schools that take its leavers, by id; empty for all that take in the next grade.
   public var feeds: [String] = []

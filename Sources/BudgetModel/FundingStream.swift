@@ -34,7 +34,9 @@ public enum FundingProgram: String, Sendable, Hashable, CaseIterable {
 
 /// A funding stream.
 ///
-/// Values under `fund.<id>.`: `award` ($ per year), `available` (see `availability`), `loss` and
+/// Values under `fund.<id>.`: `award` ($ per year, or $ per student per year), `transfer`,
+/// `set_aside.<name>`, `private_school` (share), `surcharge` (share of pay), `reimbursed_after`
+/// (days), `available` (see `availability`), `loss` and
 /// `loss_chance`, `delay` and `delay_chance` (shares; absent where not written), `indirect`,
 /// `carryover` (share of the award), `carryover_free_below` ($), `renewal_chance`.
 public struct FundingStream: Sendable {
@@ -73,6 +75,60 @@ public struct FundingStream: Sendable {
   public var program: FundingProgram?
   /// Up to when its one-time money may pay recurring lines.
   public var sunset: Sunset?
+  /// The award is dollars a student a year.
+  public var isPerStudent = false
+  /// An award per student counts the students of the year before.
+  public var countsPriorYear = false
+  /// What is set aside of the award, in written order.
+  public var setAsides: [SetAside] = []
+  /// What moves to another stream.
+  public var transfer: FundTransfer?
+  /// Uses of which it pays at most a share.
+  public var useShares: [UseShare] = []
+  /// It pays for leaders at Title I schools only.
+  public var onlyTitleOneSchools = false
+
+  /// Dollars of the award that are reserved.
+  public struct SetAside: Sendable {
+    /// The path of its value, e.g. `fund.title1.set_aside.homeless`.
+    public let path: String
+    /// A share of the award, or else dollars a year.
+    public let isShare: Bool
+
+    /// Makes a set-aside.
+    public init(path: String, isShare: Bool) {
+      self.path = path
+      self.isShare = isShare
+    }
+  }
+
+  /// Dollars of the award that move to another stream; the value is `fund.<id>.transfer`.
+  public struct FundTransfer: Sendable {
+    /// The stream that receives them.
+    public let recipient: String
+    /// A share of the award, or else dollars a year.
+    public let isShare: Bool
+
+    /// Makes a transfer.
+    public init(recipient: String, isShare: Bool) {
+      self.recipient = recipient
+      self.isShare = isShare
+    }
+  }
+
+  /// The largest share of each line of a use.
+  public struct UseShare: Sendable {
+    /// The use.
+    public let use: FundingUse
+    /// The path of its value, e.g. `fund.title1.pays_for.training`.
+    public let path: String
+
+    /// Makes a share.
+    public init(use: FundingUse, path: String) {
+      self.use = use
+      self.path = path
+    }
+  }
 
   /// Makes a stream.
   public init(

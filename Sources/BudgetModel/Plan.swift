@@ -154,6 +154,26 @@ public struct PlanLine: Sendable {
   public var sunset: Sunset?
   /// Local money paid for it last year.
   public var isPaidLocallyBefore = false
+  /// The streams that may pay a cost, each up to its share; empty where none are named.
+  public var braid: [BraidedShare] = []
+  /// A cost that is pay.
+  public var isPay = false
+  /// The schools a cost falls at; empty where none are named.
+  public var schools: [String] = []
+
+  /// The most of a line that one stream pays.
+  public struct BraidedShare: Sendable {
+    /// The stream's id; `nil` for savings and the general fund.
+    public let fund: String?
+    /// The path of its share, e.g. `line.coach.braid.title1`.
+    public let path: String
+
+    /// Makes a share.
+    public init(fund: String?, path: String) {
+      self.fund = fund
+      self.path = path
+    }
+  }
 
   /// Makes a line.
   public init(

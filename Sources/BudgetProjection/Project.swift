@@ -72,7 +72,8 @@ extension ProjectedBudget {
     for stream in streams {
       nodes += stream.received + stream.committed + stream.available + stream.restrictedSavings
       nodes += stream.carryIn + stream.direct + stream.indirect + stream.carried + stream.lapsed
-      nodes += stream.spendable + stream.spent
+      nodes += stream.spendable + stream.spent + stream.transferredOut + stream.transferredIn
+      nodes += stream.setAside + stream.surcharge + stream.carryLimit + stream.float
     }
     for group in staffing {
       nodes += group.hireValue + group.averageValue

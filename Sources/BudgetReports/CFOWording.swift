@@ -75,6 +75,12 @@ enum CFOWording {
   static func account(_ name: String) -> String {
     switch name {
     case "received": "Award received"
+    case "transferred_out": "Moved to another stream"
+    case "transferred_in": "Moved in from other streams"
+    case "set_aside": "Set aside"
+    case "surcharge": "Surcharge on pay"
+    case "carry_limit": "Most that may be carried"
+    case "float": "Advanced until reimbursed"
     case "committed": "Committed to today's uses"
     case "available": "Available to the plan"
     case "restricted_savings": "Restricted savings"

@@ -11,6 +11,12 @@ extension RunSections {
       + run.streams.map { account($0, place: place) }
   }
 
+  /// The entries that do not take part in the account's sums.
+  private static let information = [
+    "received", "transferred_out", "transferred_in", "set_aside", "committed", "carry_limit",
+    "float",
+  ]
+
   /// One stream's account: what comes in, what becomes of it, both with the same total.
   private func account(_ stream: StreamSummary, place: Double) -> ReportPart {
     func entry(_ name: String) -> (title: String, values: [Double])? {
@@ -23,10 +29,10 @@ extension RunSections {
     }
     let both = [
       group("Comes in", ["carry_in", "available", "restricted_savings"], "In total"),
-      group("Becomes of it", ["direct", "indirect", "carried", "lapsed"], "In total"),
+      group("Becomes of it", ["direct", "indirect", "surcharge", "carried", "lapsed"], "In total"),
     ]
     let information = AdditiveTable(
-      groups: [group("For information", ["received", "committed"], nil)], total: nil,
+      groups: [group("For information", Self.information, nil)], total: nil,
       columns: years.count, place: place)
     let rows = both.flatMap {
       AdditiveTable(groups: [$0], total: nil, columns: years.count, place: place).rows()

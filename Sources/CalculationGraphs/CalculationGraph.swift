@@ -51,7 +51,7 @@ public struct CalculationGraph: Sendable {
     let operation = operations[Int(node.index)]
     if case .flow(let allocation, _, _) = operation {
       let flows = allocations[Int(allocation)]
-      return flows.supplies + flows.demands
+      return flows.operands
     }
     return operation.operands
   }

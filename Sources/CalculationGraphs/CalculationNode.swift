@@ -50,7 +50,7 @@ public enum Operation: Sendable, Hashable {
   case flow(Int32, Int32, Int32)
 }
 
-/// A greedy maximum flow from supplies to demands.
+/// A greedy maximum flow from supplies to demands, or with `pricing` a linear programme.
 ///
 /// Supplies take demands in order; a later supply that would be stuck moves an earlier supply's
 /// amounts to another demand that one may serve (augmenting paths; the reachable unfilled demand
@@ -62,9 +62,40 @@ public struct Allocation: Sendable, Hashable {
   public let demands: [Node]
   /// For each supply, which demands it may serve, one Boolean a demand.
   public let mayServe: [[Bool]]
+  /// Prices, limits and goals; `nil` for the greedy flow.
+  public let pricing: Pricing?
+
+  /// What makes an allocation a linear programme: an arc takes its price times its amount out of its
+  /// supply, groups of arcs have limits, and each goal in turn becomes as large as those before it
+  /// allow. Arcs are the pairs that `mayServe` allows, supply by supply.
+  public struct Pricing: Sendable, Hashable {
+    /// What a dollar on each arc takes out of its supply.
+    public let prices: [Node]
+    /// The largest sum of each group of arcs.
+    public let limits: [Node]
+    /// The limit of each arc, or −1 for none.
+    public let limitOfArc: [Int32]
+    /// The arcs whose sum each goal is.
+    public let goals: [[Int32]]
+
+    /// Makes a pricing.
+    public init(prices: [Node], limits: [Node], limitOfArc: [Int32], goals: [[Int32]]) {
+      self.prices = prices
+      self.limits = limits
+      self.limitOfArc = limitOfArc
+      self.goals = goals
+    }
+  }
+
+  /// Supplies, demands, prices and limits.
+  var operands: [Node] {
+    supplies + demands + (pricing.map { $0.prices + $0.limits } ?? [])
+  }
 
   /// Makes an allocation; `mayServe` has a row per supply with a flag per demand.
-  public init(supplies: [Node], demands: [Node], mayServe: [[Bool]]) {
+  public init(
+    supplies: [Node], demands: [Node], mayServe: [[Bool]], pricing: Pricing? = nil
+  ) {
     precondition(mayServe.count == supplies.count, "an allocation needs one row of flags a supply")
     precondition(
       mayServe.allSatisfy { $0.count == demands.count },
@@ -72,6 +103,11 @@ public struct Allocation: Sendable, Hashable {
     self.supplies = supplies
     self.demands = demands
     self.mayServe = mayServe
+    let arcs = mayServe.joined().count { $0 }
+    precondition(
+      pricing.map { $0.prices.count == arcs && $0.limitOfArc.count == arcs } ?? true,
+      "a priced allocation needs one price and limit an arc")
+    self.pricing = pricing
   }
 }
 

@@ -59,4 +59,16 @@ public struct AllocationInstruction: Sendable, Hashable {
   public let mayServe: [UInt8]
   /// The columns of the flows, at `s · demands + d`; −1 where nobody asks for a flow.
   public let flows: [Int32]
+  /// Prices, limits and goals; `nil` for the greedy flow.
+  public let pricing: PricingInstruction?
+}
+
+/// What a priced allocation has beside its supplies and demands.
+public struct PricingInstruction: Sendable, Hashable {
+  /// The price's column of each arc.
+  public let prices: [Int32]
+  /// The columns of the limits.
+  public let limits: [Int32]
+  /// Supplies, demands, limits and goals by number.
+  public let shape: PricedAllocationShape
 }

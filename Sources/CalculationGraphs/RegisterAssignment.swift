@@ -72,10 +72,19 @@ struct RegisterAssignment {
       else { continue }
       flows[Int(supply) * width + Int(demand)] = columnNumber[Int(result.index)]
     }
+    let ends = allocation.supplies.count + width
+    var pricing: PricingInstruction?
+    if let stated = allocation.pricing, let shape = PricedAllocationShape(allocation) {
+      let others = operands.dropFirst(ends)
+      pricing = PricingInstruction(
+        prices: Array(others.prefix(stated.prices.count)),
+        limits: Array(others.dropFirst(stated.prices.count)), shape: shape)
+    }
     let made = AllocationInstruction(
       supplies: Array(operands.prefix(allocation.supplies.count)),
-      demands: Array(operands.dropFirst(allocation.supplies.count)),
-      mayServe: allocation.mayServe.flatMap { row in row.map { $0 ? 1 : 0 } }, flows: flows)
+      demands: Array(operands[allocation.supplies.count..<ends]),
+      mayServe: allocation.mayServe.flatMap { row in row.map { $0 ? 1 : 0 } }, flows: flows,
+      pricing: pricing)
     instructions.append(
       Instruction(
         opcode: .allocate, target: -1, left: Int32(allocations.count), right: -1, third: -1,
@@ -132,7 +141,11 @@ struct RegisterAssignment {
     allocations = allocations.map { old in
       AllocationInstruction(
         supplies: old.supplies.map(place), demands: old.demands.map(place),
-        mayServe: old.mayServe, flows: old.flows.map(place))
+        mayServe: old.mayServe, flows: old.flows.map(place),
+        pricing: old.pricing.map {
+          PricingInstruction(
+            prices: $0.prices.map(place), limits: $0.limits.map(place), shape: $0.shape)
+        })
     }
   }
 }

@@ -129,7 +129,10 @@ struct KnownFormulas {
     case "spendable":
       return sum(
         ["\(fund).carry_in", "\(fund).available", "\(fund).restricted_savings"], index)
-    case "spent": return sum(["\(fund).direct", "\(fund).indirect"], index)
+    case "spent":
+      let stream = facts.run.streams.first { $0.id == parts[1] }
+      let surcharge = stream?.surcharge.isEmpty == false ? ["\(fund).surcharge"] : []
+      return sum(["\(fund).direct", "\(fund).indirect"] + surcharge, index)
     case "lapsed":
       return sum(
         ["\(fund).spendable"], less: ["\(fund).spent", "\(fund).carried"], index)

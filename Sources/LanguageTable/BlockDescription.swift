@@ -212,6 +212,16 @@ public enum ValueKind: Sendable {
   case perLeader
   /// A number of people, or a share of a staff group.
   case pool
+  /// Dollars a year, or dollars a student a year.
+  case award
+  /// A share of the award, or dollars a year.
+  case shareOrAmount
+  /// A share of the award or dollars a year, `to` another stream.
+  case transfer
+  /// A share `of pay`.
+  case shareOfPay
+  /// `50% title1, 30% title2, 20% general`.
+  case braid
 
   /// The kind in words.
   public var words: String {
@@ -235,6 +245,11 @@ public enum ValueKind: Sendable {
     case .stagePay: "$ [per FTE] [per year], or % of salary"
     case .perLeader: "teachers or students [per leader]"
     case .pool: "a number of leaders, or a share of teachers"
+    case .award: "$ per year, or $ per student [per year]"
+    case .shareOrAmount: "a share of the award, or $ per year"
+    case .transfer: "$ per year or a share of the award, `to` the id of a `fund` block"
+    case .shareOfPay: "a share `of pay`"
+    case .braid: "shares of the line by `fund` id or `general`, e.g. `60% title1, 40% general`"
     }
   }
 }

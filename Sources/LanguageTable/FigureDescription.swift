@@ -72,13 +72,21 @@ extension LanguageTable {
   /// Figures of each stream, behind `fund.<id>.` or `<id>.`.
   public static let fundFigures: [FigureDescription] = [
     FigureDescription("received", flow, "award after floor, events and end"),
+    FigureDescription("transferred_out", flow, "dollars of the award moved to another stream"),
+    FigureDescription("transferred_in", flow, "dollars moved in from other streams"),
+    FigureDescription("set_aside", flow, "dollars set aside, private schools' share included"),
     FigureDescription("committed", flow, "dollars that stay with today's uses"),
     FigureDescription("carry_in", flow, "carried over from the year before"),
     FigureDescription("restricted_savings", flow, "savings that return to the stream"),
     FigureDescription("spendable", flow, "carry-in, available dollars and restricted savings"),
-    FigureDescription("spent", flow, "direct and indirect dollars"),
+    FigureDescription("spent", flow, "direct and indirect dollars and surcharge"),
     FigureDescription("direct", flow, "plan cost paid"),
     FigureDescription("indirect", flow, "indirect cost taken"),
+    FigureDescription("surcharge", flow, "surcharge on the pay it paid for"),
+    FigureDescription(
+      "carry_limit", flow, "the most that may be carried over; the award where there is no limit"),
+    FigureDescription(
+      "float", Unit(.dollar), "dollars advanced by the general fund until reimbursement"),
     FigureDescription("carried", flow, "carried over to the next year"),
     FigureDescription("lapsed", flow, "lost at the end of the year"),
   ]

@@ -24,11 +24,24 @@ extension LanguageTable {
     keys: [
       KeyDescription(
         "program", .choice(programs),
-        "What the stream is, for the rules that look at it and for reports.",
+        "What the stream is, for the rules that look at it and for reports; title1 money pays at "
+          + "Title I schools only.",
         standard: "none", example: "program = title1"),
       KeyDescription(
-        "award", .dollarsPerYear, "Dollars awarded each year.",
+        "award", .award, "Dollars awarded each year, or for each student.",
         example: "award = $412,000 per year grow by 1% floor 90% of prior year", required: true),
+      KeyDescription(
+        "count_year", .choice(["same", "prior"]),
+        "Whose students an award per student counts: this year's, or those of the year before.",
+        standard: "same", example: "count_year = prior"),
+      KeyDescription(
+        "transfer", .transfer,
+        "Dollars of the award that move to another stream, before set-asides and available.",
+        standard: "none", example: "transfer = $50,000 per year to title1"),
+      KeyDescription(
+        "private_school", .share,
+        "Share of the award set aside for equitable services to private schools.",
+        standard: "0 %", number: 0, example: "private_school = 4.2%"),
       KeyDescription(
         "available", .availability,
         "What of it the plan may use: a share, an amount, or what exceeds committed dollars.",
@@ -38,7 +51,8 @@ extension LanguageTable {
       KeyDescription(
         "pays_for", .uses,
         "What it may pay for: leader stipends (with extra days), leader release, leader bonuses, "
-          + "training, professional development, other, or the id of a `line`.",
+          + "training, professional development, other, or the id of a `line`; `50% of` before one is the "
+          + "largest share of each such line.",
         example: "pays_for = leader stipends, training", required: true),
       KeyDescription(
         "carryover", .share, "Unspent share of the award that may be used in the next year.",
@@ -70,6 +84,26 @@ extension LanguageTable {
         "The last fiscal year with an award; makes the stream one-time money, which does not count in "
           + "recurring coverage.",
         standard: "no end", example: "ends = FY2028"),
+      KeyDescription(
+        "schools", .choice(["title1", "all"]),
+        "At which schools it may pay for leaders, and for lines that name their schools.",
+        standard: "title1 where `program = title1`, else all", example: "schools = title1"),
+      KeyDescription(
+        "surcharge", .shareOfPay,
+        "What the stream must pay on top of pay that it pays for, such as a pension charge.",
+        standard: "0 %", number: 0, example: "surcharge = 38.54% of pay"),
+      KeyDescription(
+        "reimbursed_after", .quantity(QuantityDescription(Unit(.day), shape: .amount, least: 0)),
+        "Days after which spent dollars are paid back; until then the general fund advances them.",
+        standard: "0 days", number: 0, example: "reimbursed_after = 60 days"),
+    ],
+    entries: [
+      EntryDescription(
+        .newName,
+        KeyDescription(
+          "set_aside", .shareOrAmount,
+          "Dollars of the award that law or plan reserves, before available; one line for each.",
+          standard: "none", example: "set_aside homeless = 1%"))
     ],
     phrases: [
       PhraseDescription(

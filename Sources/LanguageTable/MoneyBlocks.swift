@@ -79,6 +79,17 @@ extension LanguageTable {
         "A saving's source stream; for a cost, the only stream that may pay it.",
         standard: "unrestricted", example: "fund = title2"),
       KeyDescription(
+        "braid", .braid,
+        "The most of a cost that each stream pays; `general` is savings and the general fund.",
+        standard: "none", example: "braid = 60% title1, 40% general"),
+      KeyDescription(
+        "pay", .yesNo, "A cost that is pay, on which a stream's surcharge falls.", standard: "no",
+        example: "pay = yes"),
+      KeyDescription(
+        "schools", .names(of: "school"),
+        "Where a cost falls, by students, for streams that pay at Title I schools only.",
+        standard: "no place", example: "schools = west"),
+      KeyDescription(
         "starts", .year, "The first fiscal year of the line.", standard: "the first year",
         example: "starts = FY2027"),
       KeyDescription(

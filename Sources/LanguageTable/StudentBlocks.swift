@@ -8,6 +8,10 @@ extension LanguageTable {
         "title1", .choice(["none", "schoolwide", "targeted"]), "Its Title I status.",
         standard: "none", example: "title1 = schoolwide"),
       KeyDescription(
+        "title1_share", .share,
+        "Share of a targeted school that Title I money may pay for.",
+        standard: "100 %, with a remark", number: 1, example: "title1_share = 40%"),
+      KeyDescription(
         "feeds", .names(of: "school"),
         "Where its students go after its last grade, with `method = cohort_survival`.",
         standard: "all schools that take in the next grade", example: "feeds = east"),

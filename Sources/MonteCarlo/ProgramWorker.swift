@@ -27,7 +27,7 @@ struct ProgramWorker: ~Copyable {
     columns = .allocate(capacity: program.columnCount + 1)
     scratch = storage + working * pitch
     let flowCount = program.allocations.map(\.flows.count).max() ?? 0
-    let endCount = program.allocations.map { $0.supplies.count + $0.demands.count }.max() ?? 0
+    let endCount = program.allocations.map(\.endCount).max() ?? 0
     flows = .allocate(capacity: flowCount + 1)
     ends = .allocate(capacity: endCount + 1)
     for position in 0..<program.columnCount {
@@ -71,6 +71,7 @@ struct ProgramWorker: ~Copyable {
   }
 
   private func allocate(_ allocation: AllocationInstruction, _ count: Int) {
+    if let pricing = allocation.pricing { return allocate(allocation, pricing, count) }
     for (position, column) in allocation.supplies.enumerated() {
       ends[position] = UnsafePointer(columns[Int(column)])
     }
@@ -84,6 +85,24 @@ struct ProgramWorker: ~Copyable {
     ek_allocate(
       flows, ends, allocation.supplies.count, demands, allocation.demands.count,
       allocation.mayServe, count)
+  }
+
+  private func allocate(
+    _ allocation: AllocationInstruction, _ pricing: PricingInstruction, _ count: Int
+  ) {
+    let all = allocation.supplies + allocation.demands + pricing.limits + pricing.prices
+    for (position, column) in all.enumerated() {
+      ends[position] = UnsafePointer(columns[Int(column)])
+    }
+    for arc in pricing.prices.indices {
+      let column = allocation.flows[pricing.shape.pair(arc)]
+      flows[arc] = column < 0 ? nil : columns[Int(column)]
+    }
+    let demands = ends + allocation.supplies.count
+    let limits = demands + allocation.demands.count
+    pricing.shape.allocate(
+      flows: flows, supplies: ends, demands: demands, limits: limits,
+      prices: limits + pricing.limits.count, count: count)
   }
 
   private func compute(_ instruction: Instruction, _ count: Int) {
@@ -104,5 +123,13 @@ struct ProgramWorker: ~Copyable {
     } else {
       Self.compute(instruction, target, left, count)
     }
+  }
+}
+
+extension AllocationInstruction {
+  /// How many columns it reads.
+  fileprivate var endCount: Int {
+    let others = pricing.map { $0.prices.count + $0.limits.count } ?? 0
+    return supplies.count + demands.count + others
   }
 }

@@ -12,6 +12,7 @@ extension BudgetAssembler {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
     checkGrades(enrollments, classSizes, staff)
     checkRoomsAndLoads(classSizes, staff)
+    checkTransfers(funds)
     checkUses(funds, plan)
     checkGrowth(plan)
     checkUnusedNames()
@@ -63,7 +64,12 @@ extension BudgetAssembler {
       uses.insert(line.use)
       uses.insert(.line(line.id))
     }
-    for fund in funds where !fund.paysFor.contains(where: { uses.contains($0) }) {
+    let named = Set(
+      plan.lines.filter(\.isCost).flatMap { line in
+        line.braid.map(\.fund) + [line.fund]
+      })
+    for fund in funds
+    where !named.contains(fund.id) && !fund.paysFor.contains(where: { uses.contains($0) }) {
       report(.streamUse(fund.range, fund.id))
     }
   }

@@ -110,10 +110,16 @@ extension ProjectedStaffing {
 extension ProjectedStream {
   /// The entries of its account in the order of the summary.
   var accounts: [(name: String, byYear: [Node])] {
-    [
+    let always = [
       ("received", received), ("committed", committed), ("available", available),
       ("restricted_savings", restrictedSavings), ("carry_in", carryIn), ("direct", direct),
       ("indirect", indirect), ("carried", carried), ("lapsed", lapsed),
     ]
+    let stated = [
+      ("transferred_out", transferredOut), ("transferred_in", transferredIn),
+      ("set_aside", setAside), ("surcharge", surcharge), ("carry_limit", carryLimit),
+      ("float", float),
+    ]
+    return always + stated.filter { !$0.1.isEmpty }
   }
 }

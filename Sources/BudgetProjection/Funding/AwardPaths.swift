@@ -5,6 +5,14 @@ internal import CalculationGraphs
 struct AwardPath {
   /// The award after floor, events and end.
   let received: Series
+  /// Of it, what moves to another stream.
+  var transferredOut: Series
+  /// What moves in from other streams.
+  var transferredIn: Series
+  /// The award after transfers.
+  var joined: Series
+  /// Of the joined award, what is set aside.
+  var setAside: Series
   /// What stays with today's uses.
   let committed: Series
   /// What the plan may use.
@@ -16,6 +24,8 @@ struct AwardPath {
   let carryover: Series?
   /// Awards below this may be carried over whole.
   let freeBelow: Series?
+  /// What each dollar of pay costs on top.
+  let surcharge: Series?
 }
 
 extension BudgetProjector {
@@ -26,28 +36,43 @@ extension BudgetProjector {
       fallback: { projector in
         let zero = projector.flat(0)
         return AwardPath(
-          received: zero, committed: zero, available: zero, indirect: zero, carryover: nil,
-          freeBelow: nil)
+          received: zero, transferredOut: zero, transferredIn: zero, joined: zero, setAside: zero,
+          committed: zero, available: zero, indirect: zero, carryover: nil, freeBelow: nil,
+          surcharge: nil)
       },
       compute: { $0.path(fund) })
   }
 
   private mutating func path(_ fund: FundingStream) -> AwardPath {
     let path = "fund.\(fund.id)"
-    let received = received(fund)
-    let available = available(fund, of: received)
+    let received = receivedAward(fund)
+    let transferredOut = transferredOut(fund, of: received)
+    let transferredIn = transferredIn(fund)
+    let joined = graph.add(graph.subtract(received, transferredOut), transferredIn)
+    let setAside = setAside(fund, of: joined)
+    let net = graph.subtract(joined, setAside)
+    let available = available(fund, of: net)
     let freeBelow = value("\(path).carryover_free_below", .plan)
     let carryover = value("\(path).carryover", .plan)
     return AwardPath(
-      received: received, committed: graph.subtract(received, available), available: available,
+      received: received, transferredOut: transferredOut, transferredIn: transferredIn,
+      joined: joined, setAside: setAside, committed: graph.subtract(net, available),
+      available: available,
       indirect: graph.nonnegative(value("\(path).indirect", .plan, default: 0)),
-      carryover: carryover ?? freeBelow.map { _ in flat(0) }, freeBelow: freeBelow)
+      carryover: carryover ?? freeBelow.map { _ in flat(0) }, freeBelow: freeBelow,
+      surcharge: value("\(path).surcharge", .plan).map { graph.nonnegative($0) })
+  }
+
+  /// The award after losses, delays and the end of the stream, computed once.
+  mutating func receivedAward(_ fund: FundingStream) -> Series {
+    onceSeries("received fund.\(fund.id)") { $0.received(fund) }
   }
 
   /// The award after losses, delays and the end of the stream.
   private mutating func received(_ fund: FundingStream) -> Series {
     let path = "fund.\(fund.id)"
     var award = graph.nonnegative(value("\(path).award", .plan, default: 0))
+    if fund.isPerStudent { award = graph.multiply(award, countedStudents(fund)) }
     if let loss = value("\(path).loss", .plan) {
       let events = event(
         "\(path).loss.event", chance: value("\(path).loss_chance", .plan, default: 1),

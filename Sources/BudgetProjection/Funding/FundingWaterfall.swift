@@ -39,6 +39,15 @@ extension BudgetProjector {
   /// Stages 1 and 2: recurring lines, by this year's recurring awards, then restricted recurring
   /// savings, then carry-in and one-time money; stage 3: one-time lines, by what lapses first.
   private mutating func payFromStreams(_ year: FundingYear, _ result: inout Waterfall) {
+    if needsGoals(result.costs) {
+      let flows = payByGoals(year, result.costs)
+      sortFunding(flows.filter { result.costs[$0.line].isRecurring }, &result)
+      let oneTime = applied(flows.filter { !result.costs[$0.line].isRecurring })
+      result.otherFunding[year.position] = graph.add(
+        result.otherFunding[year.position], oneTime)
+      record(flows, &result)
+      return
+    }
     var pools: [FundingPool] = []
     for stream in budget.funds.indices { pools += self.pools(stream, year) }
     let stages: [(FundingPool.Kind) -> Bool] = [
@@ -52,9 +61,13 @@ extension BudgetProjector {
     sortFunding(flows, &result)
     let final = payOneTimeLines(flows, pools, year, result.costs)
     let oneTime = final.filter { !result.costs[$0.line].isRecurring }
-    let position = year.position
-    result.otherFunding[position] = graph.add(
-      result.otherFunding[position], graph.sum(oneTime.map(\.amount)))
+    result.otherFunding[year.position] = graph.add(
+      result.otherFunding[year.position], graph.sum(oneTime.map(\.amount)))
+    record(final, &result)
+  }
+
+  /// Enters what streams pay into the lines and the streams' accounts.
+  mutating func record(_ final: [FundingFlow], _ result: inout Waterfall) {
     for line in result.costs.indices {
       for stream in budget.funds.indices {
         let paid = final.filter { $0.line == line && $0.pool.stream == stream }
@@ -68,15 +81,29 @@ extension BudgetProjector {
       let own = all.filter { $0.pool.kind != .carryIn }
       result.accounts[stream].direct.append(graph.sum(all.map(\.amount)))
       result.accounts[stream].directFromOwn.append(graph.sum(own.map(\.amount)))
+      let charged = all.filter { result.costs[$0.line].isRecurring }.compactMap(\.surcharge)
+      let oneTime = all.filter { !result.costs[$0.line].isRecurring }.compactMap(\.surcharge)
+      result.accounts[stream].surcharge.append(graph.sum(charged))
+      result.accounts[stream].surchargeOneTime.append(graph.sum(oneTime))
+      result.accounts[stream].surchargeFromOwn.append(graph.sum(own.compactMap(\.surcharge)))
     }
   }
 
   /// The pools of one stream in one year.
   private mutating func pools(_ stream: Int, _ year: FundingYear) -> [FundingPool] {
+    let factor = graph.add(
+      graph.constant(1), award(budget.funds[stream]).indirect[year.position])
+    return dollarPools(stream, year).map { pool in
+      FundingPool(
+        stream: stream, kind: pool.kind, capacity: graph.divide(pool.capacity, factor))
+    }
+  }
+
+  /// The pools of one stream in one year, in dollars that also bear indirect cost and surcharge.
+  mutating func dollarPools(_ stream: Int, _ year: FundingYear) -> [FundingPool] {
     let fund = budget.funds[stream]
     let award = award(fund)
     let position = year.position
-    let factor = graph.add(graph.constant(1), award.indirect[position])
     let dollars: [(FundingPool.Kind, Node)] = [
       (.carryIn, year.carryIns[stream]),
       (fund.isRecurring ? .award : .oneTimeAward, award.available[position]),
@@ -84,7 +111,7 @@ extension BudgetProjector {
       (.oneTimeSaving, restricted(fund, recurring: false, year)),
     ]
     return dollars.map { kind, amount in
-      FundingPool(stream: stream, kind: kind, capacity: graph.divide(amount, factor))
+      FundingPool(stream: stream, kind: kind, capacity: amount)
     }
   }
 
@@ -122,22 +149,28 @@ extension BudgetProjector {
     return flows
   }
 
-  /// Whether a stream may pay for a line: a line that names its stream, or else by its use.
+  /// Whether a stream may pay for a line: a line that names its streams, or else by its use.
   func mayPay(_ fund: FundingStream, _ line: PlanItem) -> Bool {
+    if !line.braid.isEmpty { return line.braid.contains { $0.fund == fund.id } }
     if let only = line.fund { return only == fund.id }
     if fund.paysFor.contains(line.use) { return true }
     guard line.id.hasPrefix("line.") else { return false }
     return fund.paysFor.contains(.line(String(line.id.dropFirst("line.".count))))
   }
 
+  /// Dollars of cost that flows pay, surcharge included.
+  mutating func applied(_ flows: [FundingFlow]) -> Node {
+    graph.sum(flows.map(\.amount) + flows.compactMap(\.surcharge))
+  }
+
   /// Sorts what flows to recurring lines into F, R and F1.
-  private mutating func sortFunding(_ flows: [FundingFlow], _ result: inout Waterfall) {
+  mutating func sortFunding(_ flows: [FundingFlow], _ result: inout Waterfall) {
     let awards = flows.filter { $0.pool.kind == .award }
     let savings = flows.filter { $0.pool.kind == .recurringSaving }
     let others = flows.filter { $0.pool.kind != .award && $0.pool.kind != .recurringSaving }
-    result.recurringFunding.append(graph.sum(awards.map(\.amount)))
-    result.restrictedSavings.append(graph.sum(savings.map(\.amount)))
-    result.otherFunding.append(graph.sum(others.map(\.amount)))
+    result.recurringFunding.append(applied(awards))
+    result.restrictedSavings.append(applied(savings))
+    result.otherFunding.append(applied(others))
   }
 
   /// Unrestricted recurring savings, then one-time ones, take what is unpaid in declared order,

@@ -15,11 +15,16 @@ extension BudgetProjector {
       let direct = result.accounts[stream].direct[position]
       let indirect = graph.multiply(award.indirect[position], direct)
       let factor = graph.add(graph.constant(1), award.indirect[position])
-      let ownSpent = graph.multiply(factor, result.accounts[stream].directFromOwn[position])
+      let surcharge = graph.add(
+        result.accounts[stream].surcharge[position],
+        result.accounts[stream].surchargeOneTime[position])
+      let ownSpent = graph.add(
+        graph.multiply(factor, result.accounts[stream].directFromOwn[position]),
+        result.accounts[stream].surchargeFromOwn[position])
       let unspent = graph.nonnegative(graph.subtract(own, ownSpent))
       let carried = carriedOver(award, unspent, position)
       let left = graph.subtract(
-        graph.subtract(spendable, graph.add(direct, indirect)), carried)
+        graph.subtract(spendable, graph.add(graph.add(direct, indirect), surcharge)), carried)
       result.accounts[stream].restrictedSavings.append(saved)
       result.accounts[stream].carryIn.append(carryIn)
       result.accounts[stream].indirect.append(indirect)
@@ -34,10 +39,10 @@ extension BudgetProjector {
     _ award: AwardPath, _ unspent: Node, _ position: Int
   ) -> Node {
     guard let share = award.carryover?[position] else { return graph.constant(0) }
-    let limit = graph.nonnegative(graph.multiply(share, award.received[position]))
+    let limit = graph.nonnegative(graph.multiply(share, award.joined[position]))
     let limited = graph.minimum(unspent, limit)
     guard let below = award.freeBelow?[position] else { return limited }
     return graph.select(
-      graph.greater(below, award.received[position]), unspent, limited)
+      graph.greater(below, award.joined[position]), unspent, limited)
   }
 }

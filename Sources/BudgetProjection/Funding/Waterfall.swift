@@ -35,6 +35,12 @@ struct StreamAccount {
   var direct: Series = []
   /// Of this, what this year's own money paid and not the carry-in.
   var directFromOwn: Series = []
+  /// Surcharge on pay of recurring lines.
+  var surcharge: Series = []
+  /// Surcharge on pay of one-time lines.
+  var surchargeOneTime: Series = []
+  /// Of both, what this year's own money paid and not the carry-in.
+  var surchargeFromOwn: Series = []
   /// Indirect cost taken.
   var indirect: Series = []
   /// Carried over to the next year.
@@ -71,6 +77,8 @@ struct FundingFlow {
   let line: Int
   /// Direct dollars.
   let amount: Node
+  /// Surcharge on them; `nil` for none.
+  var surcharge: Node?
 }
 
 /// What a year of the waterfall starts from.

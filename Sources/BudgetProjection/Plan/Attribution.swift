@@ -39,6 +39,7 @@ extension BudgetProjector {
   private mutating func computeAttribution() -> Attribution {
     var state = StaffingState()
     var costs: [String: Series] = [:]
+    var payrolls: [String: Series] = [:]
     var required: [String: Series] = [:]
     var heads: [String: Series] = [:]
     var held = flat(0)
@@ -46,6 +47,7 @@ extension BudgetProjector {
       let start = workforce(group, state)
       heads[group.id] = start.headcount
       costs[group.id] = start.cost
+      payrolls[group.id] = start.payroll
       required[group.id] = start.required
     }
     var items: [PlanItem] = []
@@ -53,9 +55,14 @@ extension BudgetProjector {
     for step in attributionSteps() {
       step.take(&state)
       var differences: [Series] = []
+      var pay: [Series] = []
       for group in step.groups {
         let next = workforce(group, state)
         differences.append(graph.subtract(next.cost, costs[group.id] ?? flat(0)))
+        if bearsSurcharge {
+          pay.append(graph.subtract(next.payroll, payrolls[group.id] ?? flat(0)))
+        }
+        payrolls[group.id] = next.payroll
         if step.movesPositions {
           let fewer = graph.subtract(required[group.id] ?? flat(0), next.required)
           freed[group.id] = graph.add(freed[group.id] ?? flat(0), graph.nonnegative(fewer))
@@ -68,13 +75,17 @@ extension BudgetProjector {
         required[group.id] = next.required
         heads[group.id] = next.headcount
       }
-      items += lines(step, graph.sum(differences, count: count))
+      let difference = graph.sum(differences, count: count)
+      items += lines(
+        step, difference, bearsSurcharge ? payShare(graph.sum(pay, count: count), difference) : nil)
     }
     return Attribution(items: items, freed: freed, heldByRelease: held)
   }
 
   /// The two lines of a step, or none where it cannot move anything.
-  private mutating func lines(_ step: AttributionStep, _ difference: Series) -> [PlanItem] {
+  private mutating func lines(
+    _ step: AttributionStep, _ difference: Series, _ payShare: Series?
+  ) -> [PlanItem] {
     let moves = difference.contains { graph.constantValue($0) != 0 }
     guard step.isStated || moves else { return [] }
     let lower = difference.map { graph.negate($0) }
@@ -82,8 +93,19 @@ extension BudgetProjector {
     return sides.map { role, amounts in
       PlanItem(
         id: step.id, title: step.title, role: role, isRecurring: true, use: step.use,
-        values: graph.nonnegative(amounts), isStaffing: true, place: step.place)
+        values: graph.nonnegative(amounts), isStaffing: true, place: step.place,
+        payShare: role == .cost ? payShare : nil)
     }
+  }
+
+  /// Whether some stream bears a surcharge on pay.
+  private var bearsSurcharge: Bool {
+    budget.funds.contains { yearlyValue("fund.\($0.id).surcharge", .plan) != nil }
+  }
+
+  /// Payroll over cost of a step, from 0 to 1; 0 where the step costs nothing.
+  private mutating func payShare(_ pay: Series, _ cost: Series) -> Series {
+    graph.nonnegative(graph.divideOrZero(pay, cost)).map { graph.minimum($0, graph.constant(1)) }
   }
 
   /// Every step in the order of the domain.

@@ -13,7 +13,12 @@ extension BudgetProjector {
     let training = trainingItems(role)
     let pay = once(
       "\(path).pay", in: \.linesByPart, fallback: { _ in [] }, compute: { $0.payItems(role) })
-    return pay + release + training
+    let share = titleOneShare(of: role)
+    return (pay + release + training).map { item in
+      var placed = item
+      placed.titleOneShare = share
+      return placed
+    }
   }
 
   /// Stipend and extra days, each with the benefits that are a share of pay.
@@ -25,7 +30,7 @@ extension BudgetProjector {
         PlanItem(
           id: "\(path).stipend", title: "\(role.title): stipends", role: .cost, isRecurring: true,
           use: .leaderStipends, values: withBenefits(role, stipend(role)),
-          place: role.range.place))
+          place: role.range.place, payShare: payShare(role.group)))
     }
     if let days = value("\(path).extra_days", .plan) {
       let daily = graph.divideOrZero(averagePay(of: role), contractDays(role))
@@ -33,7 +38,8 @@ extension BudgetProjector {
         PlanItem(
           id: "\(path).extra_days", title: "\(role.title): extra days", role: .cost,
           isRecurring: true, use: .leaderStipends,
-          values: withBenefits(role, graph.multiply(days, daily)), place: role.range.place))
+          values: withBenefits(role, graph.multiply(days, daily)), place: role.range.place,
+          payShare: payShare(role.group)))
     }
     if let raise = value("\(path).base_pay", .plan) {
       let total = graph.multiply(raise, leaders(role).holders)
@@ -41,9 +47,18 @@ extension BudgetProjector {
         PlanItem(
           id: "\(path).base_pay", title: "\(role.title): permanent base pay", role: .cost,
           isRecurring: true, use: .leaderStipends, values: withShares(role, total),
-          place: role.range.place))
+          place: role.range.place, payShare: payShare(role.group)))
     }
     return items
+  }
+
+  /// The share of pay in pay with the benefits that are a share of it: 1 / (1 + percent items).
+  mutating func payShare(_ groupID: String) -> Series {
+    guard let group = group(groupID) else { return flat(1) }
+    let shares = terms(group, turnover: .plan, pay: .plan).shareOfPay
+    return shares.map {
+      graph.divide(graph.constant(1), graph.add(graph.constant(1), graph.nonnegative($0)))
+    }
   }
 
   /// Dollars a leader times leaders and the benefits that are a share of pay.

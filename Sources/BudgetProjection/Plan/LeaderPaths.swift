@@ -25,6 +25,8 @@ struct LeaderPath {
   let replaced: Series
   /// People who hold the role's permanent raise.
   let holders: Series
+  /// Leaders at each school in declared order; empty where they are counted for the district.
+  var bySchool: [Series] = []
 }
 
 extension BudgetProjector {
@@ -69,7 +71,8 @@ extension BudgetProjector {
       replacements: graph.subtract(moves.new, moves.startUp), release: release,
       backfill: role.cover == .hire ? release : flat(0),
       replaced: graph.nonnegative(graph.multiply(total, replaces)),
-      holders: raiseHolders(role, total, new: moves.new))
+      holders: raiseHolders(role, total, new: moves.new),
+      bySchool: role.atEachSchool ? counts : [])
   }
 
   private mutating func whole(_ values: Series, _ rounding: Rounding) -> Series {

@@ -1,5 +1,6 @@
 internal import BudgetModel
 internal import CalculationGraphs
+internal import Diagnostics
 
 /// A line of the plan before it is known who pays.
 struct PlanItem {
@@ -27,6 +28,12 @@ struct PlanItem {
   var isTwoSided = false
   /// `file:line`, or none.
   var place: String?
+  /// The share of a cost that is pay before benefits; `nil` where none is.
+  var payShare: Series?
+  /// The share of a cost that falls at Title I schools; `nil` where it has no place.
+  var titleOneShare: Series?
+  /// The streams that may pay a cost, each up to its share; empty where none are named.
+  var braid: [PlanLine.BraidedShare] = []
 }
 
 extension BudgetProjector {
@@ -45,6 +52,30 @@ extension BudgetProjector {
       items += exchangeItems(exchange).filter { $0.role == .cost }
     }
     for line in budget.plan.lines where line.isCost { items += lineItems(line) }
+    return items
+  }
+
+  /// Every cost line, then the surcharges that streams pay on top of pay.
+  mutating func allCostItems(withInduced: Bool = true) -> [PlanItem] {
+    let paid = waterfall(withInduced: withInduced)
+    var items = costItems()
+    for (stream, fund) in budget.funds.enumerated() where award(fund).surcharge != nil {
+      let account = paid.accounts[stream]
+      guard account.surcharge.count == count else { continue }
+      items.append(
+        PlanItem(
+          id: "fund.\(fund.id).surcharge", title: "\(fund.title): surcharge on pay", role: .cost,
+          isRecurring: true, fund: fund.id, values: account.surcharge,
+          place: fund.range.place))
+      guard account.surchargeOneTime.contains(where: { graph.constantValue($0) != 0 }) else {
+        continue
+      }
+      items.append(
+        PlanItem(
+          id: "fund.\(fund.id).surcharge_one_time",
+          title: "\(fund.title): surcharge on one-time pay", role: .cost, isRecurring: false,
+          fund: fund.id, values: account.surchargeOneTime, place: fund.range.place))
+    }
     return items
   }
 

@@ -110,7 +110,9 @@ extension BudgetProjector {
     return PlanItem(
       id: "line.\(line.id)", title: line.title, role: line.isCost ? .cost : .saving,
       isRecurring: line.isRecurring, fund: line.fund, use: line.use,
-      values: graph.nonnegative(values), place: line.range.place)
+      values: graph.nonnegative(values), place: line.range.place,
+      payShare: line.isPay ? flat(1) : nil, titleOneShare: titleOneShare(ofLine: line),
+      braid: line.braid)
   }
 
   /// The years in which an item counts: from its start on. A one-time item whose value states no

@@ -78,7 +78,8 @@ extension BudgetProjector {
     names += ladderFigureNames()
     let keys = [
       "received", "committed", "available", "carry_in", "restricted_savings", "direct", "indirect",
-      "carried", "lapsed", "spendable", "spent",
+      "carried", "lapsed", "spendable", "spent", "transferred_out", "transferred_in", "set_aside",
+      "carry_limit", "surcharge", "float",
     ]
     for fund in budget.funds { names += keys.map { "fund.\(fund.id).\($0)" } }
     return names

@@ -171,13 +171,17 @@ extension BudgetProjector {
     let award = award(budget.funds[index])
     switch key {
     case "received": return award.received
+    case "transferred_out": return award.transferredOut
+    case "transferred_in": return award.transferredIn
+    case "set_aside": return award.setAside
+    case "carry_limit": return carryLimit(award)
     case "committed": return award.committed
     case "available": return award.available
     default: break
     }
     let keys = [
       "carry_in", "restricted_savings", "direct", "indirect", "carried", "lapsed", "spendable",
-      "spent",
+      "spent", "surcharge", "float",
     ]
     guard keys.contains(key) else { return nil }
     let accounts = waterfall().accounts
@@ -193,8 +197,17 @@ extension BudgetProjector {
     case "carried": account.carried
     case "lapsed": account.lapsed
     case "spendable": account.spendable
-    default: graph.add(account.direct, account.indirect)
+    case "surcharge": graph.add(account.surcharge, account.surchargeOneTime)
+    case "float": float(budget.funds[index], spent: spent(account))
+    default: spent(account)
     }
+  }
+
+  /// Direct and indirect dollars and surcharge of a stream.
+  mutating func spent(_ account: StreamAccount) -> Series {
+    graph.add(
+      graph.add(account.direct, account.indirect),
+      graph.add(account.surcharge, account.surchargeOneTime))
   }
 }
 

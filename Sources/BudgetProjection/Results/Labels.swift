@@ -35,7 +35,7 @@ extension BudgetProjector {
     labelStreams(result.streams)
     for role in budget.plan.leaders { labelLeaders(role) }
     labelLadders()
-    for item in costItems() + savingItems() {
+    for item in allCostItems() + savingItems() {
       label(item.values, item.id, item.title, "$ per year", place: item.place)
     }
     for measure in result.measures {
@@ -149,6 +149,12 @@ extension BudgetProjector {
         ("spendable", "spendable", stream.spendable), ("direct", "plan cost paid", stream.direct),
         ("spent", "spent", stream.spent), ("indirect", "indirect cost", stream.indirect),
         ("carried", "carried over", stream.carried), ("lapsed", "lapsed", stream.lapsed),
+        ("transferred_out", "moved to another stream", stream.transferredOut),
+        ("transferred_in", "moved in from other streams", stream.transferredIn),
+        ("set_aside", "set aside", stream.setAside),
+        ("surcharge", "surcharge on pay", stream.surcharge),
+        ("carry_limit", "most that may be carried over", stream.carryLimit),
+        ("float", "advanced until reimbursement", stream.float),
       ]
       for (key, title, values) in parts {
         label(

@@ -84,7 +84,9 @@ extension BudgetProjector {
     switch id {
     case "coverage.recurring": return (recurringMoney(), cost(recurring: true), true)
     case "coverage.without_induced":
-      return (recurringMoney(withInduced: false), cost(recurring: true), true)
+      return (
+        recurringMoney(withInduced: false), cost(recurring: true, withInduced: false), true
+      )
     case "coverage.savings_only":
       return (savings(recurring: true), cost(recurring: true), true)
     case "coverage.total": return (allMoney(), totalCost(), true)
@@ -118,7 +120,7 @@ extension BudgetProjector {
       let accounts = waterfall().accounts
       var parts: [Series] = []
       for account in accounts {
-        let spent = graph.add(account.direct, account.indirect)
+        let spent = spent(account)
         parts.append(graph.nonnegative(graph.subtract(account.spendable, spent)))
       }
       return graph.sum(parts, count: count)

@@ -147,7 +147,8 @@ public struct ProjectedLine: Sendable {
 }
 
 /// A stream's account, one node a year each, in dollars.
-/// carry-in + available + restricted savings = direct + indirect + carried + lapsed.
+/// received − transferred out + transferred in = set aside + committed + available, and
+/// carry-in + available + restricted savings = direct + indirect + surcharge + carried + lapsed.
 public struct ProjectedStream: Sendable {
   /// The id.
   public let id: String
@@ -175,10 +176,22 @@ public struct ProjectedStream: Sendable {
   public let lapsed: [Node]
   /// Carry-in + available + restricted savings.
   public let spendable: [Node]
-  /// Direct + indirect.
+  /// Direct + indirect + surcharge.
   public let spent: [Node]
   /// What the stream is, for rules; `nil` where not written.
   public var program: FundingProgram?
+  /// Dollars of the award moved to another stream; like the next ones empty where nothing is stated.
+  public var transferredOut: [Node] = []
+  /// Dollars moved in from other streams.
+  public var transferredIn: [Node] = []
+  /// Dollars set aside before `available`.
+  public var setAside: [Node] = []
+  /// Surcharge on the pay it paid for.
+  public var surcharge: [Node] = []
+  /// The most that may be carried over.
+  public var carryLimit: [Node] = []
+  /// Dollars that the general fund advances until reimbursement, $.
+  public var float: [Node] = []
 }
 
 /// A staff group in both worlds, one node a year each.

@@ -22,8 +22,18 @@ extension BudgetProjector {
         ProjectedLine.Payment(payer: "general_fund", byYear: paid.generalFund[index]))
       lines.append(line(item, payments))
     }
+    for item in allCostItems() where item.id.hasPrefix("fund.") {
+      lines.append(line(item, ownPayments(item)))
+    }
     for item in savingItems() { lines.append(line(item, [])) }
     return lines
+  }
+
+  /// A surcharge is paid by its own stream.
+  private mutating func ownPayments(_ item: PlanItem) -> [ProjectedLine.Payment] {
+    let nothing = ["savings", "one_time_savings", "general_fund"]
+    return [ProjectedLine.Payment(payer: item.fund ?? "", byYear: item.values)]
+      + nothing.map { ProjectedLine.Payment(payer: $0, byYear: flat(0)) }
   }
 
   private func line(_ item: PlanItem, _ payments: [ProjectedLine.Payment]) -> ProjectedLine {
@@ -42,14 +52,29 @@ extension BudgetProjector {
     for (index, fund) in budget.funds.enumerated() {
       let award = award(fund)
       let account = accounts[index]
-      streams.append(
+      var stream =
         ProjectedStream(
           id: fund.id, title: fund.title, isRecurring: fund.isRecurring,
           received: award.received, committed: award.committed, available: award.available,
           restrictedSavings: account.restrictedSavings, carryIn: account.carryIn,
           direct: account.direct, indirect: account.indirect, carried: account.carried,
           lapsed: account.lapsed, spendable: account.spendable,
-          spent: graph.add(account.direct, account.indirect), program: fund.program))
+          spent: spent(account), program: fund.program)
+      if fund.transfer != nil { stream.transferredOut = award.transferredOut }
+      if budget.funds.contains(where: { $0.transfer?.recipient == fund.id }) {
+        stream.transferredIn = award.transferredIn
+        stream.carryLimit = carryLimit(award)
+      }
+      if !fund.setAsides.isEmpty || yearlyValue("fund.\(fund.id).private_school", .plan) != nil {
+        stream.setAside = award.setAside
+      }
+      if award.surcharge != nil {
+        stream.surcharge = graph.add(account.surcharge, account.surchargeOneTime)
+      }
+      if yearlyValue("fund.\(fund.id).reimbursed_after", .plan) != nil {
+        stream.float = float(fund, spent: stream.spent)
+      }
+      streams.append(stream)
     }
     return streams
   }

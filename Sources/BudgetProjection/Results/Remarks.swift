@@ -39,6 +39,28 @@ enum Remarks {
       + "proportion."
   }
 
+  /// No count of the year before the horizon.
+  static func noPriorCount(_ fund: FundingStream, year: Int) -> String {
+    "\(fund.title): no students are given for FY\(year - 1), so the award of FY\(year) counts that "
+      + "year's own."
+  }
+
+  /// A stream for Title I schools without any.
+  static let noTitleOneSchools =
+    "No school is declared a Title I school, so Title I money may pay at every school; write "
+    + "title1 = schoolwide or title1 = targeted at the schools."
+
+  /// A targeted school without a share.
+  static func wholeTargetedSchool(_ school: School) -> String {
+    "\(school.title): a targeted Title I school without title1_share, so Title I money may pay for "
+      + "all of it."
+  }
+
+  /// A line that no school tells the place of.
+  static func noPlace(_ title: String) -> String {
+    "\(title): no school tells where it falls, so Title I money may pay for all of it."
+  }
+
   /// A line whose amount is negative.
   static func negativeLine(_ title: String, year: Int) -> String {
     "\(title): the amount is negative in FY\(year); it counts as 0."

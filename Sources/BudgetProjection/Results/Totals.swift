@@ -4,9 +4,12 @@ internal import CalculationGraphs
 // The sums that measures and probabilities are made of.
 extension BudgetProjector {
   /// The sum of the cost lines of a kind: `C` or `C1`.
-  mutating func cost(recurring: Bool) -> Series {
-    onceSeries("cost \(recurring)") { projector in
-      let lines = projector.costItems().filter { $0.isRecurring == recurring }
+  mutating func cost(recurring: Bool, withInduced: Bool = true) -> Series {
+    let rerun = !withInduced && inducedMovesStreams
+    return onceSeries("cost \(recurring)\(rerun ? " without induced savings" : "")") { projector in
+      let lines = projector.allCostItems(withInduced: !rerun).filter {
+        $0.isRecurring == recurring
+      }
       return projector.graph.sum(lines.map(\.values), count: projector.count)
     }
   }
@@ -39,14 +42,16 @@ extension BudgetProjector {
     }
   }
 
+  /// Without restricted induced savings the streams pay the same with and without them.
+  var inducedMovesStreams: Bool {
+    budget.plan.repurposed.contains { $0.isInduced && $0.fund != nil }
+  }
+
   /// Recurring money: `S_u + R + F`.
   mutating func recurringMoney(withInduced: Bool = true) -> Series {
     onceSeries("recurring money \(withInduced)") { projector in
-      // Without restricted induced savings the streams pay the same with and without them.
-      let changes =
-        !withInduced
-        && projector.budget.plan.repurposed.contains { $0.isInduced && $0.fund != nil }
-      let paid = projector.waterfall(withInduced: !changes)
+      let paid = projector.waterfall(
+        withInduced: withInduced || !projector.inducedMovesStreams)
       let own = projector.unrestrictedSavings(recurring: true, withInduced: withInduced)
       let restricted = projector.graph.add(own, paid.restrictedSavings)
       return projector.graph.add(restricted, paid.recurringFunding)

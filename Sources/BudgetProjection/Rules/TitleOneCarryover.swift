@@ -25,7 +25,7 @@ extension BudgetProjector {
       var excess: Series = []
       for position in years.indices {
         let unspent = unspentOwnMoney(award, account, position)
-        let received = award.received[position]
+        let received = award.joined[position]
         let limit = graph.multiply(graph.constant(Self.carriedShare), received)
         let over = graph.nonnegative(graph.subtract(unspent, limit))
         let isFree = graph.greater(graph.constant(Self.freeAward), received)
@@ -48,7 +48,8 @@ extension BudgetProjector {
   ) -> Node {
     let own = graph.add(award.available[position], account.restrictedSavings[position])
     let factor = graph.add(graph.constant(1), award.indirect[position])
-    let spent = graph.multiply(factor, account.directFromOwn[position])
+    let spent = graph.add(
+      graph.multiply(factor, account.directFromOwn[position]), account.surchargeFromOwn[position])
     return graph.nonnegative(graph.subtract(own, spent))
   }
 }

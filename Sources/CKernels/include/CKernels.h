@@ -130,4 +130,22 @@ void ek_allocate(double *const *flows, const double *const *supplies, size_t sup
                  const double *const *demands, size_t demand_count, const uint8_t *may_serve,
                  size_t n);
 
+/// An allocation in which an arc takes its price times its dollars out of its supply, with limits on
+/// groups of arcs and goals in strict order.
+typedef struct {
+  size_t supply_count, demand_count, limit_count, arc_count, goal_count;
+  /// The supply and the demand of each arc, and the limit of its group, or -1 for none.
+  const int32_t *arc_supply, *arc_demand, *arc_limit;
+  /// Goal g is the sum of the arcs goal_arcs[goal_starts[g] ..< goal_starts[g + 1]].
+  const int32_t *goal_starts, *goal_arcs;
+} ek_priced_allocation;
+
+/// Makes each goal in turn as large as it can be without lowering those before it, trial by trial.
+/// `supplies`, `demands`, `limits` and `prices` are arrays of column pointers, one a supply, demand,
+/// limit and arc; the dollars of arc a go to the column `flows[a]` of n doubles (a null pointer is
+/// skipped). Exact up to rounding; dollars are at least 0.
+void ek_allocate_priced(double *const *flows, const ek_priced_allocation *problem,
+                        const double *const *supplies, const double *const *demands,
+                        const double *const *limits, const double *const *prices, size_t n);
+
 #endif

@@ -8,6 +8,7 @@ extension BudgetAssembler {
   mutating func readSchools() -> [School] {
     declarations.schools.map { written in
       let instance = current(written)
+      readTitleOneShare(instance)
       for key in ["rooms", "room_cost"] { readKey(instance, key) }
       var school = School(
         id: instance.id, title: instance.title,
@@ -55,7 +56,7 @@ extension BudgetAssembler {
   }
 
   /// A bare word written as a value.
-  func singleWord(_ value: Expression) -> Word? {
+  func singleWord(_ value: Expression?) -> Word? {
     guard case .name(let path) = value, path.parts.count == 1 else { return nil }
     return path.parts[0]
   }
@@ -205,6 +206,10 @@ extension BudgetAssembler {
       }
       form = value.form
       target.quantity = QuantityDescription(value.typed.unit, shape: .amount)
+      if case .award = key.kind {
+        let isPerStudent = value.form == Self.perStudentForm
+        target.quantity = isPerStudent ? Self.perStudentQuantity : Self.flowQuantity
+      }
       written.append(
         WrittenValue(
           value: setting.value, clauses: setting.clauses, range: setting.range,
@@ -250,7 +255,10 @@ extension BudgetAssembler {
 extension ValueKind {
   /// Whether a value of this form is a yearly flow that is zero where nothing is written.
   func isFlow(_ form: String?) -> Bool {
-    guard case .availability = self else { return false }
-    return form == "amount"
+    switch self {
+    case .award: return true
+    case .availability, .transfer, .shareOrAmount: return form == "amount"
+    default: return false
+    }
   }
 }

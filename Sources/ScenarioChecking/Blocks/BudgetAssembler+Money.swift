@@ -8,9 +8,11 @@ extension BudgetAssembler {
   mutating func readFunds() -> [FundingStream] {
     declarations.funds.map { written in
       let instance = current(written)
-      for key in ["award", "carryover", "carryover_free_below", "indirect", "poverty"] {
-        readKey(instance, key)
-      }
+      let isPerStudent = readAward(instance)
+      for key in [
+        "private_school", "carryover", "carryover_free_below", "indirect", "reimbursed_after",
+        "poverty",
+      ] { readKey(instance, key) }
       var form = "share"
       if let key = instance.description.key("available") {
         readFormed(instance, key) { assembler, setting, context in
@@ -36,6 +38,14 @@ extension BudgetAssembler {
         FundingProgram(rawValue: $0)
       }
       stream.sunset = readSunset(instance)
+      stream.isPerStudent = isPerStudent
+      stream.countsPriorYear = readCountYear(instance, isPerStudent: isPerStudent)
+      stream.setAsides = readSetAsides(instance)
+      stream.transfer = readTransfer(instance)
+      stream.useShares = readUseShares(instance)
+      readSurcharge(instance)
+      let schools = readChoice(instance.setting("schools"))
+      stream.onlyTitleOneSchools = (schools ?? stream.program?.rawValue) == "title1"
       return stream
     }
   }
@@ -106,9 +116,11 @@ extension BudgetAssembler {
     return setting.elements.compactMap { use($0, mayNameLines: mayNameLines) }
   }
 
-  private mutating func use(_ expression: Expression, mayNameLines: Bool) -> FundingUse? {
+  mutating func use(_ expression: Expression, mayNameLines: Bool) -> FundingUse? {
     let text: String
     switch expression {
+    case .share(_, let words, _) where mayNameLines:
+      text = words.map(\.text).joined(separator: " ")
     case .phrase(let words, _): text = words.map(\.text).joined(separator: " ")
     case .name(let path): text = path.text
     default:
@@ -166,8 +178,9 @@ extension BudgetAssembler {
     }
     let start = readYear(instance.setting("starts"))
     readKey(instance, isCost ? "cost" : "saves", startYear: start)
-    if isEither, !isCost, let use = instance.setting("use") {
-      report(.unusedKey(use.range, "use", "only a cost has a use"))
+    for key in ["use", "braid", "pay", "schools"] where isEither && !isCost {
+      guard let setting = instance.setting(key) else { continue }
+      report(.unusedKey(setting.range, key, key == "use" ? "only a cost has a use" : "this is a saving"))
     }
     var line = PlanLine(
       id: instance.id, title: instance.title, isCost: isCost,
@@ -178,6 +191,9 @@ extension BudgetAssembler {
     line.sunset = readSunset(instance)
     line.isPaidLocallyBefore = readYesNo(
       instance.setting("paid_locally_before"), standard: false)
+    line.braid = readBraid(instance)
+    line.isPay = readYesNo(instance.setting("pay"), standard: false)
+    line.schools = readNames(instance.setting("schools")) ?? []
     return line
   }
 }

@@ -80,7 +80,8 @@ struct Symbols {
     switch key.kind {
     case .quantity(let quantity): quantity.unit
     case .stipend: Unit([.dollar], per: [.leader, .year])
-    case .availability: Unit([.dollar], per: [.year])
+    case .availability, .award, .shareOrAmount, .transfer: Unit([.dollar], per: [.year])
+    case .shareOfPay: .ratio
     case .positions: Unit(.fte)
     case .stagePay: Unit([.dollar], per: [.fte, .year])
     case .perLeader: Unit([.fte], per: [.leader])

@@ -135,7 +135,8 @@ extension BudgetAssembler {
 
   private func hasForms(_ key: KeyDescription) -> Bool {
     switch key.kind {
-    case .stipend, .availability, .positions, .perLeader, .pool: true
+    case .stipend, .availability, .positions, .perLeader, .pool, .award, .transfer, .shareOfPay:
+      true
     default: false
     }
   }

@@ -56,6 +56,11 @@ extension BudgetAssembler {
         return Self.flowQuantity
       default: return Self.shareQuantity
       }
+    case .award:
+      return isPerStudent(instance.setting(key.name)?.value)
+        ? Self.perStudentQuantity : Self.flowQuantity
+    case .transfer, .shareOrAmount: return transferQuantity(instance.setting(key.name)?.value)
+    case .shareOfPay: return Self.chargeQuantity
     case .positions:
       guard case .quantity(let quantity) = instance.setting(key.name)?.value,
         let word = quantity.per.first?.words.last
