@@ -77,8 +77,8 @@ def project(district, tie_each_stage=False, stop=None):
     leaders = [float(sum(entry["count"][t] for entry in staff["roles"])) for t in T]
     lines, cost_lines, savings = {}, [], []
 
-    def cost(name, use, recurring, amounts, fund=None, key=None):
-        cost_lines.append({"id": name, "use": use, "recurring": recurring, "fund": fund, "byYear": amounts})
+    def cost(name, use, recurring, amounts, fund=None, key=None, **more):
+        cost_lines.append({"id": name, "use": use, "recurring": recurring, "fund": fund, "byYear": amounts, **more})
         lines[key or name] = amounts
 
     dollars = class_size_lines(district)
@@ -96,14 +96,19 @@ def project(district, tie_each_stage=False, stop=None):
     for entry in staff["roles"]:
         name = f"leader.{entry['role']['id']}"
         mine = [row for row in by_role if row[0].startswith(name + ".")]
+        first = len(cost_lines)
         for row in mine:
             if not row[0].endswith(("training", "training_replacement")):
-                cost(*row)
+                cost(*row, pay=pay_of_stipends(staff, entry, T))
         if f"{name}.release" in staff["lines"]:
             staffing_line(f"{name}.release", "leader release")
         for row in mine:
             if row[0].endswith(("training", "training_replacement")):
                 cost(*row)
+        for line in cost_lines[first:]:
+            line["title_share"] = entry["role"].get("title_share")
+            if line["id"].endswith(".release"):
+                line["pay"] = pay_of_release(staff, entry, T)
     for name in staff["lines"]:
         if not name.endswith(".release"):
             staffing_line(name, "other")
@@ -123,7 +128,9 @@ def project(district, tie_each_stage=False, stop=None):
         amounts = [(line["cost"] if "cost" in line else line["saves"])[t] * started[t] for t in T]
         name = f"line.{line['id']}"
         if "cost" in line:
-            cost(name, line.get("use", "other"), line.get("recurring", True), amounts, line.get("fund"))
+            cost(name, line.get("use", "other"), line.get("recurring", True), amounts, line.get("fund"),
+                 pay=[1.0] * len(years) if line.get("pay") else None, braid=line.get("braid"),
+                 title_share=line.get("title_share"))
         else:
             savings.append((name, False, line.get("recurring", True), line.get("fund"), amounts))
             lines[name] = amounts
@@ -134,8 +141,17 @@ def project(district, tie_each_stage=False, stop=None):
     def sums(rows, test):
         return [float(sum(row[4][t] for row in rows if test(row))) for t in T]
 
-    C = [float(sum(l["byYear"][t] for l in cost_lines if l["recurring"])) for t in T]
-    C1 = [float(sum(l["byYear"][t] for l in cost_lines if not l["recurring"])) for t in T]
+    for fund, (recurring, one_time) in applied["surcharge"].items():
+        lines[f"fund.{fund}.surcharge"] = recurring
+        if max(one_time) > 1e-6:
+            lines[f"fund.{fund}.surcharge_one_time"] = one_time
+
+    def spending(recurring, charges):
+        return [float(sum(l["byYear"][t] for l in cost_lines if l["recurring"] == recurring)
+                      + sum(rows[0 if recurring else 1][t] for rows in charges.values())) for t in T]
+
+    C, C1 = spending(True, applied["surcharge"]), spending(False, applied["surcharge"])
+    C_without = spending(True, without["surcharge"])
     S, S1 = sums(savings, lambda s: s[2]), sums(savings, lambda s: not s[2])
     S_u, S1_u = sums(savings, lambda s: s[2] and s[3] is None), sums(savings, lambda s: not s[2] and s[3] is None)
     S_u_without = sums(savings, lambda s: s[2] and s[3] is None and not s[1])
@@ -157,7 +173,7 @@ def project(district, tie_each_stage=False, stop=None):
         "cost.recurring": C, "cost.one_time": C1, "savings.recurring": S, "savings.one_time": S1,
         "funding.recurring": F, "funding.one_time": F1,
         "coverage.recurring": ratio([S_u[t] + R[t] + F[t] for t in T], C),
-        "coverage.without_induced": ratio([S_u_without[t] + without["R"][t] + without["F"][t] for t in T], C),
+        "coverage.without_induced": ratio([S_u_without[t] + without["R"][t] + without["F"][t] for t in T], C_without),
         "coverage.savings_only": ratio(S, C),
         "coverage.total": ratio([S_u[t] + R[t] + F[t] + S1_u[t] + F1[t] for t in T], [C[t] + C1[t] for t in T]),
         "margin": [S_u[t] + R[t] + F[t] - C[t] for t in T],
@@ -181,11 +197,28 @@ def project(district, tie_each_stage=False, stop=None):
             "applied": applied}
 
 
+def pay_of_stipends(staff, entry, T):
+    """The share of stipends with percent items that is pay."""
+    values = staff["worlds"][entry["role"]["of"]]["plan_values"]
+    return [1 / (1 + sum(amounts[t] for _, kind, amounts in values["benefits"] if kind == "pay")) for t in T]
+
+
+def pay_of_release(staff, entry, T):
+    """The payroll in what release costs; holds where the release of one role is all that moves positions."""
+    worlds = staff["worlds"][entry["role"]["of"]]
+    rows = []
+    for t in T:
+        cost = worlds["plan"]["cost"][t] - worlds["status_quo"]["cost"][t]
+        rows.append((worlds["plan"]["payroll"][t] - worlds["status_quo"]["payroll"][t]) / cost if cost > 0 else 0.0)
+    return rows
+
+
 def check_conservation(result):
     """carry-in + available + restricted savings = direct + indirect + carried + lapsed, in every year."""
     for fund, account in result["funds"].items():
         for t, year in enumerate(result["years"]):
             money = account["carry_in"][t] + account["available"][t] + account["restricted_savings"][t]
-            uses = account["direct"][t] + account["indirect"][t] + account["carried"][t] + account["lapsed"][t]
+            uses = sum(account[name][t] for name in ("direct", "indirect", "carried", "lapsed"))
+            uses += account.get("surcharge", [0.0] * len(result["years"]))[t]
             if abs(money - uses) > 1e-5 or min(account[name][t] for name in account) < -1e-6:
                 raise ArithmeticError(f"{fund} does not balance in FY{year}: {money} against {uses}")

@@ -27,15 +27,22 @@ import Testing
       for stream in run.streams {
         for year in stream.direct.indices {
           let paid = run.lines.flatMap(\.payments).filter { $0.payer == stream.id }
+          let spent = [stream.direct[year]] + stated(stream.surcharge, year)
           expectSame(
-            all.columns([stream.direct[year]]), all.columns(paid.map { $0.byYear[year] }),
+            all.columns(spent), all.columns(paid.map { $0.byYear[year] }),
             "\(path) \(stream.id) \(year)")
         }
       }
     }
   }
 
-  /// carry-in + available + restricted savings = direct + indirect + carried + lapsed.
+  /// The year of an entry that a stream's account has only where something is stated.
+  private func stated(_ entry: [Node], _ year: Int) -> [Node] {
+    entry.isEmpty ? [] : [entry[year]]
+  }
+
+  /// carry-in + available + restricted savings = direct + indirect + surcharge + carried + lapsed, and
+  /// the award after transfers = set aside + committed + available.
   @Test(arguments: Repository.runnable)
   func streamsConserveDollars(_ path: String) throws {
     let all = try AllTrials(.file(path), Self.settings)
@@ -46,12 +53,15 @@ import Testing
           let incoming = [stream.carryIn, stream.available, stream.restrictedSavings].map {
             $0[year]
           }
-          let outgoing = [stream.direct, stream.indirect, stream.carried, stream.lapsed]
-            .map { $0[year] }
+          let outgoing =
+            [stream.direct, stream.indirect, stream.carried, stream.lapsed].map { $0[year] }
+            + stated(stream.surcharge, year)
           expectSame(all.columns(incoming), all.columns(outgoing), name)
           expectSame(
-            all.columns([stream.received[year]]),
-            all.columns([stream.committed[year], stream.available[year]]), name)
+            all.columns([stream.received[year]] + stated(stream.transferredIn, year)),
+            all.columns(
+              [stream.committed[year], stream.available[year]] + stated(stream.setAside, year)
+                + stated(stream.transferredOut, year)), name)
           let before = year == 0 ? [] : all.columns([stream.carried[year - 1]])
           expectSame(all.columns([stream.carryIn[year]]), before, name)
           let every = all.columns(incoming + outgoing + [stream.committed[year]])
@@ -118,7 +128,9 @@ import Testing
         expectSame(
           try measure("savings.one_time", year), all.columns(nodes(.saving, false, year)), name)
         let unrestricted = run.lines.filter { $0.role == .saving && $0.fund == "general" }
-        let money = unrestricted.map { $0.byYear[year] } + run.streams.map { $0.direct[year] }
+        let money =
+          unrestricted.map { $0.byYear[year] } + run.streams.map { $0.direct[year] }
+          + run.streams.flatMap { stated($0.surcharge, year) }
         let costs = nodes(.cost, true, year) + nodes(.cost, false, year)
         expectSame(
           try measure("net_cost", year) + all.columns(money), all.columns(costs), name)
@@ -153,10 +165,12 @@ import Testing
       let payments = run.lines.flatMap(\.payments)
       for stream in run.streams {
         let direct = try #require(stream.accounts.first { $0.name == "direct" })
+        let surcharge = stream.accounts.first { $0.name == "surcharge" }
         for (year, statistics) in direct.byYear.enumerated() {
           let paid = payments.filter { $0.payer == stream.stream.id }
             .reduce(0) { $0 + $1.meanByYear[year] }
-          #expect(agrees(statistics.mean.value, paid), "\(path) \(stream.stream.id) \(year)")
+          let spent = statistics.mean.value + (surcharge?.byYear[year].mean.value ?? 0)
+          #expect(agrees(spent, paid), "\(path) \(stream.stream.id) \(year)")
         }
       }
     }

@@ -28,6 +28,23 @@ import Testing
     expectEqual(dollars, [2_981_308, 1_538_084, 1_992_056], "savings by group")
   }
 
+  /// T4: $65,000 and $50,000 transferred in may carry $17,250.
+  @Test func transferredCarryOver() throws {
+    let found = try figures("transfer")
+    expectEqual(try found("fund.title1.carry_limit"), [17_250], "limit")
+    expectEqual(try found("fund.title1.carried"), [17_250], "carried")
+    expectEqual(try found("fund.title2.transferred_out"), [50_000], "moved")
+  }
+
+  /// T5: $50,000 of pay from federal money at 38.54 % costs $19,270 on top, at 0.58 % $290.
+  @Test func pensionSurcharge() throws {
+    let found = try figures("surcharge")
+    expectEqual(try found("fund.federal.surcharge"), [19_270], "federal")
+    expectEqual(try found("fund.local.surcharge"), [290], "local")
+    expectEqual(try found("cost.recurring"), [119_560], "cost")
+    expectEqual(try found("coverage.recurring"), [1], "coverage")
+  }
+
   /// T7: $298,784, $3,395 for each of 88 teachers.
   @Test func toledo() throws {
     let found = try figures("toledo")

@@ -16,8 +16,15 @@ import Testing
     try expectLargestFlows(RandomPlan(seed: UInt64(seed), streams: 8...8, lines: 16...20), seed)
   }
 
-  private func expectLargestFlows(_ plan: RandomPlan, _ seed: Int) throws {
-    let run = try run(plan.text)
+  /// Shares of 100 % limit nothing, but the stages are then goals of a linear programme.
+  @Test(arguments: 201...260)
+  func goalsPayAsMuchAsAnyFlowCan(_ seed: Int) throws {
+    try expectLargestFlows(RandomPlan(seed: UInt64(seed)), seed, asGoals: true)
+  }
+
+  private func expectLargestFlows(_ plan: RandomPlan, _ seed: Int, asGoals: Bool = false) throws {
+    let run = try run(
+      asGoals ? plan.text.replacing("pays_for = ", with: "pays_for = 100% of ") : plan.text)
     func found(_ name: String, _ year: Int) throws -> Double {
       try #require(run.statistics(name), "no \(name)")[year].mean.value
     }

@@ -26,7 +26,8 @@ extension BudgetProjector {
         PlanItem(
           id: "\(path).pay", title: "\(ladder.title): stage pay", role: .cost, isRecurring: true,
           use: .leaderStipends, values: withPercentItems(ladder.group, parts),
-          place: ladder.range.place))
+          place: ladder.range.place, payShare: payShare(ladder.group),
+          titleOneShare: titleOneShare(ofGroup: ladder.group, title: ladder.title)))
     }
     if !ladder.development.isEmpty {
       var parts: [Series] = []
@@ -38,7 +39,8 @@ extension BudgetProjector {
         PlanItem(
           id: "\(path).development", title: "\(ladder.title): development budgets", role: .cost,
           isRecurring: true, use: .professionalDevelopment,
-          values: graph.nonnegative(graph.sum(parts, count: count)), place: ladder.range.place))
+          values: graph.nonnegative(graph.sum(parts, count: count)), place: ladder.range.place,
+          titleOneShare: titleOneShare(ofGroup: ladder.group, title: ladder.title)))
     }
     return items
   }
@@ -107,7 +109,10 @@ extension BudgetProjector {
           PlanItem(
             id: "bonus.\(bonus.id)", title: bonus.title, role: .cost,
             isRecurring: bonus.isRecurring, use: .leaderBonuses,
-            values: projector.withPercentItems(bonus.group, [pay]), place: bonus.range.place)
+            values: projector.withPercentItems(bonus.group, [pay]), place: bonus.range.place,
+            payShare: projector.payShare(bonus.group),
+            titleOneShare: projector.titleOneShare(
+              ofGroup: bonus.group, schools: bonus.schools, title: bonus.title))
         ]
       })
   }

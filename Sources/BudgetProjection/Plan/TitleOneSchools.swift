@@ -35,6 +35,17 @@ extension BudgetProjector {
     return weightedShare(budget.schools, people, role.title)
   }
 
+  /// The share of what a group is paid at Title I schools, by its teachers at all or some schools.
+  mutating func titleOneShare(
+    ofGroup id: String, schools: [String]? = nil, title: String
+  ) -> Series? {
+    guard isPlaceLimited, hasTitleOneSchools(), let group = group(id) else { return nil }
+    let chosen = zip(budget.schools, teachersBySchool(group)).filter { school, _ in
+      schools?.contains(school.id) ?? true
+    }
+    return weightedShare(chosen.map(\.0), chosen.map(\.1), title)
+  }
+
   /// The share of a line at Title I schools, by the students of the schools it names.
   mutating func titleOneShare(ofLine line: PlanLine) -> Series? {
     guard isPlaceLimited, line.isCost, hasTitleOneSchools() else { return nil }
