@@ -42,6 +42,7 @@ struct CitedMoney {
   /// The paths that may drive a line or stream, the likeliest first.
   private static func drivingPaths(_ id: String) -> [String] {
     if id.hasSuffix(".training_replacement") { return [String(id.dropLast("_replacement".count))] }
+    if id.hasSuffix(".surcharge_one_time") { return [String(id.dropLast("_one_time".count))] }
     for (prefix, key) in [("positions", "positions"), ("turnover", "turnover"), ("pay", "salary")]
     where id.hasPrefix(prefix + ".") {
       return ["staff\(id.dropFirst(prefix.count)).\(key)"]

@@ -133,7 +133,9 @@ struct PricedAllocationTests {
     let url = URL(filePath: file).deletingLastPathComponent()
       .appending(path: "Reference/priced-allocations.csv")
     let text = try String(contentsOf: url, encoding: .utf8)
-    func numbers(_ text: Substring) -> [Double] { text.split(separator: " ").compactMap { Double($0) } }
+    func numbers(_ text: Substring) -> [Double] {
+      text.split(separator: " ").compactMap { Double($0) }
+    }
     return text.split(separator: "\n").dropFirst().map { line in
       let parts = line.split(separator: ";", omittingEmptySubsequences: false)
       let arcs = parts[3].split(separator: "|").map { text in

@@ -78,7 +78,7 @@ struct WrittenExample: CustomStringConvertible, Sendable {
   /// How a block opens that takes the place of one of the surroundings.
   private static let openings = [
     "scenario": "scenario \"Shown\"", "enrollment": "enrollment FY2025", "school": "school north",
-    "class_size": "class_size elementary", "staff": "staff teachers", "fund": "fund title1",
+    "class_size": "class_size elementary", "staff": "staff teachers", "fund": "fund title2",
   ]
 
   /// A small district.

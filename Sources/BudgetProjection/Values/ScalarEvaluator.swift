@@ -87,10 +87,11 @@ struct ScalarEvaluator {
   private mutating func flow(_ index: Int, _ allocations: [Allocation]) -> [[Double]] {
     if let known = flows[index] { return known }
     let allocation = allocations[index]
-    let priced = allocation.pricedFlows { self[$0] }
-    let result = priced ?? GreedyFlow.flows(
-      supplies: allocation.supplies.map { self[$0] }, demands: allocation.demands.map { self[$0] },
-      mayServe: allocation.mayServe)
+    let result =
+      allocation.pricedFlows { self[$0] }
+      ?? GreedyFlow.flows(
+        supplies: allocation.supplies.map { self[$0] },
+        demands: allocation.demands.map { self[$0] }, mayServe: allocation.mayServe)
     flows[index] = result
     return result
   }

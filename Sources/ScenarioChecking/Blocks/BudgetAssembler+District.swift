@@ -256,8 +256,9 @@ extension ValueKind {
   /// Whether a value of this form is a yearly flow that is zero where nothing is written.
   func isFlow(_ form: String?) -> Bool {
     switch self {
-    case .award: return true
-    case .availability, .transfer, .shareOrAmount: return form == "amount"
+    case .award, .shareOrAmount: return true
+    case .transfer: return form != nil
+    case .availability: return form == "amount"
     default: return false
     }
   }

@@ -180,7 +180,8 @@ extension BudgetAssembler {
     readKey(instance, isCost ? "cost" : "saves", startYear: start)
     for key in ["use", "braid", "pay", "schools"] where isEither && !isCost {
       guard let setting = instance.setting(key) else { continue }
-      report(.unusedKey(setting.range, key, key == "use" ? "only a cost has a use" : "this is a saving"))
+      let reason = key == "use" ? "only a cost has a use" : "this is a saving"
+      report(.unusedKey(setting.range, key, reason))
     }
     var line = PlanLine(
       id: instance.id, title: instance.title, isCost: isCost,
