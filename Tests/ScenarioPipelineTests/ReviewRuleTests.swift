@@ -60,7 +60,8 @@ import Testing
     Pair(
       "title1-carryover",
       titleOne("award = $90,000 per year floor 90% of prior year; carryover = 20%") + plan(),
-      titleOne("award = $90,000 per year floor 90% of prior year; carryover = 15%") + plan()),
+      titleOne("award = $90,000 per year floor 90% of prior year; carryover = 15%; schools = all")
+        + plan()),
     // Below $50,000 there is no limit.
     Pair(
       "title1-carryover",
