@@ -15,7 +15,8 @@ import numpy as np
 
 import district_model as model
 # Imported for their fixtures, in this order.
-import student_fixtures, section_fixtures, staff_fixtures, leader_fixtures, role_fixtures, stream_fixtures, ladder_fixtures, stream_part_fixtures, time_fixtures  # noqa: E401, F401
+import student_fixtures, section_fixtures, staff_fixtures, leader_fixtures, role_fixtures  # noqa: E401, F401
+import stream_fixtures, stream_part_fixtures, ladder_fixtures, time_fixtures  # noqa: E401, F401
 from fixture_parts import FIXTURES
 from sections_model import class_size_figures
 
