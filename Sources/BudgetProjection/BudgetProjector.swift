@@ -1,6 +1,12 @@
 internal import BudgetModel
 internal import CalculationGraphs
 
+/// A figure that is being computed: the table that keeps it and its key there.
+private struct ActiveFigure: Hashable {
+  let table: AnyKeyPath
+  let key: String
+}
+
 /// Turns one budget into nodes of the shared graph.
 ///
 /// Every figure is computed when it is first asked for and then kept, so that formulas may refer to
@@ -20,7 +26,7 @@ struct BudgetProjector {
   private(set) var remarks: [String] = []
 
   /// What is being computed, so that a cycle ends in a remark.
-  private var active: Set<String> = []
+  private var active: Set<ActiveFigure> = []
 
   /// Values over the years by world, path and cell.
   var valuePaths: [String: ValuePath] = [:]
@@ -85,12 +91,13 @@ struct BudgetProjector {
     fallback: (inout BudgetProjector) -> Value, compute: (inout BudgetProjector) -> Value
   ) -> Value {
     if let known = self[keyPath: table][key] { return known }
-    guard active.insert(key).inserted else {
+    let figure = ActiveFigure(table: table, key: key)
+    guard active.insert(figure).inserted else {
       remark(Remarks.cycle(key))
       return fallback(&self)
     }
     let value = compute(&self)
-    active.remove(key)
+    active.remove(figure)
     self[keyPath: table][key] = value
     return value
   }
