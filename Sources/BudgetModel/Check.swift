@@ -17,6 +17,8 @@ public struct Check: Sendable {
   public let range: SourceRange
   /// The unit of the figure it compares, as printed; `ratio` for a condition.
   public let unit: String
+  /// The budget line whose `adopted` amount this is, e.g. `spending.utilities`.
+  public var line: String?
 
   /// Makes a check.
   public init(

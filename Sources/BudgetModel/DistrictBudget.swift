@@ -38,6 +38,10 @@ public struct DistrictBudget: Sendable {
   /// The years in which the leader roles are stopped to see what remains to be paid; each is
   /// projected beside the plan on the same draws.
   public var unwindYears: [Int] = []
+  /// The general fund, where the scenario has one.
+  public var generalFund: GeneralFund?
+  /// The revenue and spending lines in declared order, those of a CSV file row by row.
+  public var budgetLines: [BudgetLine] = []
 
   /// Makes a budget.
   public init(

@@ -34,7 +34,7 @@ extension BudgetProjector {
     }
     var measures: [ProjectedMeasure] = []
     let formulas = budget.namedValues.filter { $0.kind == .formula }.map(\.path)
-    for id in MeasureList.entries.map(\.id) + formulas {
+    for id in measureEntries.map(\.id) + formulas {
       if let measure = measure(id) { measures.append(measure) }
     }
     remarkLooserLimits()
@@ -54,6 +54,7 @@ extension BudgetProjector {
     result.rules = rules
     result.leaders = roles
     result.unwinds = unwinds
+    result.budgetLines = projectedBudgetLines()
     labelAll(result)
     return result
   }
@@ -90,6 +91,7 @@ extension ProjectedBudget {
     nodes += ladders.flatMap { $0.stages.flatMap(\.byYear) }
     nodes += leaders.flatMap { $0.figures.flatMap(\.byYear) }
     nodes += unwinds.flatMap { $0.figures.flatMap(\.byYear) }
+    nodes += budgetLines.flatMap(\.byYear)
     nodes += positions.freed + positions.usedByRelease + positions.saved + positions.waiting
     nodes += checks.flatMap { $0.nodes.map(\.node) }
     nodes += rules.flatMap(\.nodes)

@@ -19,7 +19,8 @@ public func composeBoardReport(_ reported: ReportedRun) -> ReportDocument? {
     sections.costTable(place: place), sections.payerTable(place: place),
     sections.savingTable(place: place),
   ]
-  parts += [.heading(level: 2, BoardWording.riskHeading)] + sections.risks(causes: 4)
+  parts += [.heading(level: 2, BoardWording.riskHeading)] + sections.breach
+  parts += sections.risks(causes: 4)
   let decisions = sections.decisions(place: place)
   parts += [.heading(level: 2, BoardWording.decisionHeading)]
   parts.append(decisions.isEmpty ? .paragraph(BoardWording.noDecision) : .points(decisions))

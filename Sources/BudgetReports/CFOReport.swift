@@ -20,6 +20,8 @@ public func composeCFOReport(_ reported: ReportedRun) -> ReportDocument {
   parts += [.heading(level: 2, CFOWording.lineHeading)] + sections.linesByYear(place: place)
   parts += sections.leaderTable
   parts += sections.streamAccounts(place: place)
+  parts += sections.generalFund + sections.balanceChart + sections.budgetLineTable
+  parts += sections.effortTable + sections.reconciliation(inFull: true)
   parts += sections.studentParts + sections.classSizeTables + sections.staffingTables
   parts += sections.ladderTables
   parts += [.heading(level: 2, CFOWording.measureHeading), .paragraph(CFOWording.percentiles)]

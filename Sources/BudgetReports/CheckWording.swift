@@ -6,6 +6,9 @@ enum CheckWording {
   /// Where nothing is checked.
   static let none = "The scenario states no checks."
 
+  /// Where the only checks are the lines of the adopted budget, all met.
+  static let onlyLines = "Every line meets its adopted amount; the scenario states no other checks."
+
   /// The kind of a check.
   static func kind(_ kind: Check.Kind) -> String { kind.rawValue }
 

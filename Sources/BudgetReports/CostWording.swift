@@ -51,12 +51,18 @@ enum CostWording {
   }
 
   /// The context beside the headline.
-  static func context(perPupil: String?, perTeacher: String?, year: String) -> String? {
+  static func context(
+    perPupil: String?, perTeacher: String?, share: String?, year: String
+  ) -> String? {
     let parts = [
       perPupil.map { "\($0) per student" }, perTeacher.map { "\($0) per teacher" },
     ].compactMap { $0 }
-    guard !parts.isEmpty else { return nil }
+    guard !parts.isEmpty || share != nil else { return nil }
+    let numbers = "(mean cost divided by mean numbers)"
+    guard !parts.isEmpty else {
+      return "In \(year) the plan costs \(share ?? "") of general-fund spending \(numbers)."
+    }
     return "In \(year) the plan costs " + parts.joined(separator: " and ")
-      + " in the district (mean cost divided by mean numbers)."
+      + " in the district\(share.map { ", \($0) of general-fund spending" } ?? "") \(numbers)."
   }
 }

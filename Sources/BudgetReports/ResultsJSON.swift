@@ -35,6 +35,11 @@ struct ResultsWriter {
         (key: "staffing", value: .array(staffing)),
         (key: "class_sizes", value: .array(classSizes)),
         (key: "ladders", value: .array(ladders)),
+        (key: "budget_lines", value: .array(summary.budgetLines.map(budgetLine))),
+        (
+          key: "reconciliation",
+          value: .array(ReconciledLine.all(of: summary).map(reconciliation))
+        ),
         (key: "horizon", value: horizon),
         (key: "assumptions", value: .array(reported.register.entries.map(assumption))),
         (key: "cited_share", value: .optional(CitedMoney(reported).share)),

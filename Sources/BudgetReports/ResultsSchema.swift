@@ -28,7 +28,7 @@ private let resultsSchemaText = #"""
           "scenario", "title", "variant", "seed", "trials", "sampling", "deterministic", "engine",
           "input_sha256", "command", "dollars", "years", "measures", "probabilities", "lines",
           "leaders", "funds", "positions", "staffing", "class_sizes", "ladders",
-          "horizon", "assumptions", "cited_share", "checks",
+          "budget_lines", "reconciliation", "horizon", "assumptions", "cited_share", "checks",
           "remarks", "rules"
         ],
         "additionalProperties": false,
@@ -65,6 +65,16 @@ private let resultsSchemaText = #"""
             "description": "The people of career ladders by stage, in FTE.",
             "type": "array",
             "items": { "$ref": "#/$defs/ladder" }
+          },
+          "budget_lines": {
+            "description": "Revenue and spending of the general fund without the plan.",
+            "type": "array",
+            "items": { "$ref": "#/$defs/budget_line" }
+          },
+          "reconciliation": {
+            "description": "Lines held against the adopted budget, every draw at its median.",
+            "type": "array",
+            "items": { "$ref": "#/$defs/reconciliation" }
           },
           "horizon": { "$ref": "#/$defs/horizon" },
           "assumptions": { "type": "array", "items": { "$ref": "#/$defs/assumption" } },
@@ -270,97 +280,98 @@ private let resultsSchemaText = #"""
           "by_year": { "$ref": "#/$defs/by_year" }
         }
       },
-      "horizon": {
-        "type": "object",
-        "required": ["reserve_at_risk", "expected_shortfall", "failing_trials", "causes"],
-        "additionalProperties": false,
-        "properties": {
-          "reserve_at_risk": { "$ref": "#/$defs/estimate" },
-          "expected_shortfall": { "$ref": "#/$defs/estimate" },
-          "failing_trials": { "type": "integer", "minimum": 0 },
-          "causes": {
-            "type": "array",
-            "items": {
-              "type": "object",
-              "required": ["id", "title", "trials", "mean_dollars"],
-              "additionalProperties": false,
-              "properties": {
-                "id": { "type": "string" },
-                "title": { "type": "string" },
-                "trials": { "type": "integer", "minimum": 0 },
-                "mean_dollars": { "$ref": "#/$defs/number" }
+  """# + "\n" + generalFundDefinitions + "\n" + #"""
+        "horizon": {
+          "type": "object",
+          "required": ["reserve_at_risk", "expected_shortfall", "failing_trials", "causes"],
+          "additionalProperties": false,
+          "properties": {
+            "reserve_at_risk": { "$ref": "#/$defs/estimate" },
+            "expected_shortfall": { "$ref": "#/$defs/estimate" },
+            "failing_trials": { "type": "integer", "minimum": 0 },
+            "causes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["id", "title", "trials", "mean_dollars"],
+                "additionalProperties": false,
+                "properties": {
+                  "id": { "type": "string" },
+                  "title": { "type": "string" },
+                  "trials": { "type": "integer", "minimum": 0 },
+                  "mean_dollars": { "$ref": "#/$defs/number" }
+                }
               }
             }
           }
-        }
-      },
-      "assumption": {
-        "type": "object",
-        "required": ["path", "title", "unit", "world", "cited", "statements", "changes"],
-        "additionalProperties": false,
-        "properties": {
-          "path": { "type": "string" },
-          "title": { "type": "string" },
-          "unit": { "type": "string" },
-          "world": { "enum": ["plan", "status quo"] },
-          "cited": { "type": "boolean" },
-          "statements": {
-            "type": "array",
-            "items": {
-              "type": "object",
-              "required": [
-                "value", "written", "growth", "years", "p5", "p50", "p95", "source", "because",
-                "place"
-              ],
-              "additionalProperties": false,
-              "properties": {
-                "value": { "type": "string" },
-                "written": { "type": "string" },
-                "growth": { "$ref": "#/$defs/text" },
-                "years": { "$ref": "#/$defs/text" },
-                "p5": { "$ref": "#/$defs/number" },
-                "p50": { "$ref": "#/$defs/number" },
-                "p95": { "$ref": "#/$defs/number" },
-                "source": { "$ref": "#/$defs/text" },
-                "because": { "$ref": "#/$defs/text" },
-                "place": { "$ref": "#/$defs/text" }
+        },
+        "assumption": {
+          "type": "object",
+          "required": ["path", "title", "unit", "world", "cited", "statements", "changes"],
+          "additionalProperties": false,
+          "properties": {
+            "path": { "type": "string" },
+            "title": { "type": "string" },
+            "unit": { "type": "string" },
+            "world": { "enum": ["plan", "status quo"] },
+            "cited": { "type": "boolean" },
+            "statements": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": [
+                  "value", "written", "growth", "years", "p5", "p50", "p95", "source", "because",
+                  "place"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "value": { "type": "string" },
+                  "written": { "type": "string" },
+                  "growth": { "$ref": "#/$defs/text" },
+                  "years": { "$ref": "#/$defs/text" },
+                  "p5": { "$ref": "#/$defs/number" },
+                  "p50": { "$ref": "#/$defs/number" },
+                  "p95": { "$ref": "#/$defs/number" },
+                  "source": { "$ref": "#/$defs/text" },
+                  "because": { "$ref": "#/$defs/text" },
+                  "place": { "$ref": "#/$defs/text" }
+                }
               }
-            }
-          },
-          "changes": {
-            "type": "array",
-            "items": {
-              "type": "object",
-              "required": ["author", "written", "years", "basis", "place"],
-              "additionalProperties": false,
-              "properties": {
-                "author": { "type": "string" },
-                "written": { "type": "string" },
-                "years": { "type": "string" },
-                "basis": { "$ref": "#/$defs/text" },
-                "place": { "type": "string" }
+            },
+            "changes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["author", "written", "years", "basis", "place"],
+                "additionalProperties": false,
+                "properties": {
+                  "author": { "type": "string" },
+                  "written": { "type": "string" },
+                  "years": { "type": "string" },
+                  "basis": { "$ref": "#/$defs/text" },
+                  "place": { "type": "string" }
+                }
               }
             }
           }
-        }
-      },
-  \#(ruleSchemaText)
-      "check": {
-        "type": "object",
-        "required": ["kind", "title", "text", "outcome", "finding", "year", "trial", "place"],
-        "additionalProperties": false,
-        "properties": {
-          "kind": { "enum": ["require", "expect", "example", "adopted"] },
-          "title": { "type": "string" },
-          "text": { "type": "string" },
-          "outcome": { "enum": ["passed", "failed", "undecided", "not evaluated"] },
-          "finding": { "type": "string" },
-          "year": { "$ref": "#/$defs/text" },
-          "trial": { "type": ["integer", "null"] },
-          "place": { "type": "string" }
+        },
+    \#(ruleSchemaText)
+        "check": {
+          "type": "object",
+          "required": ["kind", "title", "text", "outcome", "finding", "year", "trial", "place"],
+          "additionalProperties": false,
+          "properties": {
+            "kind": { "enum": ["require", "expect", "example", "adopted"] },
+            "title": { "type": "string" },
+            "text": { "type": "string" },
+            "outcome": { "enum": ["passed", "failed", "undecided", "not evaluated"] },
+            "finding": { "type": "string" },
+            "year": { "$ref": "#/$defs/text" },
+            "trial": { "type": ["integer", "null"] },
+            "place": { "type": "string" }
+          }
         }
       }
     }
-  }
 
-  """#
+    """#

@@ -15,6 +15,8 @@ public func composeRunReport(_ reported: ReportedRun) -> ReportDocument {
   parts += [sections.payerTable(place: place)] + sections.context
   parts += sections.classSizeTable
   parts += sections.ladderTables
+  parts += sections.generalFund
+  parts += sections.reconciliation(inFull: false)
   if !reported.provenance.isDeterministic {
     parts += [.heading(level: 2, "Odds"), sections.oddsTable]
     parts += [.heading(level: 2, "What could go wrong")] + sections.risks(causes: 3)

@@ -35,13 +35,15 @@ extension RunSections {
       ("start_gap.", "Years before the first covered year"),
       ("uncovered_from.", "First year that recurring money does not cover"),
       ("cliff.", "First year in which total coverage falls below 1 after it was reached"),
+      ("reserve.breach.", "First year whose balance is below the reserve floor"),
     ]
+    let whole = "reserve.breach.status_quo"
     let rest = run.probabilities.filter { entry in
-      !families.contains { entry.id.hasPrefix($0.0) }
+      entry.id == whole || !families.contains { entry.id.hasPrefix($0.0) }
     }
     return [probabilityTable(rest, caption: "Events")]
       + families.compactMap { prefix, caption in
-        let entries = run.probabilities.filter { $0.id.hasPrefix(prefix) }
+        let entries = run.probabilities.filter { $0.id.hasPrefix(prefix) && $0.id != whole }
         return entries.isEmpty ? nil : probabilityTable(entries, caption: caption)
       }
   }

@@ -72,8 +72,12 @@ extension RunSections {
       guard let ratio = year?.ratioOfMeans, ratio.value.isFinite else { return nil }
       return dollars(ratio)
     }
+    let share = run.measure("general_fund.plan_share").flatMap {
+      ResultsWriter.at($0.byYear, last)?.ratioOfMeans
+    }
     let text = CostWording.context(
-      perPupil: per("cost.per_pupil"), perTeacher: per("cost.per_teacher"), year: years[last])
+      perPupil: per("cost.per_pupil"), perTeacher: per("cost.per_teacher"),
+      share: share.map { FigureFormat.percent($0.value, decimals: 1) }, year: years[last])
     return text.map { [.paragraph($0)] } ?? []
   }
 

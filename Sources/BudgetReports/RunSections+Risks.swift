@@ -56,7 +56,10 @@ extension RunSections {
   /// What became of the checks.
   var checkTable: [ReportPart] {
     guard !run.checks.isEmpty else { return [.paragraph(CheckWording.none)] }
-    let rows = run.checks.map { result in
+    // Lines that meet the adopted budget stand in their own table.
+    let shown = run.checks.filter { $0.check.line == nil || $0.outcome != .passed }
+    guard !shown.isEmpty else { return [.paragraph(CheckWording.onlyLines)] }
+    let rows = shown.map { result in
       ReportTable.Row([
         CheckWording.kind(result.check.kind), result.check.title,
         CheckWording.outcome(result.outcome), result.finding,

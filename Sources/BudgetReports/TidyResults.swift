@@ -1,3 +1,4 @@
+import BudgetModel
 import BudgetProjection
 public import ReportDocuments
 import SummaryMeasures
@@ -38,7 +39,7 @@ private struct TidyRows {
         series($0.byYear, "staff.\($0.name)", $0.id, Self.unit(ofStaffing: $0.name))
       } + classSizes
       + reported.run.ladders.flatMap { series($0.byYear, "ladder.\($0.stage)", $0.id, "FTE") }
-      + horizon + rules
+      + reported.run.budgetLines.flatMap(budgetLine) + reconciliation + horizon + rules
   }
 
   /// One row.
@@ -156,6 +157,28 @@ private struct TidyRows {
     return reported.run.rules.flatMap { rule in
       rows(rule.plan, "rule.\(rule.rule.id)")
         + rows(rule.statusQuo, "status_quo.rule.\(rule.rule.id)")
+    }
+  }
+
+  /// A revenue or spending line: its mean and range.
+  private func budgetLine(_ line: BudgetLineSummary) -> [[String]] {
+    let wanted = ["mean", "p5", "p50", "p95"]
+    return line.byYear.enumerated().flatMap { index, entry in
+      ResultsWriter.named(entry).filter { wanted.contains($0.name) }.map {
+        row(
+          writer.label(at: index), line.line.side.rawValue, line.line.id, $0.name,
+          $0.estimate?.value, "$ per year")
+      }
+    }
+  }
+
+  /// Lines held against the adopted budget.
+  private var reconciliation: [[String]] {
+    ReconciledLine.all(of: reported.run).flatMap { line in
+      let label = ResultsWriter.label(line.year)
+      return [("adopted", line.adopted), ("projected", line.projected)].map {
+        row(label, "reconciliation", line.line.path, $0.0, $0.1, "$ per year")
+      }
     }
   }
 

@@ -143,10 +143,14 @@ enum LanguageHelp {
       table(
         "Of a class size, e.g. elementary.average", LanguageTable.classSizeFigures, "CLASS_SIZE."),
       table("Of schools and class sizes, by id", LanguageTable.figuresByID, ""),
+      table(
+        "Of the general fund, where there is one", LanguageTable.generalFundFigures,
+        "general_fund."),
     ] + ladders + [
       .paragraph(
         "Also every key with a number by its path (title1.award, class_size.primary.target), every "
-          + "input, driver and let by its name, and every line by its id (repurpose.copiers). The "
+          + "input, driver and let by its name, and every line by its id (repurpose.copiers, "
+          + "revenue.aid, spending.utilities; the id of a CSV block is the sum of its rows). The "
           + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount.")
     ]
   }
@@ -158,6 +162,7 @@ enum LanguageHelp {
       ("", LanguageTable.planFigures), ("FUND.", LanguageTable.fundFigures),
       ("STAFF.", LanguageTable.staffFigures), ("LEADER.", LanguageTable.leaderFigures),
       ("CLASS_SIZE.", LanguageTable.classSizeFigures), ("", LanguageTable.figuresByID),
+      ("general_fund.", LanguageTable.generalFundFigures),
     ]
     kinds += LanguageTable.ladderFigures.map { ("\($0.kind.uppercased()).", $0.figures) }
     let found = kinds.flatMap { kind in

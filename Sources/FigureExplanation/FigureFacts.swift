@@ -48,6 +48,7 @@ struct FigureFacts {
     if let probability = run.probabilities.first(where: { $0.id == name }) {
       return probability.title
     }
+    if let line = run.budgetLines.first(where: { $0.line.path == name }) { return line.line.title }
     return labels[name].map { $0.title + world }
   }
 
@@ -89,6 +90,7 @@ struct FigureFacts {
     case "rooms": return "rooms"
     case "class_size" where key == "average" || key == "largest": return "students per section"
     case "class_size" where key == "students": return "students"
+    case "revenue" where parts.count == 2, "spending" where parts.count == 2: return "$ per year"
     case "fund" where parts.count == 3: return "$ per year"
     case "leader" where parts.count == 3: return unitOfLeader(String(key))
     case "ladder", "bonus": return parts.count == 3 ? "FTE" : nil

@@ -7,7 +7,7 @@ internal import CalculationGraphs
 /// The graph may have folded or flattened them. A formula is used only where its numbers give the
 /// figure's number.
 struct KnownFormulas {
-  private let facts: FigureFacts
+  let facts: FigureFacts
   private var nodeOfDraw: [String: Node] = [:]
 
   /// Knows the figures of one run.
@@ -56,7 +56,9 @@ struct KnownFormulas {
         ["cost.recurring", "cost.one_time"], index)
     case "leaders":
       return sum(facts.run.budget.plan.leaders.map { "leader.\($0.id).count" }, index)
-    default: return account(name, index) ?? retention(name, index)
+    default:
+      return generalFund(name, index) ?? budgetLine(name, index) ?? account(name, index)
+        ?? retention(name, index)
     }
   }
 
@@ -158,7 +160,8 @@ struct KnownFormulas {
       shown.map { FigureExpression.Term(isSubtracted: false, expression: .operand($0)) })
   }
 
-  private func sum(
+  /// A sum of figures of one year, less others.
+  func sum(
     _ names: [String], less taken: [String] = [], _ index: Int
   ) -> FigureExpression? {
     var terms: [FigureExpression.Term] = []

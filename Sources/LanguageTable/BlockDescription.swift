@@ -58,7 +58,7 @@ public struct EntryDescription: Sendable {
     case newName
     /// A grade, e.g. `survival 9 = 104%`.
     case grade
-    /// A fiscal year, e.g. `births FY2021 = 118, 121`.
+    /// A fiscal year, e.g. `births FY2021 = 118, 121` or `effort FY2024 = $21,000,000`.
     case year
     /// One number or a span, e.g. `turnover 1..5 = 18%`.
     case span
@@ -72,8 +72,8 @@ public struct EntryDescription: Sendable {
       switch self {
       case .newName: "NAME"
       case .grade: "GRADE"
-      case .year: "FY"
       case .span: "N..M"
+      case .year: "FY"
       case .name(let kind): kind.uppercased()
       case .move(let kind): "\(kind.uppercased()) to \(kind.uppercased())"
       }
@@ -222,6 +222,16 @@ public enum ValueKind: Sendable {
   case shareOfPay
   /// `50% title1, 30% title2, 20% general`.
   case braid
+  /// `$ per year`, `column "…"` in a CSV block, and for revenue `$ per student`.
+  case budgetAmount(mayBePerStudent: Bool)
+  /// Dollars of an adopted budget, or `column "…"` in a CSV block.
+  case adopted
+  /// `gfoa`, `california`, `16.7% of spending` or dollars.
+  case reserve
+  /// Text in quotes, or `column "…"` in a CSV block.
+  case textOrColumn
+  /// Texts in quotes, separated by commas.
+  case texts
 
   /// The kind in words.
   public var words: String {
@@ -250,6 +260,13 @@ public enum ValueKind: Sendable {
     case .transfer: "$ per year or a share of the award, `to` the id of a `fund` block"
     case .shareOfPay: "a share `of pay`"
     case .braid: "shares of the line by `fund` id or `general`, e.g. `60% title1, 40% general`"
+    case .budgetAmount(let mayBePerStudent):
+      mayBePerStudent
+        ? "$ per year, $ per student, or `column \"…\"`" : "$ per year, or `column \"…\"`"
+    case .adopted: "$ [per year], or `column \"…\"`"
+    case .reserve: "gfoa | california | a share `of spending` | $"
+    case .textOrColumn: "text in quotes, or `column \"…\"`"
+    case .texts: "texts in quotes, separated by commas"
     }
   }
 }

@@ -5,6 +5,10 @@ extension ValueKind {
   /// `$ per year`.
   static let dollarsPerYear = ValueKind.quantity(
     QuantityDescription(Unit([.dollar], per: [.year]), shape: .amount, least: 0))
+  /// `$ [per year]`, of one named year.
+  static let yearlyDollars = ValueKind.quantity(
+    QuantityDescription(
+      Unit([.dollar], per: [.year]), optional: [perYear], shape: .amount, least: 0))
   /// A balance in dollars.
   static let dollars = ValueKind.quantity(
     QuantityDescription(Unit(.dollar), shape: .amount, least: 0))

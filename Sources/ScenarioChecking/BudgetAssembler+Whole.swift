@@ -166,6 +166,9 @@ extension BudgetAssembler {
     case "staff" where parts.count >= 3 && ["positions", "required"].contains(parts[2]):
       found += values("enrollment.") + values("class_size.")
       found += referencesOf[path]?.sorted() ?? []
+    case "revenue", "spending":
+      found += values("enrollment.") + values("class_size.") + values("staff.")
+      found += values("revenue.") + values("spending.")
     case "staff":
       found +=
         values("enrollment.") + values("class_size.")

@@ -71,7 +71,9 @@ struct BudgetAssembler {
     let funds = readFunds()
     let plan = readPlan()
     let correlations = readCorrelations()
-    let checks = readChecks()
+    let generalFund = readGeneralFund()
+    let lines = readBudgetLines(generalFund)
+    let checks = readChecks() + lines.checks
     let suppressions = readSuppressions()
     checkUnusedChanges()
     checkCircles()
@@ -84,6 +86,8 @@ struct BudgetAssembler {
       years: years, schools: schools, enrollments: enrollments, classSizes: classSizes,
       staff: staff, namedValues: namedOrder, correlations: correlations, funds: funds, plan: plan,
       statusQuoValues: statusQuo, planValues: planValues, checks: checks)
+    budget.generalFund = generalFund
+    budget.budgetLines = lines.lines
     budget.suppressions = suppressions
     budget.reviewFindings = ReviewFindings(budget).all
     return budget

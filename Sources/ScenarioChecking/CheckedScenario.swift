@@ -42,7 +42,9 @@ public func check(
   let collected = DeclarationCollector.collect(loaded)
   let filter = CascadeFilter(loaded, declarations: collected.diagnostics)
   var found = DiagnosticSet(loaded.diagnostics + collected.diagnostics.filter(filter.keeps))
-  let declarations = collected.declarations
+  var declarations = collected.declarations
+  let rows = BudgetLineRows.expand(&declarations, files: files)
+  for diagnostic in rows where filter.keeps(diagnostic) { found.add(diagnostic) }
   let names = declarations.variants.map { VariantName(id: $0.id, title: $0.title) }
   func finish(_ budgets: [DistrictBudget]) -> CheckedScenario {
     let sorted = found.sorted

@@ -164,6 +164,6 @@ struct CheckEvaluation {
       check: projected.check, outcome: worst.judgement.outcome,
       finding: CheckMessages.figure(
         worst.found, form(formula, projected.check), comparison, value, year: worst.year),
-      year: worst.year, trial: nil)
+      year: worst.year, trial: nil, found: worst.found)
   }
 }

@@ -81,6 +81,7 @@ extension ProjectedBudget {
       + positions.accounts.map(\.byYear)
       + staffing.flatMap { $0.accounts.map(\.byYear) }
       + ladders.flatMap { $0.stages.map(\.byYear) }
+      + budgetLines.map(\.byYear)
   }
 }
 

@@ -49,6 +49,8 @@ public struct RunSummary: Sendable {
   public var rules: [RuleSummary] = []
   /// Each leader role's figures in declared order, see `ProjectedLeader.figures`.
   public internal(set) var leaders: [LeaderFigure] = []
+  /// The revenue and spending lines of the general fund in declared order.
+  public var budgetLines: [BudgetLineSummary] = []
 
   /// A measure by its id.
   public func measure(_ id: String) -> MeasureSummary? { measures.first { $0.id == id } }
@@ -166,6 +168,14 @@ public struct LineSummary: Sendable {
   }
 }
 
+/// A revenue or spending line by year.
+public struct BudgetLineSummary: Sendable {
+  /// The line.
+  public let line: BudgetLine
+  /// Its dollars, one entry a year.
+  public let byYear: [Statistics]
+}
+
 /// A stream's account by year, each entry named as in `ProjectedStream`.
 public struct StreamSummary: Sendable {
   /// The stream with its nodes.
@@ -207,4 +217,6 @@ public struct CheckResult: Sendable {
   public let year: Int?
   /// For a `require`, the first failing trial, counted from 0.
   public let trial: Int?
+  /// For `example` and `adopted`, the figure on the deterministic path.
+  public var found: Double?
 }

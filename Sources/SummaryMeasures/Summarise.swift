@@ -123,6 +123,9 @@ extension RunSummary {
         students: students, byYear: students.byYear.map { statistics.always($0) })
     }
     rules = run.rules.map { RuleSummary($0, table) }
+    budgetLines = run.budgetLines.map { line in
+      BudgetLineSummary(line: line.line, byYear: line.byYear.map { statistics.always($0) })
+    }
   }
 }
 

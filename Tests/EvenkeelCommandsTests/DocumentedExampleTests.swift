@@ -97,9 +97,9 @@ struct LanguageTableExampleTests {
     block.keys.map { key in
       WrittenExample(
         place: "\(block.keyword).\(key.name)",
-        container: isColumn(key) ? "top" : block.keyword,
-        text: isColumn(key)
-          ? Self.columns(key)
+        container: isColumn(key, of: block) ? "top" : block.keyword,
+        text: isColumn(key, of: block)
+          ? Self.columns(key, of: block)
           : (companions(of: key, in: block) + [key.example]).joined(separator: "\n"))
     }
   }
@@ -135,15 +135,25 @@ struct LanguageTableExampleTests {
         """)
   }
 
-  /// Whether a key names a CSV column.
-  private static func isColumn(_ key: KeyDescription) -> Bool {
+  /// Whether a key names a CSV column, or says something about the rows of a CSV file.
+  private static func isColumn(_ key: KeyDescription, of block: BlockDescription) -> Bool {
+    if ["revenue", "spending"].contains(block.keyword), ["growth", "only"].contains(key.name) {
+      return true
+    }
     if case .column = key.kind { return true }
     return false
   }
 
-  /// Students from a CSV file, with all columns.
-  private static func columns(_ key: KeyDescription) -> String {
-    let columns = LanguageTable.block("enrollment")?.keys.filter(isColumn).map(\.example) ?? []
+  /// A block that reads a CSV file, with its columns.
+  private static func columns(_ key: KeyDescription, of block: BlockDescription) -> String {
+    guard block.keyword == "enrollment" else {
+      let others = [
+        "line = column \"id\"", "amount = column \"fy26\"", "group = column \"cost_center\"",
+      ].filter { !$0.hasPrefix(key.name) }
+      let lines = (others + [key.example]).joined(separator: "\n")
+      return "\(block.keyword) shown from \"data/budget.csv\" {\n\(lines)\n}"
+    }
+    let columns = block.keys.filter { isColumn($0, of: block) }.map(\.example)
     return "enrollment FY2025 from \"data/slaton.csv\" {\n\(columns.joined(separator: "\n"))\n}"
   }
 
@@ -173,6 +183,12 @@ struct LanguageTableExampleTests {
       beside += ["PK K 1 2", "west 60 97 90 93", "survival = 99%"]
     case ("school", "closes"): beside.append("students_go_to = east")
     case ("enrollment", _): beside += ["K 1 2", "west 97 90 93"]
+    case ("revenue", "base"): beside.append("rate = 0.52%")
+    case ("revenue", "rate"): beside.append("base = $900,000,000")
+    case ("revenue", "counted"), ("revenue", "count_year"):
+      beside.append("amount = $7,200 per student")
+    case ("revenue", "amount"), ("spending", "amount"), ("spending", "staff"): break
+    case ("revenue", _), ("spending", _): beside.append("amount = $810,000 per year")
     case ("fund", "carryover_free_below"): beside.append("carryover = 15%")
     default: break
     }

@@ -79,6 +79,7 @@ struct WrittenExample: CustomStringConvertible, Sendable {
   private static let openings = [
     "scenario": "scenario \"Shown\"", "enrollment": "enrollment FY2025", "school": "school north",
     "class_size": "class_size elementary", "staff": "staff teachers", "fund": "fund title2",
+    "general_fund": "general_fund \"General fund\"",
   ]
 
   /// A small district.
@@ -101,6 +102,7 @@ struct WrittenExample: CustomStringConvertible, Sendable {
       "fund title1",
       "{ award = $310,000 per year; available = 20%; pays_for = leader stipends, training }"
     ),
+    ("general_fund", "{ opening = $3,200,000; reserve = gfoa }"),
     ("fund title2", "{ award = $48,000 per year; available = 100%; pays_for = leader stipends }"),
   ]
 
@@ -116,6 +118,8 @@ struct WrittenExample: CustomStringConvertible, Sendable {
   /// The files that examples name.
   private static let files = [
     "districts/slaton.scenario": "language 1\ndriver reading_growth = 1%\n",
+    "data/budget.csv":
+      "id,description,fy26,cost_center,kind\nheat,Heating,410000,1 Regular Instruction,line\n",
     "data/title1.csv": "growth\n0.02\n-0.05\n0.11\n",
     "data/slaton.csv": "campus,grade,n,end_year\nwest,K,61,2025\nwest,1,60,2025\neast,K,70,2025\n",
   ]

@@ -194,7 +194,7 @@ def project(district, tie_each_stage=False, stop=None):
             "staff": {g: {world: staff["worlds"][g][world] for world in ("status_quo", "plan")}
                       for g in staff["worlds"]},
             "leaders": leader_figures(district, staff), "held": staff["held"], "ladders": stages,
-            "applied": applied}
+            "applied": {**applied, "S_u": S_u, "S1_u": S1_u}}
 
 
 def pay_of_stipends(staff, entry, T):

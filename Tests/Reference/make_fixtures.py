@@ -17,6 +17,8 @@ import district_model as model
 # Imported for their fixtures, in this order.
 import student_fixtures, section_fixtures, staff_fixtures, leader_fixtures, role_fixtures  # noqa: E401, F401
 import stream_fixtures, stream_part_fixtures, ladder_fixtures, time_fixtures  # noqa: E401, F401
+import general_fund_fixtures  # noqa: F401
+import general_fund_model
 from fixture_parts import FIXTURES
 from sections_model import class_size_figures
 
@@ -52,6 +54,8 @@ def figures(name, district):
             group = next(l["of"] for l in district["ladders"] if l["id"] == ladder)
             if total and not np.isclose(total, result["staff"][group]["plan"]["headcount"][t], rtol=1e-12):
                 raise ArithmeticError(f"{name}: {ladder} has {total} people")
+    if "general_fund" in district:
+        result["measures"].update(general_fund_model.measures(district, result))
     kept = {key: result[key] for key in ("measures", "lines", "funds", "staff")}
     if district.get("class_figures"):
         kept["figures"] = class_size_figures(district)

@@ -1,6 +1,6 @@
 """Writes the fixtures with draws: expected means, spreads, quantiles and probabilities with their errors.
 
-Three scenarios. `random-normal-linear` has a closed form (and one quadrature); `random-mixed-draws` and
+Four scenarios. `random-normal-linear` has a closed form (and one quadrature); `random-mixed-draws` and
 `random-enrollment-sections` are simulated here with numpy's and scipy's own samplers. A figure is {value, error}: the
 error is the standard error of the value itself (0 for a closed form). A test compares a run of the program with
 |run - value| <= 5 * (run's own error + error).
@@ -321,9 +321,11 @@ plan "One more student pays for leaders" {
 
 
 def main():
-    """Writes the three fixtures."""
+    """Writes the fixtures."""
+    import random_general_fund
     for name, make in (("random-normal-linear", normal_linear), ("random-mixed-draws", mixed_draws),
-                       ("random-enrollment-sections", enrollment_sections)):
+                       ("random-enrollment-sections", enrollment_sections),
+                       ("random-general-fund", random_general_fund.general_fund)):
         text, years, measures, probabilities = make()
         write(f"{name}.scenario", text)
         write(f"{name}.expected.json", json.dumps(

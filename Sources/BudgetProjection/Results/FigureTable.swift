@@ -61,12 +61,17 @@ extension BudgetProjector {
         names.append("staff.\(group.id).\(key)")
       }
     }
-    return names
+    guard budget.generalFund != nil else { return names + budgetLineNames }
+    let keys = [
+      "balance", "revenue", "spending", "structural", "days_of_cash", "reserve", "returned",
+      "effort", "effort_per_pupil", "special_education", "plan_share",
+    ]
+    return names + budgetLineNames + keys.map { "general_fund.\($0)" }
   }
 
   /// Figures of the plan.
   private func planNames() -> [String] {
-    var names = MeasureList.entries.map(\.id)
+    var names = measureEntries.map(\.id)
     names += ["covered", "neutral", "self_paying", "covered_without_induced"]
     for role in budget.plan.leaders {
       let keys = [

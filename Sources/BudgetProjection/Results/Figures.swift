@@ -8,6 +8,7 @@ extension BudgetProjector {
     if name == "enrollment" { return totalStudents(world) }
     if name == "attendance" { return attendance(world) }
     if name == "sections" { return totalSections(world) }
+    if let figure = generalFundFigure(name, world) ?? budgetLineFigure(name) { return figure }
     let parts = name.split(separator: ".").map(String.init)
     guard parts.count == 3 else { return nil }
     switch parts[0] {

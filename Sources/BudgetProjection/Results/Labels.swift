@@ -35,6 +35,7 @@ extension BudgetProjector {
     labelStreams(result.streams)
     for role in budget.plan.leaders { labelLeaders(role) }
     labelLadders()
+    labelGeneralFund(result.budgetLines)
     for item in allCostItems() + savingItems() {
       label(item.values, item.id, item.title, "$ per year", place: item.place)
     }

@@ -42,7 +42,7 @@ enum MeasureList {
 extension BudgetProjector {
   /// A measure by its id, or `nil` where there is none.
   mutating func measure(_ id: String) -> ProjectedMeasure? {
-    if let entry = MeasureList.entries.first(where: { $0.id == id }) {
+    if let entry = measureEntries.first(where: { $0.id == id }) {
       return once(
         id, in: \.measurePaths,
         fallback: { projector in
@@ -102,6 +102,7 @@ extension BudgetProjector {
     case "cost.per_teacher": return (totalCost(), totalTeachers(.plan), false)
     case "class_size.average":
       return (seatsInSections(.plan), totalSections(.plan), false)
+    case _ where budget.generalFund != nil: return generalFundRatio(id)
     default: return nil
     }
   }
@@ -137,7 +138,7 @@ extension BudgetProjector {
     case "sections": return totalSections(.plan)
     case "sections.fractional": return fractionalSections(.plan)
     case "enrollment": return totalStudents(.plan)
-    default: return flat(0)
+    default: return generalFundAmount(id) ?? flat(0)
     }
   }
 

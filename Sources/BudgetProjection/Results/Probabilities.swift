@@ -42,7 +42,7 @@ extension BudgetProjector {
       graph.runningSum(allMoney()), graph.runningSum(totalCost()))
     result += perYear(
       "cumulative_covered", coveredSoFar, "All money covers all cost over the years up to")
-    return result + startGaps() + cliffs() + uncoveredFrom()
+    return result + startGaps() + cliffs() + uncoveredFrom() + reserveBreaches()
   }
 
   /// Each year, every year and the last year.
@@ -110,7 +110,8 @@ extension BudgetProjector {
       never: "Recurring coverage is never below 1")
   }
 
-  private mutating func firstYears(
+  /// The first year in which something holds, or that it never does.
+  mutating func firstYears(
     _ holds: Series, _ id: String, _ title: String, never: String
   ) -> [ProjectedProbability] {
     let first = firsts(holds)
@@ -119,7 +120,7 @@ extension BudgetProjector {
   }
 
   /// 1 in the first year in which something holds; and 1 where it never does.
-  private mutating func firsts(_ holds: Series) -> (nodes: Series, never: Node) {
+  mutating func firsts(_ holds: Series) -> (nodes: Series, never: Node) {
     var notYet = graph.constant(1)
     var nodes: Series = []
     for node in holds {

@@ -46,6 +46,8 @@ public struct ProjectedBudget: Sendable {
   public var students: [ProjectedStudents] = []
   /// Every career ladder's people by stage.
   public var ladders: [ProjectedLadder] = []
+  /// The revenue and spending lines of the general fund, in declared order.
+  public var budgetLines: [ProjectedBudgetLine] = []
 }
 
 /// The students of one cell, of a school, of a grade, or of the district.

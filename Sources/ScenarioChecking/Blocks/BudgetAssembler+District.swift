@@ -256,7 +256,7 @@ extension ValueKind {
   /// Whether a value of this form is a yearly flow that is zero where nothing is written.
   func isFlow(_ form: String?) -> Bool {
     switch self {
-    case .award, .shareOrAmount: return true
+    case .award, .shareOrAmount, .budgetAmount: return true
     case .transfer: return form != nil
     case .availability: return form == "amount"
     default: return false

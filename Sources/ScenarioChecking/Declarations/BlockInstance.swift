@@ -46,6 +46,8 @@ struct BlockInstance {
   var atEachSchool: SourceRange?
   /// The staff group of `one per N GROUP` or `share = 10% of GROUP`.
   var ratioGroup: Word?
+  /// The id of the block whose CSV file this is a row of.
+  var fileBlock: String?
   /// `renews with chance p`.
   var renewal: (chance: Expression, range: SourceRange)?
   /// `sunset FY2029 because "…"`.

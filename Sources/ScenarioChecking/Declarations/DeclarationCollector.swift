@@ -232,7 +232,9 @@ struct DeclarationCollector {
     }
     if description.keyword != "enrollment" {
       if let year = block.year { diagnostics.append(.unexpectedHeader(year.range, "a year")) }
-      if let file = block.file { diagnostics.append(.unexpectedHeader(file.range, "a file")) }
+      if let file = block.file, !BudgetLineRows.keywords.contains(description.keyword) {
+        diagnostics.append(.unexpectedHeader(file.range, "a file"))
+      }
     }
     let id = description.identity == .none ? description.keyword : block.id?.text
     var instance = BlockInstance(
@@ -346,12 +348,14 @@ struct DeclarationCollector {
 
   // MARK: ids
 
+  /// Words that cannot be ids.
+  static let reservedWords = Set(
+    LanguageTable.grades + LanguageTable.conditions.map(\.name)
+      + LanguageTable.reservedKeywords
+      + ["coverage", "sections", "status_quo", "default", "per", "of", "rule"])
+
   private mutating func claim(_ word: Word, kind: String) {
-    let reserved = Set(
-      LanguageTable.grades + LanguageTable.conditions.map(\.name)
-        + LanguageTable.reservedKeywords + [kind]
-        + ["coverage", "sections", "status_quo", "default", "per", "of", "rule"])
-    if reserved.contains(word.text) {
+    if Self.reservedWords.contains(word.text) || word.text == kind {
       diagnostics.append(.reservedID(word))
       return
     }

@@ -23,6 +23,11 @@ struct Symbols {
 
   /// Leader roles that are counted from students.
   private(set) var countedFromStudents: Set<String> = []
+  /// The scenario has a general fund.
+  private let hasGeneralFund: Bool
+  /// Revenue lines whose amount is stated per student.
+  private var linesPerStudent: Set<String> = []
+
   /// What stands behind the dots of entries, by the path of their block: `survival.9`.
   private(set) var entries: [String: [String]] = [:]
 
@@ -31,6 +36,15 @@ struct Symbols {
 
   /// Learns the names of a scenario.
   init(_ declarations: Declarations) {
+    hasGeneralFund = declarations.others["general_fund"] != nil
+    for line in declarations.others["revenue"] ?? [] {
+      if case .quantity(let amount) = line.setting("amount")?.value,
+        amount.per.contains(where: { Unit.dimension(ofWord: $0.words.last?.text ?? "") == .student }
+        )
+      {
+        linesPerStudent.insert(line.id)
+      }
+    }
     for instance in declarations.identified {
       learn(instance.id, instance.description.keyword)
     }
@@ -85,6 +99,7 @@ struct Symbols {
     case .positions: Unit(.fte)
     case .stagePay: Unit([.dollar], per: [.fte, .year])
     case .perLeader: Unit([.fte], per: [.leader])
+    case .budgetAmount: Unit([.dollar], per: [.year])
     default: nil
     }
   }
@@ -119,6 +134,14 @@ struct Symbols {
       if parts.count == 2 { return lineMeaning(kind: first, id: parts[1]) }
       return member(
         kind: first, id: parts[1], key: parts.dropFirst(2).joined(separator: "."))
+    }
+    if hasGeneralFund, parts.count == 2, first == "general_fund" {
+      if let figure = LanguageTable.generalFundFigures.first(where: { $0.name == parts[1] }) {
+        return Meaning(path: name, unit: figure.unit, isFigure: true)
+      }
+      if parts[1] == "opening" {
+        return Meaning(path: name, unit: Unit(.dollar), isFigure: false)
+      }
     }
     if parts.count == 2, first == "enrollment", kinds[parts[1]] == "school" {
       return Meaning(path: name, unit: Unit(.student), isFigure: true)
@@ -158,7 +181,7 @@ struct Symbols {
 
   private func lineMeaning(kind: String, id: String) -> Meaning? {
     switch kind {
-    case "repurpose", "line", "class_size", "enrollment":
+    case "repurpose", "line", "class_size", "enrollment", "revenue", "spending":
       let unit = kind == "enrollment" ? Unit(.student) : Unit([.dollar], per: [.year])
       return Meaning(path: "\(kind).\(id)", unit: unit, isFigure: true)
     case _ where LanguageTable.ladderFigures(of: kind)?.isLine == true:
@@ -207,6 +230,8 @@ struct Symbols {
         return Meaning(
           path: path, unit: QuantityDescription.studentsPerLeader.unit, isFigure: false)
       }
+    case "revenue" where key == "amount" && linesPerStudent.contains(id):
+      return Meaning(path: path, unit: flow.over(Unit(.student)), isFigure: false)
     default:
       if let figure = ladderFigure(kind, id, key) {
         return Meaning(path: path, unit: figure.unit, isFigure: true)
@@ -241,6 +266,9 @@ struct Symbols {
       allNames + LanguageTable.planFigures.map(\.name)
       + LanguageTable.figureAliases.map(\.alias) + LanguageTable.conditions.map(\.name)
     if parts.first == "rule" { all += LanguageTable.reviewRules.map(\.figure) }
+    if hasGeneralFund {
+      all += LanguageTable.generalFundFigures.map { "general_fund.\($0.name)" }
+    }
     for id in parts.prefix(2) {
       guard let kind = kinds[id] else { continue }
       let figures: [FigureDescription] =

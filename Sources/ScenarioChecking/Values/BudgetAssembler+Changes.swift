@@ -135,7 +135,8 @@ extension BudgetAssembler {
 
   private func hasForms(_ key: KeyDescription) -> Bool {
     switch key.kind {
-    case .stipend, .availability, .positions, .perLeader, .pool, .award, .transfer, .shareOfPay:
+    case .stipend, .availability, .positions, .perLeader, .pool, .award, .transfer, .shareOfPay,
+      .budgetAmount, .reserve:
       true
     default: false
     }
@@ -180,7 +181,8 @@ extension BudgetAssembler {
   private func changeTargets(_ path: Path) -> [ChangeTarget] {
     let parts = path.parts.map(\.text)
     if parts.count <= 2, let named = namedTarget(parts) { return [named] }
-    return (declarations.identified + declarations.enrollments.filter { $0.block.id == nil })
+    let unnamed = declarations.enrollments.filter { $0.block.id == nil }
+    return (declarations.identified + unnamed + (declarations.others["general_fund"] ?? []))
       .compactMap { instance in
         guard let rest = member(parts, of: instance) else { return nil }
         return target(instance, rest)
@@ -229,7 +231,9 @@ extension BudgetAssembler {
         quantity: quantity, shape: quantity.shape, timing: .once, name: rest[1])
     }
     if let entry = entryTarget(instance, rest) { return entry }
-    guard rest.count == 1, let key = instance.description.key(rest[0]) else { return nil }
+    guard rest.count == 1, let key = instance.description.key(rest[0]),
+      !isOfRowsOnly(key, in: instance)
+    else { return nil }
     let quantity = formQuantity(of: key, in: instance)
     return ChangeTarget(
       path: "\(instance.path).\(key.name)", key: key, instance: instance, quantity: quantity,
@@ -248,6 +252,12 @@ extension BudgetAssembler {
     return ChangeTarget(
       path: "\(instance.path).\(rest[0]).\(rest[1])", key: description.key, instance: instance,
       quantity: quantity, shape: quantity.shape, timing: description.key.timing, name: rest[0])
+  }
+
+  /// Of a CSV block of budget lines only `growth` is a value of its own; its rows have the others.
+  private func isOfRowsOnly(_ key: KeyDescription, in instance: BlockInstance) -> Bool {
+    guard BudgetLineRows.keywords.contains(instance.description.keyword) else { return false }
+    return (instance.block.file == nil) == (key.name == "growth")
   }
 
   private func changeCandidates(_ path: Path) -> [String] {

@@ -26,6 +26,11 @@ extension BudgetAssembler {
   static let shareQuantity = QuantityDescription(.ratio, shape: .share, least: 0, greatest: 1)
   static let flowQuantity = QuantityDescription(
     Unit([.dollar], per: [.year]), shape: .amount, least: 0)
+  static let signedFlow = QuantityDescription(Unit([.dollar], per: [.year]), shape: .amount)
+  static let dollarsPerStudent = QuantityDescription(
+    Unit([.dollar], per: [.student, .year]), optional: [Unit(.year, power: -1)], shape: .amount,
+    least: 0)
+  static let balance = QuantityDescription(Unit(.dollar), shape: .amount, least: 0)
   static let positionsQuantities: [(form: String, quantity: QuantityDescription)] = [
     ("fixed", QuantityDescription(Unit(.fte), shape: .amount, least: 0)),
     (
@@ -76,6 +81,19 @@ extension BudgetAssembler {
     case .pool:
       if case .share = instance.setting(key.name)?.value { return Self.shareQuantity }
       return QuantityDescription.leaders
+    case .budgetAmount(let mayBePerStudent):
+      guard mayBePerStudent, case .quantity(let quantity) = instance.setting(key.name)?.value,
+        quantity.per.contains(where: {
+          Unit.dimension(ofWord: $0.words.last?.text ?? "") == .student
+        })
+      else { return Self.signedFlow }
+      return Self.dollarsPerStudent
+    case .reserve:
+      switch instance.setting(key.name)?.value {
+      case .share: return Self.shareQuantity
+      case .quantity, .interval: return Self.balance
+      default: return nil
+      }
     default: return nil
     }
   }

@@ -57,7 +57,15 @@ extension DiagnosticCode {
   static let csvYear = DiagnosticCode(
     "csv-year", .check, "The year of a CSV row is the one in which the school year ends: 2025.")
   static let csvKeys = DiagnosticCode(
-    "csv-keys", .check, "A CSV enrolment says which column holds what.")
+    "csv-keys", .check, "A CSV file's block says which column holds what.")
+  static let lineAmount = DiagnosticCode(
+    "line-amount", .check, "A revenue or spending line says its dollars in one way.")
+  static let noRows = DiagnosticCode(
+    "no-rows", .check, "A CSV file gives at least one line.")
+  static let noGeneralFund = DiagnosticCode(
+    "no-general-fund", .check, "Revenue and spending add up in a `general_fund`.")
+  static let pastYear = DiagnosticCode(
+    "past-year", .check, "The history of the general fund is of years before the projection.")
   static let atEachSchool = DiagnosticCode(
     "at-each-school", .check, "Only section-driven groups can be counted school by school.")
   static let noGroup = DiagnosticCode(
@@ -120,7 +128,8 @@ extension DiagnosticCode {
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
     correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, noSchools,
-    badStudents, csvYear, csvKeys, atEachSchool, noGroup, decisionInterval,
+    badStudents, csvYear, csvKeys, lineAmount, noRows, noGeneralFund, pastYear, atEachSchool,
+    noGroup, decisionInterval,
     wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
     badCondition, missingYearsOfCheck, circularReference, badCall, packWithoutGrades,
     minimumAboveTarget, missingReason, oneTimeForRecurring,

@@ -1,0 +1,86 @@
+import BudgetModel
+import ReportDocuments
+import SummaryMeasures
+
+/// The words of the general fund.
+enum GeneralFundWording {
+  /// Above the general fund.
+  static let heading = "General fund"
+  /// Above the adopted budget.
+  static let reconciliationHeading = "Against the adopted budget"
+  /// Above the table by year.
+  static let caption = "The general fund with the plan (means; balance with its range)"
+  /// Above the fan chart.
+  static let chartCaption = "General-fund balance at the end of the year, with the plan"
+  /// Above the lines.
+  static let lineCaption = "Revenue and spending without the plan: mean dollars a year"
+  /// Above revenue lines.
+  static let revenue = "Revenue"
+  /// Above spending lines.
+  static let spending = "Spending"
+  /// The total of revenue.
+  static let revenueTotal = "Revenue in total"
+  /// The total of spending.
+  static let spendingTotal = "Spending in total"
+  /// Lines that belong to no group.
+  static let otherLines = "other"
+  /// Above the effort.
+  static let effortCaption = "Spending that counts as effort of state and locality"
+  /// Above lines held against the adopted budget.
+  static let reconciliationCaption =
+    "Adopted and projected dollars, on the path with every draw at its median"
+
+  /// The name of a reserve floor for people.
+  static func floor(_ reserve: GeneralFund.Reserve, _ number: Double?) -> String {
+    switch reserve {
+    case .share where number != nil:
+      "\(FigureFormat.percent(number ?? 0, decimals: 1)) of the year's spending"
+    case .dollars where number != nil: FigureFormat.dollars(number ?? 0)
+    case .none: "zero"
+    case .gfoa: "two months of spending (GFOA)"
+    case .california: "California's share of spending by attendance (5 CCR 15450)"
+    case .share: "the stated share of spending"
+    case .dollars: "the stated amount"
+    }
+  }
+
+  /// How often the balance falls below its floor, and when first.
+  static func breach(
+    _ some: Estimate, without: Estimate?, worst: String?, floor: String
+  ) -> String {
+    var text =
+      some.value == 0
+      ? "In none of the futures simulated does the general fund's balance fall below its reserve "
+        + "floor, \(floor)"
+      : "In \(FigureFormat.odds(some.value, error: some.error)) futures the general fund's balance "
+        + "falls below its reserve floor, \(floor)"
+    if some.value > 0, let worst { text += "; most often first in \(worst)" }
+    text += "."
+    guard let without else { return text }
+    let odds =
+      without.value == 0 ? "none" : FigureFormat.odds(without.value, error: without.error)
+    return text + " Without the plan it does in \(odds)."
+  }
+
+  /// The balance on the deterministic path.
+  static func deterministic(_ dollars: String, _ year: String) -> String {
+    "On this path the general fund's balance is \(dollars) at the end of \(year)."
+  }
+
+  /// Below the table by year.
+  static func note(_ floor: String) -> String {
+    "Balance = balance of the year before + revenue − spending. The plan's effect is its draw less "
+      + "the savings that it returns; spending holds it. Structural balance: recurring revenue "
+      + "less recurring spending. Days of cash: the ending balance over a day's spending, a stand-in "
+      + "for cash. Floor: \(floor)."
+  }
+
+  /// How many lines hold.
+  static func reconciled(_ holding: Int, of all: Int, share: String) -> String {
+    "\(holding) of \(all) adopted amounts are met within \(share) (and at least $1)."
+      + (holding == all ? "" : " The others are marked.")
+  }
+
+  /// A line in its group.
+  static func group(_ side: String, _ group: String) -> String { "\(side): \(group)" }
+}
