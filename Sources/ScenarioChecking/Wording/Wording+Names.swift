@@ -125,7 +125,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let word = entry.keyword.text
     let near = Diagnostic.didYouMean(word, among: names).map { "did you mean \($0)?" }
-    let known = forms.isEmpty ? "" : "; it takes " + forms.map { "`\($0) = …`" }.joined(separator: ", ")
+    let taken = forms.map { "`\($0) = …`" }.joined(separator: ", ")
+    let known = forms.isEmpty ? "" : "; it takes " + taken
     return Diagnostic(
       .unknownKey, "`\(block)` has no statement `\(word) … = …`\(known)", at: entry.keyword.range,
       fix: near ?? "see `evenkeel help \(block)`")
