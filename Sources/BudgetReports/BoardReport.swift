@@ -43,6 +43,7 @@ extension RunSections {
     var points = plan.leaders.map { role in
       BoardWording.role(role.title, year: role.startYear, hasRelease: hasRelease(role.id))
     }
+    points += ladderDecisions
     let ended = plan.repurposed.filter { !$0.isInduced }.map(\.title)
     if !ended.isEmpty { points.append(BoardWording.ended(ended)) }
     points += classSizeDecisions
@@ -107,6 +108,7 @@ extension RunSections {
     if let share = CitedMoney(reported).share {
       points.append(BoardWording.cited(FigureFormat.frequency(share)))
     }
+    points += budget.plan.retentions.map { BoardWording.retention($0.title) }
     return points + [BoardWording.assumptions]
   }
 }

@@ -1,3 +1,4 @@
+import BudgetModel
 import ReportDocuments
 import SummaryMeasures
 
@@ -10,6 +11,17 @@ extension RunSections {
     }
     guard !ladders.isEmpty else { return [] }
     return [.heading(level: 2, CFOWording.ladderHeading)] + ladders.map { ladderTable($0) }
+  }
+
+  /// The ladders, bonuses and exchanges that a board decides on.
+  var ladderDecisions: [String] {
+    let plan = budget.plan
+    return plan.ladders.map {
+      BoardWording.ladder($0.title, year: $0.startYear, paysStages: !$0.pay.isEmpty)
+    }
+      + plan.bonuses.map {
+        BoardWording.bonus($0.title, year: $0.startYear, isRecurring: $0.isRecurring)
+      } + plan.exchanges.map { BoardWording.exchange($0.title, year: $0.startYear) }
   }
 
   /// One ladder; means that add up as printed.

@@ -70,7 +70,7 @@ extension LanguageTable {
       """,
     keys: [
       KeyDescription(
-        "amount", .dollarsPerTeacher, "Dollars for each teacher who receives it.",
+        "amount", .dollarsPerTeacher, "Dollars for each teacher who receives it.", number: 0,
         example: "amount = $2,500", required: true, decision: true),
       KeyDescription(
         "share", .share, "Share of the teachers in question that receives it.",

@@ -152,6 +152,16 @@ import Testing
     expectEqual(try found("bonus.low"), [1_080_000], "$3,000 each")
   }
 
+  /// A one-time bonus in one year is one-time cost of that year.
+  @Test func oneTimeBonus() throws {
+    let text = Self.district(
+      "10%",
+      "bonus signing { amount = $4,000 in FY2027; count = 3; recurring = no }")
+    let found = try MedianFigures(text)
+    expectEqual(try found("cost.one_time"), [0, 13_200, 0, 0, 0, 0], "one-time cost")
+    #expect(!found.budget.remarks.contains { $0.contains("one-time") })
+  }
+
   /// Teachers at schools of a type, by their sections; fixed groups in proportion to students.
   @Test func schoolsOfAType() throws {
     let text = """
@@ -237,5 +247,62 @@ import Testing
         """
     let found = try run(text)
     #expect(found.checks.map(\.outcome) == [.passed, .passed, .passed])
+  }
+
+  /// With draws everywhere, people who leave whole and layoffs, the stages still hold everybody, in
+  /// each future and year.
+  @Test(arguments: ["no", "allowed"])
+  func stagesHoldEverybody(_ layoffs: String) throws {
+    let text = """
+      language 1
+      scenario "Everybody" { years = FY2026..FY2032 }
+      school only { }
+      enrollment FY2026 {
+                1    2    3
+        only  110  104   98
+        method = growth
+        growth = -9% to 5% drawn each year by school and grade
+      }
+      class_size all { grades = 1..3; target = 20 students }
+      staff teachers {
+        positions = 1.3 FTE per section
+        headcount = 24 FTE
+        salary = $50,000 per FTE
+        turnover = 5% to 25% drawn each year
+        whole_leavers = yes
+        layoffs = \(layoffs)
+      }
+      plan "Ladder" {
+        ladder path {
+          stages = low, middle, high, top
+          entry = middle
+          starts = FY2027
+          start low = 20% to 40%
+          start middle = 20% to 45%
+          start high = 10% to 30%
+          advance low to middle = 30% to 80% drawn each year
+          advance low to top = 10% to 50% drawn each year
+          advance middle to high = 5% to 25%
+          advance high to low = 2% to 9%
+          pay top = $3,000
+        }
+        set class_size.all.target += 3 students from FY2028
+      }
+      """
+    let all = try AllTrials(.text(text), SimulationSettings(trials: 400, threads: 2))
+    let run = all.projection.runs[0]
+    let group = try #require(run.staffing.first)
+    var least = Double.infinity
+    var worst = 0.0
+    for year in 1..<7 {
+      let people = all.columns([group.plan.headcount[year]])[0]
+      let stages = all.columns(run.ladders[0].stages.map { $0.byYear[year] })
+      least = min(least, stages.joined().min() ?? 0)
+      for trial in people.indices {
+        worst = max(worst, abs(stages.reduce(0) { $0 + $1[trial] } - people[trial]))
+      }
+    }
+    #expect(least >= -1e-12 && worst <= 1e-9, "least \(least), worst \(worst)")
+    #expect(run.remarks.contains { $0.contains("scaled to 100 %") })
   }
 }

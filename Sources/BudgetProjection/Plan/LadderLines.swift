@@ -79,8 +79,10 @@ extension BudgetProjector {
       }
     }
     if let rounding = bonus.rounding { number = number.map { graph.rounded($0, rounding) } }
-    return years.enumerated().map { position, year in
-      year < bonus.startYear ? graph.constant(0) : graph.nonnegative(number[position])
+    let counted = yearsCounted(
+      "\(path).amount", isRecurring: bonus.isRecurring, start: bonus.startYear, bonus.title)
+    return years.indices.map { position in
+      counted[position] ? graph.nonnegative(number[position]) : graph.constant(0)
     }
   }
 

@@ -117,7 +117,7 @@ extension BudgetProjector {
 
   /// The years in which an item counts: from its start on. A one-time item whose value states no
   /// years is worth a remark, since it counts in each of them.
-  private mutating func yearsCounted(
+  mutating func yearsCounted(
     _ path: String, isRecurring: Bool, start: Int, _ title: String
   ) -> [Bool] {
     let counted = years.map { $0 >= start }
