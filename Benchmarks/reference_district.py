@@ -18,6 +18,7 @@ NAMES = "enrol sections teachers master mentor comp stip release savings rev1 re
 NET, CUM, COV = 12, 13, 14
 CLASS_SIZE = np.tile(np.array([22.0] * 4 + [25.0] * 2 + [27.0] * 3 + [29.0] * 4), SCHOOLS)[:, None]
 FTE = np.tile(np.array([1.10] * 6 + [1.35] * 3 + [1.45] * 4), SCHOOLS)
+SURVIVAL = np.tile(np.array([1, .99, 1, 1.005, 1, 1, .995, 1, 1, 1.02, .97, .98, .985]), SCHOOLS)[:, None]
 STUDENTS = (60.0 + (np.arange(CELLS) * 37) % 41)[:, None]
 AMOUNT = np.array([900e3, 600e3, 500e3, 450e3, 350e3, 300e3])
 SHARES = np.array([0.05, 0.25, 0.50, 0.75, 0.95])
@@ -45,8 +46,13 @@ def project(random, series, first, count):
         random.standard_normal(out=growth)
         drawing += time.perf_counter() - start
         growth *= .03
-        growth += 1
-        students *= growth
+        growth += SURVIVAL
+        # Each grade's students go up; the lowest grade follows from its own.
+        before = students.reshape(SCHOOLS, GRADES, count)
+        ratio = growth.reshape(SCHOOLS, GRADES, count)
+        ratio[:, 1:] *= before[:, :-1]
+        ratio[:, 0] *= before[:, 0]
+        students, growth = growth, students
         needed = np.add(students, .5, out=growth)
         np.floor(needed, out=needed)
         needed /= CLASS_SIZE
