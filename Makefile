@@ -21,6 +21,7 @@ reports: build
 	  name=$$(basename $$file .scenario); \
 	  $(RELEASE) report $$file -o Reports/$$name || exit 1; \
 	done
+	@sh Scripts/backtests $(RELEASE) Reports/backtests
 
 test: setup
 	$(SWIFT) test --disable-xctest

@@ -19,10 +19,9 @@ public struct EvenkeelCommand: ParsableCommand {
     version: "evenkeel 0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
-      EnrollmentCommand.self, ExplainCommand.self, UnwindCommand.self, FormatCommand.self,
-      HelpTopicCommand.self,
-      DoctorCommand.self,
-      SchemaCommand.self, CompletionsCommand.self,
+      EnrollmentCommand.self, BacktestCommand.self, UnwindCommand.self, ExplainCommand.self,
+      FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self, SchemaCommand.self,
+      CompletionsCommand.self,
     ])
 
   /// Makes the command.

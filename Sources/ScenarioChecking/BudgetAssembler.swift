@@ -45,6 +45,10 @@ struct BudgetAssembler {
   var drawTimings: [String: Bool] = [:]
   /// The unit of the figure that the check being read compares.
   var checkUnit = Unit.ratio
+  /// The last year whose students are known, where later ones are withheld for a comparison.
+  var lastKnownYear: Int?
+  /// The students that are withheld.
+  var withheld: [Enrollment.Cell] = []
   /// CSV files already read.
   var tables: [String: CSVTable] = [:]
 
@@ -101,7 +105,7 @@ struct BudgetAssembler {
   /// Adds a message.
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  private mutating func readHeader() -> ScenarioHeader? {
+  mutating func readHeader() -> ScenarioHeader? {
     guard let scenario = declarations.scenario else { return nil }
     var texts: [(key: String, text: String)] = []
     for setting in scenario.settings {

@@ -31,4 +31,23 @@ import Testing
       #expect(isSame, "Reports/\(name)/\(path) is not what the program writes today")
     }
   }
+
+  @Test func committedComparisonsWithThePastAreTodays() throws {
+    let folder = try TemporaryFolder()
+    let script = Process()
+    script.executableURL = URL(filePath: "/bin/sh")
+    script.arguments = ["Scripts/backtests", Program.executable.path, folder.url.path]
+    script.currentDirectoryURL = Repository.root
+    try script.run()
+    script.waitUntilExit()
+    #expect(script.terminationStatus == 0)
+    let written = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+    #expect(written.count == 12)
+    let committed = Repository.root.appending(path: "Reports/backtests")
+    for name in written {
+      let before = try? String(contentsOf: committed.appending(path: name), encoding: .utf8)
+      let isSame = before == (try folder.read(name))
+      #expect(isSame, "Reports/backtests/\(name) is not what the program writes today")
+    }
+  }
 }

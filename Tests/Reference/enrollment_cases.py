@@ -8,7 +8,7 @@ from enrollment_model import HERE, normal, plain, ratios
 REST = '''
 plan "None" { }
 '''
-ROOT = HERE.parent.parent / "Scenarios" / "data"
+ROOT = HERE.parent.parent / "Scenarios" / "backtests" / "data"
 CASES = {}
 
 

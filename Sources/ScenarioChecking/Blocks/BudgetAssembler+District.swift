@@ -8,19 +8,31 @@ extension BudgetAssembler {
   mutating func readSchools() -> [School] {
     declarations.schools.map { written in
       let instance = current(written)
-      readTitleOneShare(instance)
-      for key in ["rooms", "room_cost"] { readKey(instance, key) }
+      if lastKnownYear == nil {
+        readTitleOneShare(instance)
+        for key in ["rooms", "room_cost"] { readKey(instance, key) }
+      }
       var school = School(
         id: instance.id, title: instance.title,
         titleOne: readChoice(instance.setting("title1")) ?? "none")
       school.types = readWords(instance.setting("type")).map(\.text)
       school.feeds = readNames(instance.setting("feeds")) ?? []
-      school.opens = readYear(instance.setting("opens"))
-      school.closes = readYear(instance.setting("closes"))
+      school.opens = readSchoolYear(instance.setting("opens"))
+      school.closes = readSchoolYear(instance.setting("closes"))
       school.studentsGoTo = readNames(instance.setting("students_go_to"))?.first
       checkClosing(instance, school)
       return school
     }
+  }
+
+  /// A year of a school; one outside the years of a comparison with the past says nothing there.
+  private mutating func readSchoolYear(_ setting: BlockInstance.Setting?) -> Int? {
+    if lastKnownYear != nil, case .years(let word, _, _)? = setting?.value,
+      !years.contains(word.year)
+    {
+      return nil
+    }
+    return readYear(setting)
   }
 
   private mutating func checkClosing(_ instance: BlockInstance, _ school: School) {

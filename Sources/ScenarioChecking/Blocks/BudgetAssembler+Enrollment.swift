@@ -26,7 +26,11 @@ extension BudgetAssembler {
           }
         }
       }
-      if let enrollment = enrollment(group.map { current($0) }, cells, schools) {
+      if let known = lastKnownYear {
+        withheld += cells.filter { $0.year > known }
+        cells.removeAll { $0.year > known }
+      }
+      if let enrollment = enrollment(group.map { asKnown(current($0)) }, cells, schools) {
         read.append(enrollment)
       }
     }
@@ -43,7 +47,7 @@ extension BudgetAssembler {
 
   // MARK: cells
 
-  private mutating func enrollmentCells(_ instance: BlockInstance) -> [Enrollment.Cell] {
+  mutating func enrollmentCells(_ instance: BlockInstance) -> [Enrollment.Cell] {
     if let file = instance.block.file { return csvCells(instance, file) }
     for key in ["school", "grade", "students", "year"] {
       if let setting = instance.setting(key) {

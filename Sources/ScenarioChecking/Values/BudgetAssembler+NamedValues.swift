@@ -77,9 +77,11 @@ extension BudgetAssembler {
 
   // MARK: correlations
 
-  mutating func readCorrelations() -> [Correlation] {
+  /// Reads the correlations; those between draws that were not read are left out where asked.
+  mutating func readCorrelations(ofKnownDraws isPartial: Bool = false) -> [Correlation] {
     var found: [Correlation] = []
     for written in declarations.correlations {
+      if isPartial, !isDrawn(written.first) || !isDrawn(written.second) { continue }
       guard let first = drawName(written.first), let second = drawName(written.second),
         let typed = readConstant(written.coefficient), let coefficient = typed.constant
       else { continue }
@@ -108,6 +110,11 @@ extension BudgetAssembler {
     }
     checkPositiveDefinite(found)
     return found
+  }
+
+  private func isDrawn(_ path: Path) -> Bool {
+    guard let meaning = symbols.meaning(of: path.text) else { return false }
+    return drawTimings[meaning.path] != nil || drawTimings[meaning.path + ".growth"] != nil
   }
 
   private mutating func drawName(_ path: Path) -> String? {

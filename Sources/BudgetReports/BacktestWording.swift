@@ -1,0 +1,73 @@
+import ReportDocuments
+import SummaryMeasures
+
+/// The words of the comparison with the past.
+public enum BacktestWording {
+  /// Why nothing can be compared.
+  public static func nothingToCompare(_ from: Int?, given years: [Int]) -> String {
+    let words = years.map { "FY\($0)" }.joined(separator: ", ")
+    let given = years.isEmpty ? "no years are given" : "given are \(words)"
+    guard let from else { return "there are no two years to compare; \(given)" }
+    return "nothing after FY\(from) can be compared with a projection from there; \(given)"
+  }
+
+  /// The answer in one sentence.
+  static func headline(_ backtest: ReportedBacktest) -> String {
+    let score = BacktestScore(backtest.parts)
+    let what = backtest.kind == .students ? "counts of a grade" : "yearly figures"
+    return "Of \(score.count) \(what) the 90% range held \(share(score.inNinety)), the 50% range "
+      + "\(share(score.inHalf)). The mean error is \(error(score.bias)), the mean absolute error "
+      + "\(percent(score.meanAbsoluteError))."
+  }
+
+  /// What the columns mean.
+  static let explanation =
+    "An error is (projected mean − actual) / actual; positive: too much was projected. Bias is the "
+    + "mean error, MAPE the mean absolute error. The interval behind a share is Wilson's, 95%. "
+    + "Outcomes of one year, and of one series from neighbouring years, go together, so that the true "
+    + "uncertainty of a share is larger than its interval."
+
+  /// Where the default spreads come from.
+  static let spreads =
+    "Spreads are the defaults for the district's size: median log growth, its median standard deviation "
+    + "and year-to-year correlation in Texas districts, FY2013 to FY2020 (TEA PEIMS). They were set "
+    + "before this comparison and not fitted to it; those years lie within the ones compared."
+
+  /// What is known of years in which the past broke.
+  static func remark(_ year: Int, _ kind: ReportedBacktest.Kind) -> String {
+    switch (kind, year) {
+    case (.students, 2021...2022): "pandemic years"
+    case (.finance, 2010...2011): "ARRA stimulus (Pub. L. 111-5)"
+    case (.finance, 2012): "end of ARRA"
+    case (.finance, 2021...2023): "ESSER aid (Pub. L. 116-136, 116-260, 117-2)"
+    case (.finance, 2024): "end of ESSER"
+    default: ""
+    }
+  }
+
+  /// The provenance; finance is projected by formula, without trials.
+  static func footer(_ backtest: ReportedBacktest) -> [String] {
+    let left = backtest.kind == .finance ? ["Variant:", "Simulation:"] : ["Variant:", "All amounts"]
+    return ProvenanceWording.lines(backtest.provenance).filter { line in
+      !left.contains { line.hasPrefix($0) }
+    }
+  }
+
+  /// `61 (81%, 71% to 88%)`.
+  static func share(_ interval: WilsonInterval) -> String {
+    "\(interval.hits) (\(percent(interval.share, decimals: 0)), "
+      + "\(percent(interval.low, decimals: 0)) to \(percent(interval.high, decimals: 0)))"
+  }
+
+  /// A share with one decimal.
+  static func percent(_ share: Double?, decimals: Int = 1) -> String {
+    share.map { FigureFormat.percent($0, decimals: decimals) } ?? FigureFormat.missing
+  }
+
+  /// A share with its sign.
+  static func error(_ share: Double?) -> String {
+    guard let share else { return FigureFormat.missing }
+    let text = percent(share)
+    return share > 0 && text != "0.0%" ? "+\(text)" : text
+  }
+}

@@ -1,0 +1,44 @@
+public import SummaryMeasures
+
+/// A comparison of earlier projections with what happened, with its origin.
+public struct ReportedBacktest: Sendable {
+  /// What was projected.
+  public enum Kind: String, Sendable { case students, finance }
+
+  /// The series that is the sum of all grades.
+  public static let allStudents = "All students"
+
+  /// The district or file.
+  public let title: String
+  /// What was projected.
+  public let kind: Kind
+  /// Every figure of every year.
+  public let points: [BacktestPoint]
+  /// The years projected from, in order.
+  public let origins: [Int]
+  /// Where the figures come from.
+  public let provenance: Provenance
+
+  /// Makes a comparison to report.
+  public init(
+    title: String, kind: Kind, points: [BacktestPoint], origins: [Int], provenance: Provenance
+  ) {
+    self.title = title
+    self.kind = kind
+    self.points = points
+    self.origins = origins
+    self.provenance = provenance
+  }
+
+  /// The points without sums of others.
+  var parts: [BacktestPoint] { points.filter { $0.series != Self.allStudents } }
+
+  /// The series in order, each once.
+  var series: [String] {
+    var seen: Set<String> = []
+    return points.map(\.series).filter { seen.insert($0).inserted }
+  }
+
+  /// The years ahead that occur.
+  var horizons: [Int] { Set(points.map(\.ahead)).sorted() }
+}
