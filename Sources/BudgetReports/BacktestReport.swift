@@ -20,7 +20,8 @@ public func composeBacktestReport(_ backtest: ReportedBacktest) -> ReportDocumen
   parts += [.heading(level: 2, "By \(noun)"), sections.bySeries]
   parts += [.heading(level: 2, "Outcomes outside the 90% range")] + sections.misses
   parts.append(.footer(BacktestWording.footer(backtest)))
-  let from = backtest.origins.count == 1
+  let from =
+    backtest.origins.count == 1
     ? "from FY\(backtest.origins[0])"
     : "from every year FY\(backtest.origins.first ?? 0) to FY\(backtest.origins.last ?? 0)"
   return ReportDocument(

@@ -29,8 +29,8 @@ public enum BacktestWording {
 
   /// Where the default spreads come from.
   static let spreads =
-    "Spreads are the defaults for the district's size: median log growth, its median standard deviation "
-    + "and year-to-year correlation in Texas districts, FY2013 to FY2020 (TEA PEIMS). They were set "
+    "Spreads are the defaults for the district's size: median log growth, its median standard "
+    + "deviation and year-to-year correlation in Texas districts, FY2013 to FY2020 (TEA PEIMS). They were set "
     + "before this comparison and not fitted to it; those years lie within the ones compared."
 
   /// What is known of years in which the past broke.
@@ -47,7 +47,8 @@ public enum BacktestWording {
 
   /// The provenance; finance is projected by formula, without trials.
   static func footer(_ backtest: ReportedBacktest) -> [String] {
-    let left = backtest.kind == .finance ? ["Variant:", "Simulation:"] : ["Variant:", "All amounts"]
+    let left =
+      backtest.kind == .finance ? ["Variant:", "Simulation:"] : ["Variant:", "All amounts"]
     return ProvenanceWording.lines(backtest.provenance).filter { line in
       !left.contains { line.hasPrefix($0) }
     }

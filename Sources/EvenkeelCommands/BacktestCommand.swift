@@ -25,6 +25,9 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "The last year that is known, e.g. FY2019. Default: every year in turn.")
   var from: String?
 
+  @Option(help: "A CSV file with what happened: columns year, grade and students.")
+  var actuals: String?
+
   @Option(help: "The most years ahead.")
   var years: Int?
 
@@ -71,6 +74,7 @@ struct BacktestCommand: ParsableCommand {
       if year == nil || students == nil || series.isEmpty {
         throw ValidationError("a CSV file needs --year, --students and --series")
       }
+      if actuals != nil { throw ValidationError("--actuals is for a scenario") }
       _ = try columns()
     } else if year != nil || students != nil || !series.isEmpty {
       throw ValidationError("--year, --students and --series are for a CSV file")
@@ -84,7 +88,8 @@ struct BacktestCommand: ParsableCommand {
       let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, let figure = DefaultSpreads.Figure(rawValue: parts[0]) else {
         let known = DefaultSpreads.Figure.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--series takes FIGURE=COLUMN with a figure of \(known), not \(entry)")
+        throw ValidationError(
+          "--series takes FIGURE=COLUMN with a figure of \(known), not \(entry)")
       }
       found.append((figure: figure, column: parts[1]))
     }
@@ -98,7 +103,7 @@ struct BacktestCommand: ParsableCommand {
     let result =
       isTable
       ? backtestFinance(request, try columns(), from: parsedFrom, most: years)
-      : backtestStudents(request, from: parsedFrom, most: years)
+      : backtestStudents(request, from: parsedFrom, most: years, actuals: try readActuals())
     ScenarioOpening.show(result.diagnostics, as: .text)
     if let problem = result.problem {
       Terminal.complain("evenkeel: \(problem)\n")
@@ -107,6 +112,17 @@ struct BacktestCommand: ParsableCommand {
     guard let backtest = result.backtest else { throw ExitStatus.scenarioError }
     let form = format ?? output.flatMap(ResultForm.ofFile) ?? ResultForm.standard
     try Simulation.write(text(backtest, form), to: output)
+  }
+
+  /// What happened, where a file of its own says it.
+  private func readActuals() throws -> StudentActuals {
+    guard let actuals else { return StudentActuals() }
+    let read = StudentActuals(try ScenarioOpening.open(actuals, root: nil).file)
+    guard read.diagnostics.isEmpty else {
+      ScenarioOpening.show(read.diagnostics, as: .text)
+      throw ExitStatus.scenarioError
+    }
+    return read
   }
 
   private func text(_ backtest: ReportedBacktest, _ form: ResultForm) -> String {

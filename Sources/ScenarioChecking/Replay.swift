@@ -26,9 +26,11 @@ public func givenYears(_ file: SourceFile, files: any ScenarioFileReading) -> [I
 /// Checks the students of a scenario as if nothing after a year were known.
 ///
 /// The plan, staff and money are left alone; moves, openings and dated values that begin after the
-/// last year given are left out.
+/// last year given are left out. Counts given beside the scenario come in as what happened, where the
+/// scenario has none of their year and grade.
 public func replay(
-  _ file: SourceFile, files: any ScenarioFileReading, from lastKnownYear: Int
+  _ file: SourceFile, files: any ScenarioFileReading, from lastKnownYear: Int,
+  beside more: [Enrollment.Cell] = []
 ) -> ReplayedScenario {
   let loaded = LoadedScenario.load(file, files: files)
   let collected = DeclarationCollector.collect(loaded)
@@ -44,7 +46,13 @@ public func replay(
   }
   // A first reading finds the years; what is wrong with them shows in the second.
   var reader = assembler(2200...2200, known: .min)
-  let actuals = reader.givenCells().filter { $0.year > lastKnownYear }
+  let own = reader.givenCells().filter { $0.year > lastKnownYear }
+  let known = Set(own.map { "\($0.year) \($0.grade.rawValue)" })
+  let actuals =
+    own
+    + more.filter {
+      $0.year > lastKnownYear && !known.contains("\($0.year) \($0.grade.rawValue)")
+    }
   let isReadable = !found.sorted.contains { $0.severity == .error }
   guard isReadable, let last = actuals.map(\.year).max(), lastKnownYear > 1900 else {
     for diagnostic in reader.diagnostics where filter.keeps(diagnostic) { found.add(diagnostic) }

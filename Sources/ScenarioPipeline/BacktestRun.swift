@@ -21,16 +21,18 @@ public struct BacktestRun: Sendable {
 ///
 /// Without a year every year is taken from which the scenario can be projected.
 public func backtestStudents(
-  _ request: RunRequest, from asked: Int?, most horizon: Int?
+  _ request: RunRequest, from asked: Int?, most horizon: Int?,
+  actuals: StudentActuals = StudentActuals()
 ) -> BacktestRun {
   let source = request.source
-  let years = givenYears(source.file, files: source.files)
+  let given = givenYears(source.file, files: source.files)
+  let years = Set(given + actuals.cells.map(\.year)).sorted()
   let origins = asked.map { [$0] } ?? Array(years.dropLast())
   var points: [BacktestPoint] = []
   var used: [Int] = []
   var last: ReplayedScenario?
   for origin in origins {
-    let replayed = replay(source.file, files: source.files, from: origin)
+    let replayed = replay(source.file, files: source.files, from: origin, beside: actuals.cells)
     last = replayed
     guard let budget = replayed.budget else {
       // A fit needs some years; the first origins may have too few.
@@ -46,21 +48,23 @@ public func backtestStudents(
   }
   points.removeAll { $0.ahead > (horizon ?? .max) }
   guard let last, !used.isEmpty, !points.isEmpty else {
-    let messages = last?.diagnostics ?? check(
-      source.file, files: source.files, variants: .base
-    ).diagnostics
+    let messages =
+      last?.diagnostics
+      ?? check(
+        source.file, files: source.files, variants: .base
+      ).diagnostics
     let isSound = !messages.contains { $0.severity == .error }
     return BacktestRun(
       backtest: nil, diagnostics: messages,
       problem: isSound ? BacktestWording.nothingToCompare(asked, given: years) : nil)
   }
-  let hash = InputHash.sha256(last.texts.map(\.text))
+  let hash = InputHash.sha256(last.texts.map(\.text) + actuals.texts)
   let header = last.budget?.header
   return BacktestRun(
     backtest: ReportedBacktest(
       title: header?.text("district") ?? header?.title ?? request.path, kind: .students,
       points: points, origins: used,
-      provenance: backtestProvenance(request, asked, horizon, hash)),
+      provenance: backtestProvenance(request, asked, horizon, hash, actuals: actuals.path)),
     diagnostics: [], problem: nil)
 }
 
@@ -92,12 +96,14 @@ private func compare(
 
 /// What is needed to get a comparison again.
 func backtestProvenance(
-  _ request: RunRequest, _ from: Int?, _ horizon: Int?, _ hash: String, more: [String] = []
+  _ request: RunRequest, _ from: Int?, _ horizon: Int?, _ hash: String, actuals: String? = nil,
+  more: [String] = []
 ) -> Provenance {
   let settings = request.settings
   var words = ["evenkeel backtest \(request.path)"]
   if let from { words.append("--from FY\(from)") }
   if let horizon { words.append("--years \(horizon)") }
+  if let actuals { words.append("--actuals \(actuals)") }
   words += more
   if more.isEmpty { words.append("--trials \(settings.actualTrials) --seed \(settings.seed)") }
   return Provenance(

@@ -11,7 +11,8 @@ import Testing
 @Suite struct BacktestRunTests {
   /// Two grades over five years; what follows 2022 is given by the caller.
   private func request(_ later: String, _ body: String = "survival = 90%") -> RunRequest {
-    let rows = "end_year,grade,n\n2020,K,100\n2020,1,90\n2021,K,104\n2021,1,95\n2022,K,100\n2022,1,96\n"
+    let rows =
+      "end_year,grade,n\n2020,K,100\n2020,1,90\n2021,K,104\n2021,1,95\n2022,K,100\n2022,1,96\n"
     let text = """
       language 1
       scenario "Students" { years = FY2025..FY2028 }
@@ -49,7 +50,8 @@ import Testing
     #expect(points.filter { $0.series == "All students" }.map(\.actual) == [170, 200])
     let other = backtestStudents(
       request("2023,K,1\n2023,1,2\n2024,K,3\n2024,1,4\n"), from: 2022, most: 1)
-    #expect(try #require(other.backtest).points.filter { $0.series == "Grade 1" }.map(\.mean) == [90])
+    #expect(
+      try #require(other.backtest).points.filter { $0.series == "Grade 1" }.map(\.mean) == [90])
   }
 
   /// A fit has four years of its own only from 2023 on.
@@ -59,7 +61,21 @@ import Testing
     let run = backtestStudents(request(later, fitted), from: nil, most: nil)
     #expect(try #require(run.backtest).origins == [2023, 2024])
     let early = backtestStudents(request(later, fitted), from: 2021, most: nil)
-    #expect(early.backtest == nil && early.diagnostics.contains { $0.code.id == "too-little-history" })
+    #expect(
+      early.backtest == nil && early.diagnostics.contains { $0.code.id == "too-little-history" })
+  }
+
+  /// What happened stands in a file of its own.
+  @Test func actualsBesideTheScenario() throws {
+    let file = SourceFile(
+      path: "later.csv", text: "year,grade,students\n2023,1,75\n2023,K,102\n2023,Total,177\n")
+    let run = backtestStudents(
+      request(""), from: 2022, most: nil, actuals: StudentActuals(file))
+    let points = try #require(run.backtest, "\(run.diagnostics.map(\.message))").points
+    #expect(points.filter { $0.series == "Grade 1" }.map(\.actual) == [75])
+    #expect(points.filter { $0.series == "All students" }.map(\.mean) == [190])
+    let wrong = StudentActuals(SourceFile(path: "later.csv", text: "year,grade\n2023,1\n"))
+    #expect(wrong.diagnostics.count == 1)
   }
 
   @Test func thereMustBeSomethingToCompare() {

@@ -48,7 +48,8 @@ import Testing
 
   @Test func nothingToComeIsLeftOutOfErrors() {
     let points = [
-      point(mean: 5, actual: 0, half: 1, ninety: 2), point(mean: 11, actual: 10, half: 1, ninety: 2),
+      point(mean: 5, actual: 0, half: 1, ninety: 2),
+      point(mean: 11, actual: 10, half: 1, ninety: 2),
     ]
     let score = BacktestScore(points)
     #expect(score.count == 2)
@@ -59,12 +60,12 @@ import Testing
   /// Mean and sd of the sum of an AR(1), from the covariance matrix of its years in numpy.
   @Test(
     arguments: [
-    ([0.0178, 0.1724, -0.1666], 1, nil, 0.0178, 0.1724),
-    ([0.0178, 0.1724, -0.1666], 5, 0.1, 0.07725966260320007, 0.33590928449314417),
-    ([0.0067, 0.0336, -0.1227], 3, -0.02, 0.023023436242016103, 0.05341577986967233),
-    ([0.0068, 0.0101, 0.2358], 5, nil, 0.033999999999999996, 0.027248737554353458),
-    ([0.02, 0.05, 0.9], 4, 0.08, 0.265706, 0.10628212443774351),
-  ] as [([Double], Int, Double?, Double, Double)])
+      ([0.0178, 0.1724, -0.1666], 1, nil, 0.0178, 0.1724),
+      ([0.0178, 0.1724, -0.1666], 5, 0.1, 0.07725966260320007, 0.33590928449314417),
+      ([0.0067, 0.0336, -0.1227], 3, -0.02, 0.023023436242016103, 0.05341577986967233),
+      ([0.0068, 0.0101, 0.2358], 5, nil, 0.033999999999999996, 0.027248737554353458),
+      ([0.02, 0.05, 0.9], 4, 0.08, 0.265706, 0.10628212443774351),
+    ] as [([Double], Int, Double?, Double, Double)])
   func growthOfAnAutoregression(
     _ numbers: [Double], _ years: Int, _ last: Double?, _ mean: Double, _ sd: Double
   ) {
