@@ -42,6 +42,8 @@ public struct DistrictBudget: Sendable {
   public var generalFund: GeneralFund?
   /// The revenue and spending lines in declared order, those of a CSV file row by row.
   public var budgetLines: [BudgetLine] = []
+  /// The salary schedules in declared order.
+  public var schedules: [SalarySchedule] = []
 
   /// Makes a budget.
   public init(

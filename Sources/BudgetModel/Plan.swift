@@ -94,7 +94,8 @@ public struct LeaderRole: Sendable {
 /// An expenditure that ends so that its money can be used for the plan.
 ///
 /// Values under `repurpose.<id>.` (all in `planValues`): `saves` ($ per year; its ramp counts from
-/// the start), `realised` (share, optional: 100 %).
+/// the start), `realised` (share, optional: 100 %); or, where positions end, `removes` (FTE) of
+/// `removesFrom` instead of both.
 public struct RepurposedExpenditure: Sendable {
   /// The id.
   public let id: String
@@ -107,12 +108,15 @@ public struct RepurposedExpenditure: Sendable {
   public let isInduced: Bool
   /// Recurring, or one-time.
   public let isRecurring: Bool
-  /// The stream it returns to, or `nil` for unrestricted money.
+  /// The stream it returns to, or `nil` for unrestricted money; of removed positions `nil` leaves it
+  /// to who pays their group.
   public let fund: String?
   /// Where it was written.
   public let range: SourceRange
   /// What kind of use it was; `nil` where not stated.
   public var use: FundingUse?
+  /// The staff group whose positions it removes; `nil` for a saving in dollars.
+  public var removesFrom: String?
 
   /// Makes an expenditure.
   public init(
@@ -132,7 +136,8 @@ public struct RepurposedExpenditure: Sendable {
 /// A cost or saving of the plan that no other block describes.
 ///
 /// Its value is `line.<id>.cost` or `line.<id>.saves` ($ per year), in `planValues`; a negative
-/// amount in a trial counts as 0 on its own side and is reported as a violation.
+/// amount in a trial counts as 0 on its own side and is reported as a violation. Added positions
+/// are `line.<id>.adds` (FTE) of `addsTo` instead, a cost.
 public struct PlanLine: Sendable {
   /// The id.
   public let id: String
@@ -154,6 +159,8 @@ public struct PlanLine: Sendable {
   public var sunset: Sunset?
   /// Local money paid for it last year.
   public var isPaidLocallyBefore = false
+  /// The staff group whose positions it adds to; `nil` for dollars.
+  public var addsTo: String?
   /// The streams that may pay a cost, each up to its share; empty where none are named.
   public var braid: [BraidedShare] = []
   /// A cost that is pay.

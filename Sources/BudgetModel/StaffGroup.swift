@@ -5,7 +5,10 @@ public import Diagnostics
 /// Values under `staff.<id>.`: `positions` (FTE, or FTE per section, or FTE per student, see
 /// `basis`), `headcount` (FTE at the start, optional), `salary`, `hire_salary` (optional: as
 /// salary; its growth, where none is written, is that of salary), `turnover` (optional: 0),
-/// `step` (optional: steady), `benefits.<name>`.
+/// `step` (optional: steady), `benefits.<name>`. Optional, none where not written: `vacancies`
+/// (share of positions left unfilled), `vacancy_cover` and `substitute` ($ per day),
+/// `contract_days` (187), `absences` (days an FTE a year). On a schedule also `step_movement`
+/// (share, 1), `lane_change` (share, 0), `turnover.<a>_<b>` and `retirement.<a>_<b>` (shares).
 public struct StaffGroup: Sendable {
   /// What the positions follow.
   public enum Basis: Sendable, Hashable {
@@ -45,6 +48,11 @@ public struct StaffGroup: Sendable {
   public let benefits: [Benefit]
   /// Where it was written.
   public let range: SourceRange
+  /// Which fund pays the group today, with shares that sum to 1; a fund `nil` is unrestricted
+  /// money.
+  public var paidBy: [(fund: String?, share: Double)] = [(nil, 1)]
+  /// How a salary schedule pays the group; `nil` where it has an average salary.
+  public var schedule: ScheduledPay?
 
   /// Makes a group.
   public init(

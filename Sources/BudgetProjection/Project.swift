@@ -80,6 +80,7 @@ extension ProjectedBudget {
       nodes += group.hireValue + group.averageValue
       for world in [group.statusQuo, group.plan] {
         nodes += world.required + world.headcount + world.hires + world.payroll + world.cost
+        nodes += world.details.flatMap(\.byYear)
       }
     }
     for rule in classSizes {

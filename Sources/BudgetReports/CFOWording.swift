@@ -108,7 +108,10 @@ enum CFOWording {
     let world = name.hasPrefix("status_quo.") ? "status quo" : "plan"
     let titles = [
       ("required", "Required positions"), ("headcount", "Headcount"), ("hires", "Hires"),
-      ("payroll", "Payroll"), ("cost", "Payroll with benefits"),
+      ("payroll", "Payroll"), ("cost", "Payroll with benefits"), ("stayers", "Stayers"),
+      ("layoffs", "Layoffs"), ("retirements", "Retirements"),
+      ("waiting", "Waiting for attrition"), ("vacant", "Vacant positions"),
+      ("substitutes", "Substitutes"),
     ]
     return (titles.first { $0.0 == figure }?.1 ?? figure) + ", " + world
   }

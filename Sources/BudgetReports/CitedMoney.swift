@@ -53,7 +53,10 @@ struct CitedMoney {
     if pieces.count == 3, pieces[0] == "exchange" {
       return ["exchange.\(pieces[1]).part.\(pieces[2])"]
     }
-    let keys = [".saves", ".cost", ".award", ".target", ".amount", ".gives", ".cuts_turnover"]
+    let keys = [
+      ".saves", ".removes", ".cost", ".adds", ".award", ".target", ".amount", ".gives",
+      ".cuts_turnover",
+    ]
     return keys.map { id + $0 } + [id]
   }
 }

@@ -84,6 +84,6 @@ extension RunSections {
 
   /// Whether a staffing figure is dollars.
   private static func isMoney(_ name: String) -> Bool {
-    ["payroll", "cost", "_value"].contains { name.hasSuffix($0) }
+    ["payroll", "cost", "substitutes", "_value"].contains { name.hasSuffix($0) }
   }
 }

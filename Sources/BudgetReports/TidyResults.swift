@@ -194,6 +194,7 @@ private struct TidyRows {
   /// The unit of a staff group's figure.
   private static func unit(ofStaffing name: String) -> String {
     if name.hasSuffix("_value") { return "$ per FTE per year" }
-    return name.hasSuffix("payroll") || name.hasSuffix("cost") ? "$ per year" : "FTE"
+    let isMoney = ["payroll", "cost", "substitutes"].contains { name.hasSuffix($0) }
+    return isMoney ? "$ per year" : "FTE"
   }
 }

@@ -98,9 +98,11 @@ struct FigureFacts {
       return parts.count == 3 ? (key == "avoided_leavers" ? "FTE" : "%") : nil
     case "staff":
       switch key {
-      case "required", "positions", "headcount", "hires": return "FTE"
-      case "payroll", "cost": return "$ per year"
-      case "average_pay": return "$ per FTE per year"
+      case "required", "positions", "headcount", "hires", "stayers", "layoffs", "retirements",
+        "waiting", "vacant":
+        return "FTE"
+      case "payroll", "cost", "substitutes": return "$ per year"
+      case "average_pay", "salary": return "$ per FTE per year"
       default: return nil
       }
     case "covered", "neutral", "self_paying", "covered_without_induced": return "0 or 1"

@@ -105,14 +105,27 @@ struct RelatedValues {
 
   /// The values of a staff group that its figures take.
   private func staffValues(_ id: String, key: String) -> [String] {
-    let people = ["positions", "headcount", "turnover"]
-    let pay = people + ["salary", "hire_salary", "step"]
+    let people = ["positions", "headcount", "turnover", "retirement", "vacancies"]
+    let pay = people + ["salary", "hire_salary", "step", "lane_change"]
+    let covers = ["vacanc", "absences", "substitute", "contract_days"]
+    let schedule = budget.staff.first { $0.id == id }?.schedule?.schedule
+    let raise = schedule.map { ["schedule.\($0).raise"] } ?? []
+    func paths(_ keys: [String]) -> [String] { keys.map { "staff.\(id).\($0)" } }
     switch key {
-    case "required", "positions": return startingWith(["staff.\(id).positions"])
-    case "headcount", "hires": return startingWith(people.map { "staff.\(id).\($0)" })
-    case "payroll", "average_pay": return startingWith(pay.map { "staff.\(id).\($0)" })
-    default: return startingWith(["staff.\(id)."])
+    case "required", "positions":
+      return startingWith(paths(["positions"]) + moves(of: id))
+    case "headcount", "hires", "stayers", "layoffs", "retirements", "waiting", "vacant":
+      return startingWith(paths(people))
+    case "payroll", "average_pay", "salary": return startingWith(paths(pay) + raise)
+    case "substitutes": return startingWith(paths(covers))
+    default: return startingWith(["staff.\(id)."] + raise)
     }
+  }
+
+  /// The paths of positions that lines of the plan take from a group or add to it.
+  private func moves(of id: String) -> [String] {
+    budget.plan.repurposed.filter { $0.removesFrom == id }.map { "repurpose.\($0.id).removes" }
+      + budget.plan.lines.filter { $0.addsTo == id }.map { "line.\($0.id).adds" }
   }
 
   /// A line's key without the ending that sets it apart from the value of that name.
@@ -145,6 +158,8 @@ struct RelatedValues {
       return ["leader.\(parts[1]).new"]
     case ("staff", "payroll"): return ["\(prefix)staff.\(parts[1]).headcount"]
     case ("staff", "cost"): return ["\(prefix)staff.\(parts[1]).payroll"]
+    case ("staff", "substitutes"):
+      return ["\(prefix)staff.\(parts[1]).headcount", "\(prefix)staff.\(parts[1]).vacant"]
     case ("staff", "headcount"), ("staff", "hires"):
       return ["\(prefix)staff.\(parts[1]).required"]
     default: return []

@@ -21,6 +21,8 @@ public struct BlockDescription: Sendable {
   public let entries: [EntryDescription]
   /// Other statements it takes, such as `one per N GROUP`.
   public let phrases: [PhraseDescription]
+  /// Its header may name a CSV file: `from "data/file.csv"`.
+  public let mayHaveFile: Bool
   /// The version of the language that brought it.
   public let since: Int
 
@@ -28,9 +30,10 @@ public struct BlockDescription: Sendable {
   public init(
     _ keyword: String, places: [Place], identity: Identity, _ summary: String, example: String,
     keys: [KeyDescription], entries: [EntryDescription] = [], phrases: [PhraseDescription] = [],
-    since: Int = 1
+    mayHaveFile: Bool = false, since: Int = 1
   ) {
     self.entries = entries
+    self.mayHaveFile = mayHaveFile
     self.keyword = keyword
     self.places = places
     self.identity = identity
@@ -232,6 +235,14 @@ public enum ValueKind: Sendable {
   case textOrColumn
   /// Texts in quotes, separated by commas.
   case texts
+  /// FTE of a staff group.
+  case positionsOf
+  /// A fund, or shares of several; `general` is unrestricted money.
+  case payers
+  /// A step of a salary schedule.
+  case step
+  /// A lane of a salary schedule.
+  case lane
 
   /// The kind in words.
   public var words: String {
@@ -267,6 +278,10 @@ public enum ValueKind: Sendable {
     case .reserve: "gfoa | california | a share `of spending` | $"
     case .textOrColumn: "text in quotes, or `column \"…\"`"
     case .texts: "texts in quotes, separated by commas"
+    case .positionsOf: "FTE of a staff group, e.g. `2 FTE of aides`"
+    case .payers: "the id of a `fund` or `general`, or shares, e.g. `60% title1, 40% general`"
+    case .step: "the number of a step, e.g. `3`"
+    case .lane: "a lane of the schedule, e.g. `BA`, or in quotes `\"MA+30\"`"
     }
   }
 }

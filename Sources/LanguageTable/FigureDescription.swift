@@ -61,6 +61,13 @@ extension LanguageTable {
     FigureDescription("enrollment", Unit(.student), "students"),
     FigureDescription(
       "attendance", Unit(.student), "average daily attendance: students x attendance"),
+    FigureDescription(
+      "positions.freed", Unit(.fte), "positions that class sizes and position changes take away"),
+    FigureDescription(
+      "positions.used_by_release", Unit(.fte), "of these, taken by released leaders"),
+    FigureDescription("positions.saved", Unit(.fte), "freed positions no longer paid"),
+    FigureDescription(
+      "positions.waiting", Unit(.fte), "the plan's headcount above need, less the status quo's"),
   ]
 
   /// Conditions that checks may name as they stand.
@@ -95,9 +102,15 @@ extension LanguageTable {
   public static let staffFigures: [FigureDescription] = [
     FigureDescription("required", Unit(.fte), "required positions"),
     FigureDescription("headcount", Unit(.fte), "FTE employed"),
+    FigureDescription("stayers", Unit(.fte), "FTE of the year before who stay"),
     FigureDescription("hires", Unit(.fte), "FTE hired"),
+    FigureDescription("layoffs", Unit(.fte), "FTE laid off"),
+    FigureDescription("retirements", Unit(.fte), "FTE who retire, on top of turnover"),
+    FigureDescription("waiting", Unit(.fte), "headcount above need"),
+    FigureDescription("vacant", Unit(.fte), "required positions left unfilled"),
     FigureDescription("payroll", flow, "salaries"),
-    FigureDescription("cost", flow, "salaries with benefits"),
+    FigureDescription("substitutes", flow, "cover of vacant positions and of absences"),
+    FigureDescription("cost", flow, "salaries with benefits and substitutes"),
     FigureDescription("average_pay", flow.over(Unit(.fte)), "payroll / headcount"),
   ]
 

@@ -6,9 +6,9 @@ public enum LanguageTable {
 
   /// Every block, in the order of the reference.
   public static let blocks: [BlockDescription] = [
-    scenarioBlock, schoolBlock, enrollmentBlock, classSizeBlock, staffBlock, fundBlock,
-    generalFundBlock, revenueBlock, spendingBlock, planBlock, leaderBlock, repurposeBlock,
-    lineBlock, ladderBlock, bonusBlock, exchangeBlock, retentionBlock,
+    scenarioBlock, schoolBlock, enrollmentBlock, classSizeBlock, staffBlock, scheduleBlock,
+    rosterBlock, fundBlock, generalFundBlock, revenueBlock, spendingBlock, planBlock, leaderBlock,
+    repurposeBlock, lineBlock, ladderBlock, bonusBlock, exchangeBlock, retentionBlock,
   ]
 
   /// The keywords that no id may be. Keywords that came later are free for ids of other kinds, so

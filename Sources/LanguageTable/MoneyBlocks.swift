@@ -26,7 +26,12 @@ extension LanguageTable {
     keys: [
       KeyDescription(
         "saves", .dollarsPerYear, "Dollars spent on it today, in prices of the first year.",
-        example: "saves = $160,000 per year", required: true),
+        standard: "one of saves, removes is required", example: "saves = $160,000 per year"),
+      KeyDescription(
+        "removes", .positionsOf,
+        "Positions that end instead of dollars: they go through the group's payroll.",
+        standard: "one of saves, removes is required", example: "removes = 2 FTE of aides",
+        decision: true),
       KeyDescription(
         "realised", .share, "Share of the claimed saving that really comes about.",
         standard: "100 %", number: 1, example: "realised = 60% to 90%",
@@ -44,7 +49,8 @@ extension LanguageTable {
         example: "recurring = no"),
       KeyDescription(
         "fund", .name(of: "fund"), "The stream that paid for it and to which the money returns.",
-        standard: "unrestricted", example: "fund = title1"),
+        standard: "unrestricted; of removed positions, who pays their group",
+        example: "fund = title1"),
       KeyDescription(
         "use", .uses,
         "What kind of use it was: Title II-A money for the same use is then presumed to supplant "
@@ -63,11 +69,18 @@ extension LanguageTable {
       """,
     keys: [
       KeyDescription(
-        "cost", .dollarsPerYear, "What it costs.", standard: "one of cost, saves is required",
+        "cost", .dollarsPerYear, "What it costs.",
+        standard: "one of cost, saves, adds is required",
         example: "cost = $34,800 per year"),
       KeyDescription(
-        "saves", .dollarsPerYear, "What it saves.", standard: "one of cost, saves is required",
+        "saves", .dollarsPerYear, "What it saves.",
+        standard: "one of cost, saves, adds is required",
         example: "saves = $20,000 per year"),
+      KeyDescription(
+        "adds", .positionsOf,
+        "Positions that it adds instead of dollars: they go through the group's payroll.",
+        standard: "one of cost, saves, adds is required", example: "adds = 1.5 FTE of aides",
+        decision: true),
       KeyDescription(
         "recurring", .yesNo, "It recurs every year, or is one-time.", standard: "yes",
         example: "recurring = no"),

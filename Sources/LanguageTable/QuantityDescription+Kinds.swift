@@ -57,6 +57,11 @@ extension ValueKind {
   static let hoursPerDay = ValueKind.quantity(
     QuantityDescription(
       Unit([.hour], per: [.day]), optional: [Unit(.day, power: -1)], shape: .amount, least: 0.1))
+  /// `days [per FTE] [per year]`.
+  static let daysPerPosition = ValueKind.quantity(
+    QuantityDescription(
+      Unit([.day], per: [.fte, .year]), optional: [Unit(.fte, power: -1), perYear], shape: .amount,
+      least: 0))
   /// FTE.
   static let positionsHeld = ValueKind.quantity(
     QuantityDescription(Unit(.fte), shape: .amount, least: 0))

@@ -16,6 +16,7 @@ extension BudgetAssembler {
     checkUses(funds, plan)
     checkGrowth(plan)
     checkUnusedNames()
+    checkUnusedSchedules()
     if declarations.plan == nil, let scenario = declarations.scenario {
       report(.emptyPlan(scenario.block.header))
     }
@@ -83,8 +84,10 @@ extension BudgetAssembler {
       declarations.staff.map { "staff.\($0.id).salary" }
       + plan.leaders.flatMap { ["leader.\($0.id).stipend", "leader.\($0.id).base_pay"] }
       + plan.lines.filter(\.isCost).map { "line.\($0.id).cost" }
+      + declarations.others["schedule", default: []].map { "schedule.\($0.id).raise" }
     let savings =
-      plan.repurposed.filter(\.isRecurring).map { "repurpose.\($0.id).saves" }
+      plan.repurposed.filter { $0.isRecurring && $0.removesFrom == nil }
+      .map { "repurpose.\($0.id).saves" }
       + plan.lines.filter { !$0.isCost && $0.isRecurring }.map { "line.\($0.id).saves" }
     guard let cost = costs.first(where: grows), !savings.isEmpty, !savings.contains(where: grows),
       let place = declarations.repurposed.first?.block.header
@@ -165,6 +168,8 @@ extension BudgetAssembler {
       found += values("enrollment.") + values("class_size.")
     case "staff" where parts.count >= 3 && ["positions", "required"].contains(parts[2]):
       found += values("enrollment.") + values("class_size.")
+      found += values("repurpose.").filter { $0.hasSuffix(".removes") }
+      found += values("line.").filter { $0.hasSuffix(".adds") }
       found += referencesOf[path]?.sorted() ?? []
     case "revenue", "spending":
       found += values("enrollment.") + values("class_size.") + values("staff.")
@@ -174,6 +179,8 @@ extension BudgetAssembler {
         values("enrollment.") + values("class_size.")
         + values("staff.\(parts.dropFirst().first ?? "").") + values("retention.")
         + declarations.leaders.map { "leader.\($0.id)." }.flatMap(values)
+        + values("schedule.") + values("repurpose.").filter { $0.hasSuffix(".removes") }
+        + values("line.").filter { $0.hasSuffix(".adds") }
     case "ladder", "bonus", "exchange", "retention":
       let kinds = ["enrollment", "class_size", "staff", "leader", "retention", "ladder"]
       found += kinds.filter { $0 != parts[0] }.flatMap { values("\($0).") }

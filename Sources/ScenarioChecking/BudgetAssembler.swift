@@ -71,7 +71,8 @@ struct BudgetAssembler {
     let schools = readSchools()
     let enrollments = readEnrollments(schools)
     let classSizes = readClassSizes()
-    let staff = readStaff()
+    let schedules = readSchedules()
+    let staff = readStaff(schedules)
     let funds = readFunds()
     let plan = readPlan()
     let correlations = readCorrelations()
@@ -92,6 +93,7 @@ struct BudgetAssembler {
       statusQuoValues: statusQuo, planValues: planValues, checks: checks)
     budget.generalFund = generalFund
     budget.budgetLines = lines.lines
+    budget.schedules = schedules
     budget.suppressions = suppressions
     budget.reviewFindings = ReviewFindings(budget).all
     return budget

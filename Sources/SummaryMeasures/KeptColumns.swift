@@ -102,7 +102,7 @@ extension ProjectedStaffing {
         ("\(prefix).required", world.required), ("\(prefix).headcount", world.headcount),
         ("\(prefix).hires", world.hires), ("\(prefix).payroll", world.payroll),
         ("\(prefix).cost", world.cost),
-      ]
+      ] + world.details.map { ("\(prefix).\($0.name)", $0.byYear) }
     }
     return worlds + [("hire_value", hireValue), ("average_value", averageValue)]
   }

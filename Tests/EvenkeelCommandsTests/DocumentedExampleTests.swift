@@ -95,10 +95,11 @@ struct LanguageTableExampleTests {
   /// Each key in its block, beside the other keys that the block requires.
   static let keys: [WrittenExample] = LanguageTable.blocks.flatMap { block in
     block.keys.map { key in
-      WrittenExample(
+      let isOfFile = isColumn(key, of: block) || block.mayHaveFile
+      return WrittenExample(
         place: "\(block.keyword).\(key.name)",
-        container: isColumn(key, of: block) ? "top" : block.keyword,
-        text: isColumn(key, of: block)
+        container: isOfFile ? "top" : block.keyword,
+        text: isOfFile
           ? Self.columns(key, of: block)
           : (companions(of: key, in: block) + [key.example]).joined(separator: "\n"))
     }
@@ -112,10 +113,16 @@ struct LanguageTableExampleTests {
     .filter { $0.keyword != "enrollment" }
     .flatMap { block in
       block.entries.map { entry in
-        WrittenExample(
-          place: "\(block.keyword).\(entry.form)", container: block.keyword,
-          text: (companions(of: entry.key, in: block) + [entry.key.example])
-            .joined(separator: "\n"))
+        let beside =
+          block.keyword == "staff"
+          ? ["positions = 1 FTE per section", "schedule = licensed", "roster = teachers_now"]
+          : companions(of: entry.key, in: block)
+        return WrittenExample(
+          place: "\(block.keyword).\(entry.form)",
+          container: block.mayHaveFile ? "top" : block.keyword,
+          text: block.mayHaveFile
+            ? fileBlock(entry.key, of: block)
+            : (beside + [entry.key.example]).joined(separator: "\n"))
       }
     }
 
@@ -146,6 +153,7 @@ struct LanguageTableExampleTests {
 
   /// A block that reads a CSV file, with its columns.
   private static func columns(_ key: KeyDescription, of block: BlockDescription) -> String {
+    if block.mayHaveFile { return fileBlock(key, of: block) }
     guard block.keyword == "enrollment" else {
       let others = [
         "line = column \"id\"", "amount = column \"fy26\"", "group = column \"cost_center\"",
@@ -155,6 +163,19 @@ struct LanguageTableExampleTests {
     }
     let columns = block.keys.filter { isColumn($0, of: block) }.map(\.example)
     return "enrollment FY2025 from \"data/slaton.csv\" {\n\(columns.joined(separator: "\n"))\n}"
+  }
+
+  /// A schedule or roster with all columns and the key.
+  private static func fileBlock(_ key: KeyDescription, of block: BlockDescription) -> String {
+    let isEntry = block.key(key.name) == nil
+    let columns =
+      block.keys.filter { isColumn($0, of: block) || $0.name == key.name }.map(\.example)
+      + (isEntry ? [key.example] : [])
+    let opening =
+      block.keyword == "schedule"
+      ? "schedule licensed from \"data/schedule.csv\""
+      : "roster teachers_now from \"data/roster.csv\""
+    return "\(opening) {\n\(columns.joined(separator: "\n"))\n}"
   }
 
   /// What must stand beside a key.
@@ -174,7 +195,16 @@ struct LanguageTableExampleTests {
     case ("exchange", _): beside.append("part lead = 1 FTE")
     case ("ladder", _), ("retention", "of"): if key.name != "of" { beside.append("of = teachers") }
     case ("retention", _): beside.append("of = teachers")
-    case ("line", "cost"), ("line", "saves"): break
+    case ("repurpose", "saves"), ("repurpose", "removes"): break
+    case ("repurpose", _): beside.append("saves = $76,000 per year")
+    case ("staff", "salary"): break
+    case ("staff", "schedule"): beside.append("roster = teachers_now")
+    case ("staff", "roster"): beside.append("schedule = licensed")
+    case ("staff", "hire_step"), ("staff", "hire_lane"), ("staff", "step_movement"),
+      ("staff", "lane_change"):
+      beside += ["schedule = licensed", "roster = teachers_now"]
+    case ("staff", _): beside.append("salary = $52,400 per FTE")
+    case ("line", "cost"), ("line", "saves"), ("line", "adds"): break
     case ("line", _): beside.append("cost = $34,800 per year")
     case ("class_size", _): break
     case ("enrollment", "method"): beside += ["K 1 2", "west 97 90 93", "growth = 1%"]

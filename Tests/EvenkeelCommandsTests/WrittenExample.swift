@@ -96,6 +96,16 @@ struct WrittenExample: CustomStringConvertible, Sendable {
     ),
     ("class_size elementary", "{ grades = PK..4; target = 20 students }"),
     ("class_size upper", "{ grades = 5; target = 24 students }"),
+    (
+      "schedule licensed",
+      "from \"data/schedule.csv\" { step = column \"step\"; lane = column \"lane\"; "
+        + "salary = column \"salary\" }"
+    ),
+    (
+      "roster teachers_now",
+      "from \"data/roster.csv\" { step = column \"step\"; lane = column \"lane\"; "
+        + "fte = column \"n\" }"
+    ),
     ("staff teachers", "{ positions = 1 FTE per section; salary = $56,000 per FTE }"),
     ("staff aides", "{ positions = 12 FTE; salary = $28,000 per FTE }"),
     (
@@ -115,12 +125,24 @@ struct WrittenExample: CustomStringConvertible, Sendable {
     ("repurpose pullout", "{ saves = $76,000 per year }"),
   ]
 
+  /// A salary schedule of two lanes with 40 steps.
+  private static let schedule: String = {
+    var rows = ["district,step,lane,salary"]
+    for step in 1...40 {
+      rows.append("example,\(step),BA,\(44_000 + 900 * step)")
+      rows.append("example,\(step),MA,\(47_000 + 1_000 * step)")
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }()
+
   /// The files that examples name.
   private static let files = [
     "districts/slaton.scenario": "language 1\ndriver reading_growth = 1%\n",
     "data/budget.csv":
       "id,description,fy26,cost_center,kind\nheat,Heating,410000,1 Regular Instruction,line\n",
     "data/title1.csv": "growth\n0.02\n-0.05\n0.11\n",
+    "data/schedule.csv": schedule,
+    "data/roster.csv": "district,step,lane,n\nexample,1,BA,14\nexample,2,MA,9.5\n",
     "data/slaton.csv": "campus,grade,n,end_year\nwest,K,61,2025\nwest,1,60,2025\neast,K,70,2025\n",
   ]
 }

@@ -98,6 +98,8 @@ def main():
         for other, content in files.items():
             write(other, content)
         print(name)
+    import schedule_fixtures
+    schedule_fixtures.main("--random" in sys.argv)
     if "--random" in sys.argv:
         import random_fixtures
         random_fixtures.main()

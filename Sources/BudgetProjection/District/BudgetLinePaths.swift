@@ -20,11 +20,17 @@ extension BudgetProjector {
         let rate = projector.value("\(line.path).rate", .statusQuo, default: 0)
         return projector.graph.multiply(base, rate)
       case .staff(let groups):
-        let costs = groups.compactMap { projector.group($0) }
-          .map { projector.workforce($0, .statusQuo).cost }
+        let costs = groups.compactMap { projector.group($0) }.map { projector.generalCost($0) }
         return projector.graph.sum(costs, count: projector.count)
       }
     }
+  }
+
+  /// What unrestricted money pays of a group's payroll with benefits in the status quo.
+  private mutating func generalCost(_ group: StaffGroup) -> Series {
+    let cost = workforce(group, .statusQuo).cost
+    let share = group.paidBy.filter { $0.fund == nil }.map(\.share).reduce(0, +)
+    return share == 1 ? cost : graph.multiply(cost, flat(share))
   }
 
   /// The sum of some lines, rows of one CSV block first added up on their own.

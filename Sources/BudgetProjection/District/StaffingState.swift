@@ -11,6 +11,8 @@ struct StaffingState {
   var classSizes: Set<String> = []
   /// Groups with positions as planned.
   var positions: Set<String> = []
+  /// Lines of the plan whose positions are taken away or added, by their ids.
+  var moved: Set<String> = []
   /// Groups with turnover as planned.
   var turnover: Set<String> = []
   /// Groups with pay as planned.
@@ -24,7 +26,7 @@ extension BudgetProjector {
     let roles = Set(budget.plan.leaders.map(\.id))
     return StaffingState(
       released: roles, replaced: roles, classSizes: Set(budget.classSizes.map(\.id)),
-      positions: groups, turnover: groups, pay: groups)
+      positions: groups, moved: Set(positionMoves().map(\.id)), turnover: groups, pay: groups)
   }
 
   /// Required positions of a group before backfill.
@@ -43,7 +45,7 @@ extension BudgetProjector {
       }
       total = graph.multiply(stated, graph.sum(sections, count: count))
     }
-    return graph.nonnegative(total)
+    return graph.nonnegative(withMoves(total, group, state))
   }
 
   /// The class-size rules whose sections a group staffs.

@@ -2,33 +2,47 @@ internal import BudgetModel
 internal import CalculationGraphs
 
 /// Positions and pay of one staff group, one node a year each.
+///
+/// headcount = stayers + hires − layoffs, in every trial and year.
 struct WorkforcePath {
   /// Required positions, FTE.
   let required: Series
   /// FTE employed.
   let headcount: Series
+  /// FTE of the year before who stay.
+  let stayers: Series
   /// FTE hired.
   let hires: Series
+  /// FTE laid off.
+  let layoffs: Series
+  /// FTE who retire, on top of turnover.
+  let retirements: Series
+  /// Required positions left unfilled, FTE.
+  let vacant: Series
+  /// Headcount above need, FTE.
+  let waiting: Series
   /// Salaries, $ per year.
   let payroll: Series
-  /// Salaries with benefits, $ per year: the `W` of the formulas.
+  /// Substitutes for vacancies and absences, $ per year.
+  let substitutes: Series
+  /// Salaries with benefits and substitutes, $ per year: the `W` of the formulas.
   let cost: Series
 }
 
-/// What a group's people leave and earn, one node a year each.
-struct WorkforceTerms {
-  /// Share that leaves.
-  var turnover: Series
-  /// Average salary of the schedule.
-  var salary: Series
-  /// Salary of a hire.
-  var hireSalary: Series
-  /// Step drift of those who stay.
-  var step: Series
-  /// Benefits as a share of pay.
-  var shareOfPay: Series
-  /// Benefits in dollars an FTE.
-  var perPosition: Series
+/// Who stays, comes and goes in a group, and what they earn, one node a year each.
+struct StaffFlow {
+  /// FTE employed.
+  var headcount: Series = []
+  /// FTE of the year before who stay.
+  var stayers: Series = []
+  /// FTE hired.
+  var hires: Series = []
+  /// FTE laid off.
+  var layoffs: Series = []
+  /// FTE who retire.
+  var retirements: Series = []
+  /// Salaries, $ per year.
+  var payroll: Series = []
 }
 
 extension BudgetProjector {
@@ -39,7 +53,9 @@ extension BudgetProjector {
       fallback: { projector in
         let zero = projector.flat(0)
         return WorkforcePath(
-          required: zero, headcount: zero, hires: zero, payroll: zero, cost: zero)
+          required: zero, headcount: zero, stayers: zero, hires: zero, layoffs: zero,
+          retirements: zero, vacant: zero, waiting: zero, payroll: zero, substitutes: zero,
+          cost: zero)
       },
       compute: { projector in
         var state = StaffingState()
@@ -56,58 +72,58 @@ extension BudgetProjector {
     return positions(group, StaffingState())[0]
   }
 
-  /// What people leave and earn, turnover and pay each of its own world.
-  mutating func terms(_ group: StaffGroup, turnover: World, pay: World) -> WorkforceTerms {
-    let path = "staff.\(group.id)"
-    let salary = value("\(path).salary", pay, default: 0)
-    var shares: [Series] = []
-    var amounts: [Series] = []
-    for benefit in group.benefits {
-      let benefits = value("\(path).benefits.\(benefit.name)", pay, default: 0)
-      if benefit.isShareOfPay { shares.append(benefits) } else { amounts.append(benefits) }
-    }
-    let leaving = value("\(path).turnover", turnover, default: 0)
-    return WorkforceTerms(
-      turnover: turnover == .plan ? retained(group, leaving) : leaving,
-      salary: salary,
-      hireSalary: value("\(path).hire_salary", pay) ?? salary,
-      step: value("\(path).step", pay) ?? flat(steadyStep(group)),
-      shareOfPay: graph.sum(shares, count: count),
-      perPosition: graph.sum(amounts, count: count))
-  }
-
-  /// The step that keeps average pay on the schedule when leavers are replaced:
-  /// `τ̄(salary − hire) / ((1 − τ̄)·salary)` of the status quo's first year at the median.
-  mutating func steadyStep(_ group: StaffGroup) -> Double {
-    once(
-      group.id, in: \.steadySteps, fallback: { _ in 0 },
-      compute: { projector in
-        let path = "staff.\(group.id)"
-        let salaries = projector.value("\(path).salary", .statusQuo, default: 0)
-        let hires = projector.value("\(path).hire_salary", .statusQuo) ?? salaries
-        let leaving = projector.value("\(path).turnover", .statusQuo, default: 0)
-        let salary = projector.median(salaries[0])
-        let hire = projector.median(hires[0])
-        let turnover = projector.median(leaving[0])
-        guard turnover < 1, salary > 0 else { return 0 }
-        let step = turnover * (salary - hire) / ((1 - turnover) * salary)
-        if step != 0 { projector.remark(Remarks.steadyStep(group, step)) }
-        return step
-      })
-  }
-
-  /// The recursion of headcount and payroll over required positions.
+  /// Headcount, payroll and what they cost over required positions.
   mutating func workforce(
     _ group: StaffGroup, required: Series, _ terms: WorkforceTerms
   ) -> WorkforcePath {
+    let flow =
+      if let scheduled = terms.scheduled {
+        scheduledFlow(group, required: required, terms, scheduled)
+      } else {
+        averageFlow(group, required: required, terms)
+      }
+    let vacant =
+      terms.vacancies == nil
+      ? flat(0) : graph.nonnegative(graph.subtract(required, flow.headcount))
+    var substitutes: [Series] = []
+    if let cover = terms.vacancyCover { substitutes.append(graph.multiply(vacant, cover)) }
+    if let cover = terms.absenceCover {
+      substitutes.append(graph.multiply(flow.headcount, cover))
+    }
+    let covered = graph.sum(substitutes, count: count)
+    let withShares = years.indices.map {
+      graph.multiply(flow.payroll[$0], graph.add(graph.constant(1), terms.shareOfPay[$0]))
+    }
+    let cost = graph.add(withShares, graph.multiply(flow.headcount, terms.perPosition))
+    return WorkforcePath(
+      required: required, headcount: flow.headcount, stayers: flow.stayers, hires: flow.hires,
+      layoffs: flow.layoffs, retirements: flow.retirements, vacant: vacant,
+      waiting: graph.nonnegative(graph.subtract(flow.headcount, required)),
+      payroll: flow.payroll, substitutes: covered, cost: graph.add(cost, covered))
+  }
+
+  /// Hires: what filled positions need above the stayers, `max(0, (1 − v)·N − stayers)`.
+  mutating func hires(
+    _ required: Node, stayers: Node, _ terms: WorkforceTerms, _ position: Int
+  ) -> Node {
+    var filled = required
+    if let vacancies = terms.vacancies {
+      filled = graph.multiply(
+        required, graph.subtract(graph.constant(1), vacancies[position]))
+    }
+    return graph.nonnegative(graph.subtract(filled, stayers))
+  }
+
+  /// The recursion of headcount and payroll at an average salary.
+  private mutating func averageFlow(
+    _ group: StaffGroup, required: Series, _ terms: WorkforceTerms
+  ) -> StaffFlow {
     var headcount = openingHeadcount(group)
     var payroll = graph.multiply(headcount, terms.salary[0])
-    var heads: Series = []
-    var hired: Series = []
-    var payrolls: Series = []
+    var flow = StaffFlow()
     for position in years.indices {
       let staying = stayers(group, of: headcount, turnover: terms.turnover[position], position)
-      let hires = graph.nonnegative(graph.subtract(required[position], staying.count))
+      let hires = hires(required[position], stayers: staying.count, terms, position)
       var pay = graph.multiply(staying.share, payroll)
       if position > 0 {
         pay = graph.multiply(
@@ -116,22 +132,22 @@ extension BudgetProjector {
       pay = graph.multiply(pay, graph.add(graph.constant(1), terms.step[position]))
       pay = graph.add(pay, graph.multiply(hires, terms.hireSalary[position]))
       headcount = graph.add(staying.count, hires)
+      var laidOff = graph.constant(0)
       if group.layoffsAllowed {
-        let laidOff = graph.nonnegative(graph.subtract(staying.count, required[position]))
+        laidOff = graph.nonnegative(graph.subtract(staying.count, required[position]))
         pay = graph.subtract(pay, graph.multiply(laidOff, terms.hireSalary[position]))
-        headcount = required[position]
+        headcount =
+          terms.vacancies == nil ? required[position] : graph.subtract(headcount, laidOff)
       }
       payroll = pay
-      heads.append(headcount)
-      hired.append(hires)
-      payrolls.append(pay)
+      flow.headcount.append(headcount)
+      flow.stayers.append(staying.count)
+      flow.hires.append(hires)
+      flow.layoffs.append(laidOff)
+      flow.payroll.append(pay)
     }
-    let withShares = years.indices.map {
-      graph.multiply(payrolls[$0], graph.add(graph.constant(1), terms.shareOfPay[$0]))
-    }
-    let cost = graph.add(withShares, graph.multiply(heads, terms.perPosition))
-    return WorkforcePath(
-      required: required, headcount: heads, hires: hired, payroll: payrolls, cost: cost)
+    flow.retirements = flat(0)
+    return flow
   }
 
   /// Those who stay, and the share of the payroll that stays with them.
@@ -142,11 +158,16 @@ extension BudgetProjector {
       let share = graph.subtract(graph.constant(1), turnover)
       return (graph.multiply(share, headcount), share)
     }
-    let uniform = graph.input(
-      InputDraw(name: "staff.\(group.id).leavers", year: years[position], distribution: nil))
-    let leavers = graph.binomialQuantile(uniform, n: headcount, p: turnover)
+    let leavers = graph.binomialQuantile(
+      leaverUniform(group, position), n: headcount, p: turnover)
     let count = graph.nonnegative(graph.subtract(headcount, leavers))
     return (count, graph.divideOrZero(count, headcount))
+  }
+
+  /// The uniform whose binomial quantile is a group's whole leavers of a year, in both worlds.
+  mutating func leaverUniform(_ group: StaffGroup, _ position: Int) -> Node {
+    graph.input(
+      InputDraw(name: "staff.\(group.id).leavers", year: years[position], distribution: nil))
   }
 
   /// Payroll over headcount.

@@ -23,12 +23,18 @@ private struct AttributionStep {
   let isStated: Bool
   /// Takes positions away or adds them for its own sake.
   let movesPositions: Bool
+  /// A saving through the leaders' work.
+  var isInduced = false
+  /// The stream to which a saving returns whoever pays the group; the only one that may pay a cost.
+  var fund: String?
+  /// The line of the plan that adds positions, where it is one.
+  var line: PlanLine?
   let take: (inout StaffingState) -> Void
 }
 
 extension BudgetProjector {
-  /// Release of each role, positions they replace, class sizes, positions, turnover, pay; each line is the difference in
-  /// payroll with benefits that its step makes.
+  /// Release of each role, positions they replace, class sizes, positions, positions removed or
+  /// added, turnover, pay; each line is the difference in payroll with benefits that its step makes.
   mutating func attribution() -> Attribution {
     once(
       "staffing", in: \.attributions,
@@ -54,11 +60,11 @@ extension BudgetProjector {
     var freed: [String: Series] = [:]
     for step in attributionSteps() {
       step.take(&state)
-      var differences: [Series] = []
+      var differences: [(group: StaffGroup, values: Series)] = []
       var pay: [Series] = []
       for group in step.groups {
         let next = workforce(group, state)
-        differences.append(graph.subtract(next.cost, costs[group.id] ?? flat(0)))
+        differences.append((group, graph.subtract(next.cost, costs[group.id] ?? flat(0))))
         if bearsSurcharge {
           pay.append(graph.subtract(next.payroll, payrolls[group.id] ?? flat(0)))
         }
@@ -75,26 +81,74 @@ extension BudgetProjector {
         required[group.id] = next.required
         heads[group.id] = next.headcount
       }
-      let difference = graph.sum(differences, count: count)
+      let difference = graph.sum(differences.map(\.values), count: count)
       items += lines(
-        step, difference, bearsSurcharge ? payShare(graph.sum(pay, count: count), difference) : nil)
+        step, differences,
+        bearsSurcharge ? payShare(graph.sum(pay, count: count), difference) : nil)
     }
     return Attribution(items: items, freed: freed, heldByRelease: held)
   }
 
-  /// The two lines of a step, or none where it cannot move anything.
+  /// The lines of a step, or none where it cannot move anything: one cost, and a saving for each fund
+  /// that pays the groups it moves. What is paid from different funds is not netted.
   private mutating func lines(
-    _ step: AttributionStep, _ difference: Series, _ payShare: Series?
+    _ step: AttributionStep, _ differences: [(group: StaffGroup, values: Series)],
+    _ payShare: Series?
   ) -> [PlanItem] {
-    let moves = difference.contains { graph.constantValue($0) != 0 }
+    let byFund = differencesByFund(step, differences)
+    let moves = byFund.contains { entry in
+      entry.values.contains { graph.constantValue($0) != 0 }
+    }
     guard step.isStated || moves else { return [] }
-    let lower = difference.map { graph.negate($0) }
-    let sides: [(ProjectedLine.Role, Series)] = [(.cost, difference), (.saving, lower)]
-    return sides.map { role, amounts in
+    var costs: [Series] = []
+    for entry in byFund { costs.append(graph.nonnegative(entry.values)) }
+    var items = [
       PlanItem(
-        id: step.id, title: step.title, role: role, isRecurring: true, use: step.use,
-        values: graph.nonnegative(amounts), isStaffing: true, place: step.place,
-        payShare: role == .cost ? payShare : nil)
+        id: step.id, title: step.title, role: .cost, isRecurring: true, fund: step.fund,
+        use: step.use, values: graph.sum(costs, count: count), isStaffing: true,
+        place: step.place, payShare: payShare,
+        titleOneShare: step.line.flatMap { titleOneShare(ofLine: $0) },
+        braid: step.line?.braid ?? [])
+    ]
+    for entry in byFund {
+      let lower = entry.values.map { graph.negate($0) }
+      let isPart = byFund.count > 1
+      let paidBy = budget.funds.first { $0.id == entry.fund }?.title ?? "general"
+      items.append(
+        PlanItem(
+          id: isPart ? "\(step.id).\(entry.fund ?? "general")" : step.id,
+          title: isPart ? "\(step.title) (\(paidBy))" : step.title, role: .saving,
+          isRecurring: true, isInduced: step.isInduced, fund: entry.fund,
+          values: graph.nonnegative(lower), isStaffing: true, place: step.place))
+    }
+    return items
+  }
+
+  /// The change in spending by who pays the groups today, in declared order.
+  private mutating func differencesByFund(
+    _ step: AttributionStep, _ differences: [(group: StaffGroup, values: Series)]
+  ) -> [(fund: String?, values: Series)] {
+    var funds: [String?] = []
+    if let fund = step.fund {
+      funds = [fund]
+    } else {
+      for (fund, _) in step.groups.flatMap(\.paidBy) where !funds.contains(fund) {
+        funds.append(fund)
+      }
+      if funds.isEmpty { funds = [nil] }
+    }
+    return funds.map { fund in
+      var parts: [Series] = []
+      for (group, values) in differences {
+        let shares = group.paidBy.filter { $0.fund == fund }.map(\.share)
+        let share = step.fund == nil ? shares.reduce(0, +) : 1
+        if share == 1 {
+          parts.append(values)
+        } else if share > 0 {
+          parts.append(graph.multiply(values, flat(share)))
+        }
+      }
+      return (fund, graph.sum(parts, count: count))
     }
   }
 
@@ -114,10 +168,31 @@ extension BudgetProjector {
       + groupSteps("positions", keys: ["positions"], movesPositions: true) {
         $0.positions.insert($1)
       }
-      + groupSteps("turnover", keys: ["turnover"]) { $0.turnover.insert($1) }
-      + groupSteps("pay", keys: ["salary", "hire_salary", "step", "benefits."]) {
-        $0.pay.insert($1)
+      + moveSteps()
+      + groupSteps("turnover", keys: ["turnover", "turnover.", "retirement.", "vacancies"]) {
+        $0.turnover.insert($1)
       }
+      + groupSteps("pay", keys: Self.payKeys) { $0.pay.insert($1) }
+  }
+
+  /// The keys of a group that say what its people cost.
+  private static var payKeys: [String] {
+    [
+      "salary", "hire_salary", "step", "benefits.", "step_movement", "lane_change",
+      "vacancy_cover", "contract_days", "absences", "substitute",
+    ]
+  }
+
+  /// A step for each line that takes positions away or adds them.
+  private func moveSteps() -> [AttributionStep] {
+    positionMoves().map { move in
+      AttributionStep(
+        id: move.id, title: move.title, use: move.use,
+        groups: budget.staff.filter { $0.id == move.group }, place: move.place, isStated: true,
+        movesPositions: true, isInduced: move.repurposed?.isInduced ?? false, fund: move.fund,
+        line: move.line,
+        take: { $0.moved.insert(move.id) })
+    }
   }
 
   private func releaseSteps() -> [AttributionStep] {
@@ -164,7 +239,7 @@ extension BudgetProjector {
         keys.contains { key in
           let full = "staff.\(group.id).\(key)"
           return key.hasSuffix(".") ? path.hasPrefix(full) : path == full
-        }
+        } || (kind == "pay" && path == group.schedule.map { "schedule.\($0.schedule).raise" })
       }
       let effect = kind == "turnover" ? retention(of: group)?.range.place : nil
       return AttributionStep(

@@ -13,7 +13,7 @@ extension BudgetProjector {
 
   private mutating func items(_ ladder: CareerLadder) -> [PlanItem] {
     let path = "ladder.\(ladder.id)"
-    let salary = value("staff.\(ladder.group).salary", .plan, default: 0)
+    let salary = salary(of: ladder.group)
     var items: [PlanItem] = []
     if !ladder.pay.isEmpty {
       var parts: [Series] = []

@@ -82,7 +82,7 @@ extension BudgetProjector {
     case .none: return flat(0)
     case .dollars: return stated
     case .shareOfSalary:
-      return graph.multiply(stated, value("staff.\(role.group).salary", .plan, default: 0))
+      return graph.multiply(stated, salary(of: role.group))
     case .hoursAtRate:
       return graph.multiply(stated, value("\(path).stipend_rate", .plan, default: 0))
     case .hoursAtOwnRate:
@@ -92,9 +92,10 @@ extension BudgetProjector {
     }
   }
 
-  /// Days of the contract year.
+  /// Days of the contract year: the role's own, else its group's.
   mutating func contractDays(_ role: LeaderRole) -> Series {
-    value("leader.\(role.id).contract_days", .plan, default: 187)
+    value("leader.\(role.id).contract_days", .plan)
+      ?? value("staff.\(role.group).contract_days", .plan, default: 187)
   }
 
   /// Average pay of the role's group on the path of the status quo.

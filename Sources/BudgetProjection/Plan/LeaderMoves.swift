@@ -18,7 +18,7 @@ extension BudgetProjector {
   /// The share of a role's leaders who leave it: its own, else that of its group.
   private mutating func turnover(_ role: LeaderRole) -> Series {
     value("leader.\(role.id).turnover", .plan)
-      ?? value("staff.\(role.group).turnover", .plan, default: 0)
+      ?? groupLeavingShare(role)
   }
 
   /// New leaders `max(0, L_t − (1 − τ_t)·L_{t−1})`, and of these `max(0, L_t − max_{u<t} L_u)`.
@@ -46,7 +46,7 @@ extension BudgetProjector {
   /// down keeps the raise. Without a turnover of the role it is `(1 − τ_t)·M_{t−1} + new_t`.
   mutating func raiseHolders(_ role: LeaderRole, _ total: Series, new: Series) -> Series {
     guard value("leader.\(role.id).base_pay", .plan) != nil else { return flat(0) }
-    let leaving = value("staff.\(role.group).turnover", .plan, default: 0)
+    let leaving = groupLeavingShare(role)
     let own = turnover(role)
     let one = graph.constant(1)
     var leaders = graph.constant(0)
@@ -62,5 +62,10 @@ extension BudgetProjector {
       result.append(holders)
     }
     return result
+  }
+
+  /// The share of a role's staff group that leaves each year.
+  private mutating func groupLeavingShare(_ role: LeaderRole) -> Series {
+    group(role.group).map { leavingShare($0, .plan) } ?? flat(0)
   }
 }

@@ -51,7 +51,7 @@ extension BudgetProjector {
 
   /// Required positions of a group in the plan before backfill.
   mutating func teachers(_ group: StaffGroup) -> Series {
-    positions(group, finalStaffing())
+    positions(group, staffingBeforeInduced())
   }
 
   private mutating func path(_ role: LeaderRole) -> LeaderPath {
@@ -117,6 +117,7 @@ extension BudgetProjector {
   mutating func teachersBySchool(_ group: StaffGroup) -> [Series] {
     let stated = value("staff.\(group.id).positions", .plan, default: 0)
     let all = totalStudents(.plan)
+    let shares = shareAfterMoves(group)
     var result: [Series] = []
     for school in budget.schools {
       let teachers: Series
@@ -133,8 +134,17 @@ extension BudgetProjector {
         let share = graph.divideOrZero(students(atSchool: school.id, .plan), all)
         teachers = graph.multiply(stated, share)
       }
-      result.append(graph.nonnegative(teachers))
+      result.append(
+        graph.nonnegative(shares.map { graph.multiply(teachers, $0) } ?? teachers))
     }
     return result
+  }
+
+  /// What positions removed or added leave of a group's positions, as a share; `nil` without any.
+  private mutating func shareAfterMoves(_ group: StaffGroup) -> Series? {
+    guard positionMoves().contains(where: { $0.group == group.id }) else { return nil }
+    var before = finalStaffing()
+    before.moved = []
+    return graph.divideOrZero(teachers(group), positions(group, before))
   }
 }

@@ -44,15 +44,23 @@ extension BudgetProjector {
     for role in budget.plan.leaders {
       items += leaderItems(role)
     }
-    items += attribution().items.filter { $0.role == .cost && $0.use != .leaderRelease }
+    let own = Set(budget.plan.leaders.map { "leader.\($0.id).release" } + addingLines())
+    items += attribution().items.filter { $0.role == .cost && !own.contains($0.id) }
     items += classSizeItems().filter { $0.role == .cost }
     for ladder in budget.plan.ladders { items += ladderItems(ladder) }
     for bonus in budget.plan.bonuses { items += bonusItems(bonus) }
     for exchange in budget.plan.exchanges {
       items += exchangeItems(exchange).filter { $0.role == .cost }
     }
-    for line in budget.plan.lines where line.isCost { items += lineItems(line) }
+    for line in budget.plan.lines where line.isCost {
+      items += lineItems(line).filter { $0.role == .cost }
+    }
     return items
+  }
+
+  /// The ids of the lines that add positions.
+  private func addingLines() -> [String] {
+    budget.plan.lines.filter { $0.addsTo != nil }.map { "line.\($0.id)" }
   }
 
   /// Every cost line, then the surcharges that streams pay on top of pay.
@@ -83,8 +91,15 @@ extension BudgetProjector {
   /// retention effects, other lines.
   mutating func savingItems() -> [PlanItem] {
     var items: [PlanItem] = []
-    for repurposed in budget.plan.repurposed { items += repurposedItems(repurposed) }
-    items += attribution().items.filter { $0.role == .saving }
+    for repurposed in budget.plan.repurposed {
+      items += repurposedItems(repurposed).filter { $0.role == .saving }
+    }
+    let removing = budget.plan.repurposed.filter { $0.removesFrom != nil }
+      .map { "repurpose.\($0.id)" }
+    items += attribution().items.filter { item in
+      item.role == .saving
+        && !removing.contains { item.id == $0 || item.id.hasPrefix($0 + ".") }
+    }
     items += classSizeItems().filter { $0.role == .saving }
     for exchange in budget.plan.exchanges {
       items += exchangeItems(exchange).filter { $0.role == .saving }

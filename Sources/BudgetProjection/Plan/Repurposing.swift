@@ -12,9 +12,11 @@ extension BudgetProjector {
     return max(first, firstYear) + 1
   }
 
-  /// The saving of one repurposed expenditure: amount × realised share, from its start.
+  /// The saving of one repurposed expenditure: amount × realised share, from its start; of removed
+  /// positions, what they change in payroll.
   mutating func repurposedItems(_ repurposed: RepurposedExpenditure) -> [PlanItem] {
-    once(
+    if repurposed.removesFrom != nil { return moveItems("repurpose.\(repurposed.id)") }
+    return once(
       "repurpose.\(repurposed.id)", in: \.linesByPart, fallback: { _ in [] },
       compute: { [$0.item(repurposed)] })
   }
@@ -53,7 +55,7 @@ extension BudgetProjector {
   }
 
   /// 1 in years with leaders; where no start is written, after a year with leaders only.
-  private mutating func inducedGate(_ repurposed: RepurposedExpenditure) -> Series {
+  mutating func inducedGate(_ repurposed: RepurposedExpenditure) -> Series {
     let zero = graph.constant(0)
     let present = totalLeaders().map { graph.greater($0, zero) }
     guard repurposed.startYear == nil else { return present }
@@ -89,7 +91,8 @@ extension BudgetProjector {
 
   /// The saving or cost of one other line.
   mutating func lineItems(_ line: PlanLine) -> [PlanItem] {
-    once(
+    if line.addsTo != nil { return moveItems("line.\(line.id)") }
+    return once(
       "line.\(line.id)", in: \.linesByPart, fallback: { _ in [] }, compute: { [$0.item(line)] })
   }
 

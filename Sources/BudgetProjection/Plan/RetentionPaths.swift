@@ -49,7 +49,7 @@ extension BudgetProjector {
       guard let group = projector.group(effect.group),
         let avoided = projector.avoidedTurnover(of: group)
       else { return projector.flat(0) }
-      let turnover = projector.value("staff.\(group.id).turnover", .plan, default: 0)
+      let turnover = projector.turnoverShare(group, .plan)
       let headcount = projector.workforce(group, .plan).headcount
       return projector.years.indices.map { position in
         guard position > 0 else { return projector.graph.constant(0) }

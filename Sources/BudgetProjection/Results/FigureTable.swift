@@ -57,9 +57,12 @@ extension BudgetProjector {
         .map { "class_size.\(rule.id).\($0)" }
     }
     for group in budget.staff {
-      for key in ["required", "positions", "headcount", "hires", "payroll", "cost", "average_pay"] {
-        names.append("staff.\(group.id).\(key)")
-      }
+      var keys = [
+        "required", "positions", "headcount", "stayers", "hires", "layoffs", "retirements",
+        "waiting", "vacant", "payroll", "substitutes", "cost", "average_pay",
+      ]
+      if group.schedule != nil { keys.append("salary") }
+      names += keys.map { "staff.\(group.id).\($0)" }
     }
     guard budget.generalFund != nil else { return names + budgetLineNames }
     let keys = [
@@ -73,6 +76,7 @@ extension BudgetProjector {
   private func planNames() -> [String] {
     var names = measureEntries.map(\.id)
     names += ["covered", "neutral", "self_paying", "covered_without_induced"]
+    names += ["freed", "used_by_release", "saved", "waiting"].map { "positions.\($0)" }
     for role in budget.plan.leaders {
       let keys = [
         "count", "new", "pool", "unfilled", "students", "release_fte", "chargeable",

@@ -42,6 +42,7 @@ extension BudgetProjector {
       return measure(alias.id)?.byYear
     }
     if let condition = condition(name) { return condition }
+    if let positions = positionsFigure(name) { return positions }
     if let measure = measure(name) { return measure.byYear }
     let isLikeLine = ["leader.", "class_size.", "school."].contains { name.hasPrefix($0) }
     if isLikeLine, !name.hasSuffix("_cost"), let path = valuePath(name, .plan) {
@@ -110,7 +111,14 @@ extension BudgetProjector {
     switch key {
     case "positions", "required": workforce(group, world).required
     case "headcount": workforce(group, world).headcount
+    case "stayers": workforce(group, world).stayers
     case "hires": workforce(group, world).hires
+    case "layoffs": workforce(group, world).layoffs
+    case "retirements": workforce(group, world).retirements
+    case "waiting": workforce(group, world).waiting
+    case "vacant": workforce(group, world).vacant
+    case "substitutes": workforce(group, world).substitutes
+    case "salary" where group.schedule != nil: averagePay(group, world)
     case "payroll": workforce(group, world).payroll
     case "cost": workforce(group, world).cost
     case "average_pay": averagePay(group, world)
@@ -140,14 +148,27 @@ extension BudgetProjector {
     guard kinds.contains(where: { name.hasPrefix($0) }) else { return nil }
     let costs = partItems(name, .cost)
     let savings = partItems(name, .saving)
-    if let cost = costs.first, let saving = savings.first {
-      return graph.subtract(cost.values, saving.values)
+    guard let cost = costs.first else {
+      if !savings.isEmpty { return graph.sum(savings.map(\.values), count: count) }
+      return Self.mayBeClassSizeLine(name) ? flat(0) : nil
     }
-    if let values = (costs.first ?? savings.first)?.values { return values }
-    return Self.mayBeClassSizeLine(name) ? flat(0) : nil
+    if savings.isEmpty { return cost.values }
+    return graph.subtract(cost.values, graph.sum(savings.map(\.values), count: count))
   }
 
-  /// The lines with an id, computing no other part of the plan than theirs.
+  /// What becomes of the positions that the plan frees, by its name.
+  private mutating func positionsFigure(_ name: String) -> Series? {
+    switch name {
+    case "positions.freed": projectedPositions().freed
+    case "positions.used_by_release": projectedPositions().usedByRelease
+    case "positions.saved": projectedPositions().saved
+    case "positions.waiting": projectedPositions().waiting
+    default: nil
+    }
+  }
+
+  /// The lines with an id, or of staffing its parts by fund, computing no other part of the plan than
+  /// theirs.
   private mutating func partItems(_ id: String, _ side: ProjectedLine.Role) -> [PlanItem] {
     let found: [PlanItem]
     if let repurposed = budget.plan.repurposed.first(where: { "repurpose.\($0.id)" == id }) {
@@ -157,14 +178,19 @@ extension BudgetProjector {
     } else if Self.mayBeClassSizeLine(id) {
       found = classSizeItems()
     } else if let role = budget.plan.leaders.first(where: { id.hasPrefix("leader.\($0.id).") }) {
-      let isStaffing = [".release", ".replaces"].contains { id.hasSuffix($0) }
+      let isStaffing = ["release", "replaces"].contains {
+        id.hasPrefix("leader.\(role.id).\($0)")
+      }
       found = isStaffing ? coverItems(role) + attribution().items : leaderItems(role)
     } else if !id.hasPrefix("leader.") {
       found = attribution().items
     } else {
       found = []
     }
-    return found.filter { $0.id == id && $0.role == side }
+    return found.filter { item in
+      item.role == side
+        && (item.id == id || (item.isStaffing && item.id.hasPrefix(id + ".") && side == .saving))
+    }
   }
 
   /// A stream's account.

@@ -136,6 +136,27 @@ extension BudgetProjector {
         }
       }
     }
+    for group in budget.staff {
+      for world in [World.plan, .statusQuo] { labelFlow(group, world) }
+    }
+  }
+
+  /// Labels who stays, goes and is missing in a group.
+  private mutating func labelFlow(_ group: StaffGroup, _ world: World) {
+    let path = workforce(group, world)
+    let name = "\(world == .statusQuo ? "status_quo." : "")staff.\(group.id)"
+    let parts: [(String, String, Series, String)] = [
+      ("stayers", "stayers", path.stayers, "FTE"),
+      ("layoffs", "layoffs", path.layoffs, "FTE"),
+      ("retirements", "retirements", path.retirements, "FTE"),
+      ("waiting", "headcount above need", path.waiting, "FTE"),
+      ("vacant", "vacant positions", path.vacant, "FTE"),
+      ("substitutes", "substitutes", path.substitutes, "$ per year"),
+    ]
+    for (key, title, values, unit) in parts {
+      label(
+        values, "\(name).\(key)", "\(group.title): \(title)", unit, place: group.range.place)
+    }
   }
 
   private mutating func labelStreams(_ streams: [ProjectedStream]) {

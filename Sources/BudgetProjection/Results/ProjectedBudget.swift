@@ -221,8 +221,11 @@ public struct ProjectedStaffing: Sendable {
     public let hires: [Node]
     /// Salaries, $ per year.
     public let payroll: [Node]
-    /// Payroll with benefits: the `W` of the formulas.
+    /// Payroll with benefits and substitutes: the `W` of the formulas.
     public let cost: [Node]
+    /// Further figures that the group's keys call for, by name, in the order of reports: `stayers`,
+    /// `layoffs`, `retirements`, `waiting`, `vacant` (FTE), `substitutes` ($ per year).
+    public let details: [(name: String, byYear: [Node])]
   }
 }
 

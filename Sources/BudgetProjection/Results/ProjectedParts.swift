@@ -103,7 +103,27 @@ extension BudgetProjector {
     let path = workforce(group, world)
     return ProjectedStaffing.World(
       required: path.required, headcount: path.headcount, hires: path.hires,
-      payroll: path.payroll, cost: path.cost)
+      payroll: path.payroll, cost: path.cost, details: details(group, path))
+  }
+
+  /// The further figures that a group's keys call for.
+  private func details(
+    _ group: StaffGroup, _ path: WorkforcePath
+  ) -> [(name: String, byYear: [Node])] {
+    func isStated(_ key: String) -> Bool { yearlyValue("staff.\(group.id).\(key)", .plan) != nil }
+    let isScheduled = group.schedule != nil
+    var details: [(name: String, byYear: [Node])] = []
+    if isScheduled { details.append(("stayers", path.stayers)) }
+    if isScheduled, group.layoffsAllowed { details.append(("layoffs", path.layoffs)) }
+    if group.schedule?.retirement.isEmpty == false {
+      details.append(("retirements", path.retirements))
+    }
+    if isScheduled { details.append(("waiting", path.waiting)) }
+    if isStated("vacancies") { details.append(("vacant", path.vacant)) }
+    if isStated("vacancy_cover") || isStated("absences") {
+      details.append(("substitutes", path.substitutes))
+    }
+    return details
   }
 
   /// Every class-size rule in both worlds.

@@ -44,7 +44,11 @@ extension BudgetProjector {
 
   /// Without restricted induced savings the streams pay the same with and without them.
   var inducedMovesStreams: Bool {
-    budget.plan.repurposed.contains { $0.isInduced && $0.fund != nil }
+    budget.plan.repurposed.contains { repurposed in
+      let payers = repurposed.removesFrom.flatMap { group($0) }?.paidBy ?? []
+      return repurposed.isInduced
+        && (repurposed.fund != nil || payers.contains { $0.fund != nil })
+    }
   }
 
   /// Recurring money: `S_u + R + F`.

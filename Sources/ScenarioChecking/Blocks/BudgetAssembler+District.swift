@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import LanguageTable
 internal import ScenarioSyntax
 
-// Schools and staff groups.
+// Schools, and keys whose value has several forms.
 extension BudgetAssembler {
   mutating func readSchools() -> [School] {
     declarations.schools.map { written in
@@ -154,41 +154,6 @@ extension BudgetAssembler {
 
   private mutating func grade(_ range: SourceRange) -> Grade? { grade(Word(range.text, range)) }
 
-  // MARK: staff
-
-  mutating func readStaff() -> [StaffGroup] {
-    declarations.staff.map { written in
-      let instance = current(written)
-      for key in ["headcount", "salary", "hire_salary", "turnover", "step"] {
-        readKey(instance, key)
-      }
-      var form = "fixed"
-      if let key = instance.description.key("positions") {
-        readFormed(instance, key) { assembler, setting, context in
-          let value = assembler.readPositions(setting.value, &context)
-          if let value { form = value.form }
-          return value
-        }
-      }
-      let benefits = readBenefits(instance)
-      let classes = readNames(instance.setting("classes"))
-      if form != "perSection", let setting = instance.setting("classes") {
-        report(.unusedKey(setting.range, "classes", "the positions do not follow sections"))
-      }
-      let basis: StaffGroup.Basis =
-        switch form {
-        case "perSection": .perSection(classSizes: classes)
-        case "perStudent": .perStudent
-        default: .fixed
-        }
-      return StaffGroup(
-        id: instance.id, title: instance.title, basis: basis,
-        wholeLeavers: readYesNo(instance.setting("whole_leavers"), standard: false),
-        layoffsAllowed: readChoice(instance.setting("layoffs")) == "allowed", benefits: benefits,
-        range: instance.block.header)
-    }
-  }
-
   /// Reads a key whose value has several forms and keeps it.
   mutating func readFormed(
     _ instance: BlockInstance, _ key: KeyDescription, path: String? = nil,
@@ -229,38 +194,6 @@ extension BudgetAssembler {
     }
     if key.kind.isFlow(form) { target.standardNumber = 0 }
     keep(target, written)
-  }
-
-  private mutating func readBenefits(_ instance: BlockInstance) -> [StaffGroup.Benefit] {
-    var benefits: [StaffGroup.Benefit] = []
-    for entry in symbols.benefits[instance.id] ?? [] {
-      let written = instance.benefits.filter { $0.name.text == entry.name }.map { declaration in
-        var value = declaration.value
-        if case .share(let share, let words, let range) = declaration.value {
-          value = share
-          if words.map(\.text) != ["pay"] {
-            report(
-              .wrongShareOf(
-                range, "pay", key: entry.name, example: "benefits \(entry.name) = 8.25% of pay"))
-          }
-        }
-        return WrittenValue(
-          value: value, clauses: declaration.clauses, range: declaration.range)
-      }
-      let quantity =
-        entry.isShareOfPay
-        ? QuantityDescription(.ratio, shape: .share, least: 0)
-        : QuantityDescription(
-          Unit([.dollar], per: [.fte, .year]), optional: [Unit(.year, power: -1)], shape: .amount,
-          least: 0)
-      let target = ValueTarget(
-        path: "\(instance.path).benefits.\(entry.name)",
-        title: "\(instance.title): \(entry.name.replacing("_", with: " ")) benefit",
-        name: entry.name, quantity: quantity, timing: .once)
-      keep(target, written)
-      benefits.append(StaffGroup.Benefit(name: entry.name, isShareOfPay: entry.isShareOfPay))
-    }
-    return benefits
   }
 }
 

@@ -123,13 +123,13 @@ extension BudgetAssembler {
     return cells
   }
 
-  /// Where a CSV enrolment takes a field from.
-  private enum CSVSource {
+  /// Where a field of a CSV file is taken from.
+  enum CSVSource {
     case column(Int)
     case fixed(String)
   }
 
-  private mutating func csvColumn(
+  mutating func csvColumn(
     _ instance: BlockInstance, _ key: String, _ table: CSVTable
   ) -> CSVSource? {
     guard let setting = instance.setting(key) else { return nil }
@@ -180,7 +180,7 @@ extension BudgetAssembler {
     return Enrollment.Cell(school: schoolText.text, grade: grade, year: year, students: number)
   }
 
-  private func text(
+  func text(
     _ table: CSVTable, _ row: Int, _ source: CSVSource
   ) throws(CSVTable.Problem) -> (text: String, range: SourceRange) {
     switch source {

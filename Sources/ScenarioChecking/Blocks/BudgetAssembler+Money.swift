@@ -149,13 +149,17 @@ extension BudgetAssembler {
     let repurposed = declarations.repurposed.map { written in
       let instance = current(written)
       let start = readYear(instance.setting("starts"))
-      readKey(instance, "saves", startYear: start)
-      readKey(instance, "realised")
+      let group = readRemoved(instance)
+      if group == nil {
+        readKey(instance, "saves", startYear: start)
+        readKey(instance, "realised")
+      }
       var repurposed = RepurposedExpenditure(
         id: instance.id, title: instance.title, startYear: start,
         isInduced: readYesNo(instance.setting("induced"), standard: false),
         isRecurring: readYesNo(instance.setting("recurring"), standard: true),
         fund: readNames(instance.setting("fund"))?.first, range: instance.block.header)
+      repurposed.removesFrom = group
       repurposed.use = readUses(instance.setting("use"), mayNameLines: false).first
       return repurposed
     }
@@ -170,15 +174,66 @@ extension BudgetAssembler {
     return plan
   }
 
+  /// Positions that end instead of dollars: their group.
+  private mutating func readRemoved(_ instance: BlockInstance) -> String? {
+    let both = instance.setting("saves") != nil && instance.setting("removes") != nil
+    let neither = instance.setting("saves") == nil && instance.setting("removes") == nil
+    if both || neither && !instance.misspells(["saves", "removes"]) {
+      report(.savesOrRemoves(instance.block, both: both))
+    }
+    guard !both, instance.setting("removes") != nil else { return nil }
+    for key in ["realised", "recurring"] {
+      guard let setting = instance.setting(key) else { continue }
+      report(.positionsForm(setting.range, key, "removes"))
+    }
+    return readPositionsOf(instance, "removes")
+  }
+
+  /// Reads `2 FTE of aides` and gives the group.
+  private mutating func readPositionsOf(_ instance: BlockInstance, _ name: String) -> String? {
+    guard let key = instance.description.key(name) else { return nil }
+    var group: String?
+    readFormed(instance, key) { assembler, setting, context in
+      let groups = assembler.symbols.ids(of: "staff")
+      guard case .share(let amount, let words, _) = setting.value, words.count == 1 else {
+        assembler.report(.positionsOf(setting.value.range, name, groups))
+        return nil
+      }
+      guard groups.contains(words[0].text) else {
+        assembler.report(.unknownID(words[0], kind: "staff", among: groups))
+        return nil
+      }
+      if let group, group != words[0].text {
+        assembler.report(.positionsOf(setting.value.range, name, [group]))
+        return nil
+      }
+      guard let typed = assembler.read(amount, &context),
+        let accepted = assembler.accept(typed, Self.positionsQuantities[0].quantity, name: name)
+      else { return nil }
+      group = words[0].text
+      return FormedValue(form: "positions", typed: accepted)
+    }
+    return group
+  }
+
   private mutating func readLine(_ instance: BlockInstance) -> PlanLine {
-    let isCost = instance.setting("cost") != nil
-    let isEither = isCost != (instance.setting("saves") != nil)
-    if !isEither, isCost || !instance.misspells(["cost", "saves"]) {
-      report(.costOrSaves(instance.block.header, both: isCost))
+    let forms = ["cost", "saves", "adds"].filter { instance.setting($0) != nil }
+    let isCost = forms.first != "saves"
+    if forms.count > 1 || forms.isEmpty && !instance.misspells(["cost", "saves", "adds"]) {
+      report(.costOrSaves(instance.block.header, both: !forms.isEmpty))
     }
     let start = readYear(instance.setting("starts"))
-    readKey(instance, isCost ? "cost" : "saves", startYear: start)
-    for key in ["use", "braid", "pay", "schools"] where isEither && !isCost {
+    var group: String?
+    if forms == ["adds"] {
+      group = readPositionsOf(instance, "adds")
+      for key in ["recurring", "pay"] {
+        guard let setting = instance.setting(key) else { continue }
+        report(.positionsForm(setting.range, key, "adds"))
+      }
+    } else {
+      readKey(instance, isCost ? "cost" : "saves", startYear: start)
+    }
+    for key in ["use", "braid", "pay", "schools"] where forms == ["saves"] {
       guard let setting = instance.setting(key) else { continue }
       let reason = key == "use" ? "only a cost has a use" : "this is a saving"
       report(.unusedKey(setting.range, key, reason))
@@ -189,6 +244,7 @@ extension BudgetAssembler {
       use: readUses(instance.setting("use"), mayNameLines: false).first ?? .other,
       fund: readNames(instance.setting("fund"))?.first, startYear: start ?? years.lowerBound,
       range: instance.block.header)
+    line.addsTo = group
     line.sunset = readSunset(instance)
     line.isPaidLocallyBefore = readYesNo(
       instance.setting("paid_locally_before"), standard: false)

@@ -232,7 +232,9 @@ struct DeclarationCollector {
     }
     if description.keyword != "enrollment" {
       if let year = block.year { diagnostics.append(.unexpectedHeader(year.range, "a year")) }
-      if let file = block.file, !BudgetLineRows.keywords.contains(description.keyword) {
+      if let file = block.file, !description.mayHaveFile,
+        !BudgetLineRows.keywords.contains(description.keyword)
+      {
         diagnostics.append(.unexpectedHeader(file.range, "a file"))
       }
     }

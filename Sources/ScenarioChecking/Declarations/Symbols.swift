@@ -96,7 +96,7 @@ struct Symbols {
     case .stipend: Unit([.dollar], per: [.leader, .year])
     case .availability, .award, .shareOrAmount, .transfer: Unit([.dollar], per: [.year])
     case .shareOfPay: .ratio
-    case .positions: Unit(.fte)
+    case .positions, .positionsOf: Unit(.fte)
     case .stagePay: Unit([.dollar], per: [.fte, .year])
     case .perLeader: Unit([.fte], per: [.leader])
     case .budgetAmount: Unit([.dollar], per: [.year])

@@ -61,7 +61,7 @@ extension BudgetAssembler {
   private func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
     guard let instance = target.instance else { return false }
     switch instance.description.keyword {
-    case "class_size", "fund": return true
+    case "class_size", "fund", "schedule": return true
     case "school": return ["rooms", "room_cost"].contains(target.name)
     case "staff": return target.name != "headcount"
     default: return instance.description.places == [.plan]
@@ -135,8 +135,8 @@ extension BudgetAssembler {
 
   private func hasForms(_ key: KeyDescription) -> Bool {
     switch key.kind {
-    case .stipend, .availability, .positions, .perLeader, .pool, .award, .transfer, .shareOfPay,
-      .budgetAmount, .reserve:
+    case .stipend, .availability, .positions, .positionsOf, .perLeader, .pool, .award, .transfer,
+      .shareOfPay, .budgetAmount, .reserve:
       true
     default: false
     }

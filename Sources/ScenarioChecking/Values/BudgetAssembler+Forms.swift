@@ -66,6 +66,7 @@ extension BudgetAssembler {
         ? Self.perStudentQuantity : Self.flowQuantity
     case .transfer, .shareOrAmount: return transferQuantity(instance.setting(key.name)?.value)
     case .shareOfPay: return Self.chargeQuantity
+    case .positionsOf: return Self.positionsQuantities[0].quantity
     case .positions:
       guard case .quantity(let quantity) = instance.setting(key.name)?.value,
         let word = quantity.per.first?.words.last

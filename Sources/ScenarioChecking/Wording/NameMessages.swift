@@ -130,4 +130,5 @@ extension DiagnosticCode {
   /// The codes that this stage can give, by phase in the order of the stages.
   public static let checkingCodes: [DiagnosticCode] =
     includeCodes + nameCodes + unitCodes + timeCodes + variantCodes + checkCodes + ladderCodes
+    + staffCodes
 }

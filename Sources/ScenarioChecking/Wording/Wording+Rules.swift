@@ -276,9 +276,14 @@ extension Diagnostic {
 
   static func costOrSaves(_ range: SourceRange, both: Bool) -> Diagnostic {
     Diagnostic(
-      .costOrSaves, both ? "a line has a cost or saves, not both" : "a line needs a cost or saves",
+      .costOrSaves,
+      both
+        ? "a line has one of `cost`, `saves` and `adds`, not several"
+        : "a line needs a cost or saves",
       at: range,
-      fix: both ? "make two lines" : "add `cost = $… per year` or `saves = $… per year`")
+      fix: both
+        ? "make two lines"
+        : "add `cost = $… per year`, `saves = $… per year` or `adds = 2 FTE of …`")
   }
 
   static func wholeAvailable(_ range: SourceRange, _ fund: String) -> Diagnostic {
