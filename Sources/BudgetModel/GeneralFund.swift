@@ -47,6 +47,8 @@ public struct GeneralFund: Sendable {
   public let pupils: [PastAmount]
   /// Where it was written.
   public let range: SourceRange
+  /// Fiscal years before the horizon in which effort was not maintained.
+  public var failedEffort: [Int] = []
 
   /// Makes a general fund.
   public init(

@@ -25,6 +25,11 @@ extension LanguageTable {
         "reconciles_within", .share,
         "How far a line may be from its `adopted` amount, as a share of it and at least $1.",
         standard: "0.5 %", example: "reconciles_within = 1%"),
+      KeyDescription(
+        "moe_failed", .years,
+        "Fiscal years before the first in which effort was not maintained; for five years a further "
+          + "failure then cuts awards (rule essa-moe).",
+        standard: "none", example: "moe_failed = FY2023"),
     ],
     entries: [
       EntryDescription(

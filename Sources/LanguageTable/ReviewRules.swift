@@ -59,6 +59,25 @@ extension LanguageTable {
 
   private static let effortRules: [ReviewRule] = [
     ReviewRule(
+      "essa-moe", "Maintenance of effort (ESSA)",
+      wording: "The district's state and local spending of the preceding year, in total or per "
+        + "pupil, must be at least 90% of that of the second preceding year. Else, and only after "
+        + "a failure in one of the five preceding years, federal awards are cut in proportion to "
+        + "the shortfall of the better measure: from 100 to 88 the cut is (90 − 88)/90 = 2.22%.",
+      needs: "a `general_fund` with `effort FY…` for years before the horizon",
+      citation: "ESEA §8521 (20 U.S.C. 7901)",
+      url: "https://www.law.cornell.edu/uscode/text/20/7901",
+      effective: "10 December 2015 (ESSA)"),
+    ReviewRule(
+      "idea-moe", "Maintenance of effort (IDEA)",
+      wording: "Spending on special education from local, or state and local, money may not fall "
+        + "below that of the year before, in total or per child; any one of the four measures is "
+        + "enough.",
+      needs: "a `general_fund` and spending lines with `special_education = yes`",
+      citation: "34 CFR 300.203",
+      url: "https://www.ecfr.gov/current/title-34/section-300.203",
+      effective: "1 July 2015"),
+    ReviewRule(
       "class-cap", "Class-size limits",
       wording: "No class may be larger than the limit of a class, or no school's average larger "
         + "than the limit of a site. A `cap` always holds, since a further student opens a "

@@ -14,6 +14,23 @@ enum RuleRemarks {
   /// Nothing limits a class.
   static let noLimit = "No `class_size` has a cap or another limit."
 
+  /// No general fund.
+  static let noGeneralFund = "There is no `general_fund`."
+  /// What a cut of awards is called.
+  static let awardCut = "Cut of federal awards after an earlier failure"
+  /// No line of special education.
+  static let noSpecialEducation = "No `spending` line is marked `special_education = yes`."
+
+  /// The history that the first years need.
+  static func noEffort(_ year: Int) -> String {
+    "`effort` of FY\(year - 2) and FY\(year - 1) is needed for FY\(year) and FY\(year + 1)."
+  }
+
+  /// The history that the first year needs.
+  static func noSpecialEducationBefore(_ year: Int) -> String {
+    "`special_education FY\(year - 1)` is needed for FY\(year)."
+  }
+
   /// How far the most crowded Title I school is from the others.
   static let highestRatio =
     "Highest pupils per teacher of a Title I school over that of other schools (limit 1.10)"

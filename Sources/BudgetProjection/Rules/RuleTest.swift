@@ -61,6 +61,8 @@ extension BudgetProjector {
         case "title1-carryover": projector.titleOneCarryoverTest()
         case "comparability": projector.comparabilityTest()
         case "class-cap": projector.classCapTest()
+        case "essa-moe": projector.essaTest()
+        case "idea-moe": projector.ideaTest()
         case "one-time-for-recurring": projector.oneTimeTest()
         case "double-booking": projector.doubleBookingTest()
         case "attrition-gate": projector.attritionTest()

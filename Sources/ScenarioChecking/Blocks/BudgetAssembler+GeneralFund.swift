@@ -21,11 +21,13 @@ extension BudgetAssembler {
         only: ["at each school", "with chance", "by", "grow by", "floor", "ramp", "years"])
     }
     readKey(instance, "opening")
-    return GeneralFund(
+    var fund = GeneralFund(
       title: instance.block.title?.text ?? "General fund", reserve: readReserve(instance),
       reconcilesWithin: readTolerance(instance), effort: readHistory(instance, "effort"),
       specialEducation: readHistory(instance, "special_education"),
       pupils: readHistory(instance, "pupils"), range: instance.block.header)
+    fund.failedEffort = readPastYears(instance.setting("moe_failed"))
+    return fund
   }
 
   private mutating func readTolerance(_ instance: BlockInstance) -> Double {

@@ -38,6 +38,26 @@ extension BudgetAssembler {
     return Sunset(year: written.year.year, because: reason)
   }
 
+  /// Years before the horizon, e.g. of `moe_failed = FY2022..FY2023`.
+  mutating func readPastYears(_ setting: BlockInstance.Setting?) -> [Int] {
+    guard let setting else { return [] }
+    checkNoClauses(setting)
+    guard case .years(let first, let last, let range) = setting.value else {
+      report(.wrongKind(setting.value.range, setting.key.kind.words))
+      return []
+    }
+    let end = last?.year ?? first.year
+    guard first.year <= end else {
+      report(.reversedYears(range))
+      return []
+    }
+    guard end < years.lowerBound else {
+      report(.pastYear(range, setting.key.name, years))
+      return []
+    }
+    return Array(first.year...end)
+  }
+
   /// The reason behind a statement that needs one.
   private mutating func reason(
     _ clauses: Clauses, of statement: String, _ range: SourceRange

@@ -8,6 +8,14 @@ extension Diagnostic {
       fix: "add `because \"…\"`; the report prints it")
   }
 
+  static func pastYear(
+    _ range: SourceRange, _ key: String, _ years: ClosedRange<Int>
+  ) -> Diagnostic {
+    Diagnostic(
+      .yearOutside, "`\(key)` is of years before the projection", at: range,
+      fix: "write a year before FY\(years.lowerBound)")
+  }
+
   static func oneTimeForRecurring(_ range: SourceRange, _ text: String) -> Diagnostic {
     Diagnostic(
       .oneTimeForRecurring, text.hasSuffix(".") ? String(text.dropLast()) : text, at: range,
