@@ -84,7 +84,7 @@ extension LanguageTable {
         + "section; a `site_cap` and the limit behind overage pay can be passed.",
       needs: "a `class_size` with a `cap` or another limit",
       citation: "the state's law or the contract, as `rules` of the class size names it",
-      effective: "as the state's rule says")
+      effective: "as the state's rule says"),
   ]
 
   private static let budgetRules: [ReviewRule] = [

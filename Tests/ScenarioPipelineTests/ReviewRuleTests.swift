@@ -189,7 +189,8 @@ import Testing
     #expect(try rule("essa-moe", kept + Self.plan()).status == .clear)
     // Per pupil, effort of 88 for 880 pupils is no lower than 100 for 1,000.
     let fewer = fund.replacing(
-      "effort FY2024", with: "pupils FY2024 = 1,000 students\npupils FY2025 = 880 students\neffort FY2024")
+      "effort FY2024",
+      with: "pupils FY2024 = 1,000 students\npupils FY2025 = 880 students\neffort FY2024")
     #expect(try rule("essa-moe", fewer + Self.plan()).plan?.byYear[0].value == 0)
     #expect(try rule("essa-moe", Self.plan()).status == .notAssessed)
     let left = "suppress essa-moe because \"the state waives it\"\n"
@@ -214,6 +215,27 @@ import Testing
     let left = "suppress idea-moe because \"a costly child left\"\n"
     #expect(try rule("idea-moe", text("$1,000,000") + Self.plan() + left).status == .suppressed)
     #expect(try rule("idea-moe", Self.plan()).status == .notAssessed)
+  }
+
+  /// Teachers whom a federal stream pays do not count as state- and locally-funded.
+  @Test func federalTeachersDoNotCount() throws {
+    let staff = "positions = 1 FTE per section; salary = $50,000 per FTE; turnover = 10% }"
+    func text(_ payer: String) -> String {
+      Self.district.replacing(
+        "staff teachers { \(staff)",
+        with:
+          "staff lower_teachers { classes = lower; paid_by = 20% \(payer), 80% general; \(staff)\n"
+          + "staff upper_teachers { classes = upper; \(staff)")
+        + Self.titleOne("award = $90,000 per year floor 90% of prior year")
+        + "fund state { program = state; award = $9,000 per year; available = 0%; pays_for = other }\n"
+        + "plan { line kits { cost = $1,000 per year } }\n"
+    }
+    // 105 pupils with 7 teachers, 20 % of whom count no more, against 90 with 5, of whom 3 are in
+    // the grades that Title I does not pay for: 18.75 against 19.57, then against 18.
+    let federal = try run(text("title1")).rules.first { $0.rule.id == "comparability" }
+    let state = try run(text("state")).rules.first { $0.rule.id == "comparability" }
+    let ratios = [federal, state].map { $0?.amounts.first?.meanByYear.first?.value ?? 0 }
+    expectEqual(ratios, [(105 / 5.6) / (90 / 4.6), (105.0 / 7) / (90.0 / 5)], "pupils per teacher")
   }
 
   /// A site average and the limit behind overage pay can be passed, a cap cannot.

@@ -126,12 +126,24 @@ extension BudgetProjector {
       let total = teachersPerPosition(rule, school, span.grades, world)
       for group in groups {
         let stated = value("staff.\(group.id).positions", world, default: 0)
-        teachers.append(graph.multiply(stated, total))
+        let local = graph.multiply(stated, flat(localShare(group)))
+        teachers.append(graph.multiply(local, total))
       }
     }
     guard !pupils.isEmpty, !teachers.isEmpty else { return nil }
     return PupilsAndTeachers(
       pupils: graph.sum(pupils, count: count), teachers: graph.sum(teachers, count: count))
+  }
+
+  /// The share of a group that state and local money pays.
+  private func localShare(_ group: StaffGroup) -> Double {
+    let federal: Set<FundingProgram> = [.title1, .title2, .title3, .title4, .idea, .esser]
+    var share = 0.0
+    for payer in group.paidBy {
+      let program = budget.funds.first { $0.id == payer.fund }?.program
+      if !(program.map(federal.contains) ?? false) { share += payer.share }
+    }
+    return share
   }
 
   /// Sections of a school in some grades over the load of one teacher; a section that combines grades
