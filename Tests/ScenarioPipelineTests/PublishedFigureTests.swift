@@ -90,7 +90,9 @@ import Testing
   /// positions, and as many dollars, as one, not five times.
   @Test func anchorage() throws {
     let found = try figures("anchorage")
-    let each = try ["by_position_one", "by_position_five"].map { try found("let.\($0)")[0].rounded() }
+    let each = try ["by_position_one", "by_position_five"].map {
+      try found("let.\($0)")[0].rounded()
+    }
     expectEqual(each, [116_667, 116_788], "dollars for each position")
     let times = try ["times_positions", "times_dollars"].map {
       (try found("let.\($0)")[0] * 100).rounded() / 100
