@@ -101,9 +101,7 @@ extension RunSections {
       let high = covered.high
     {
       points.append(
-        BoardWording.simulationError(
-          trials: provenance.trials, low: FigureFormat.percent(low, decimals: 1),
-          high: FigureFormat.percent(high, decimals: 1)))
+        BoardWording.simulationError(trials: provenance.trials, low: low, high: high))
     }
     if let share = CitedMoney(reported).share {
       points.append(BoardWording.cited(FigureFormat.frequency(share)))

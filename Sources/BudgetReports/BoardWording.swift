@@ -54,9 +54,17 @@ enum BoardWording {
   }
 
   /// What chance in the simulation does to the headline.
-  static func simulationError(trials: Int, low: String, high: String) -> String {
-    "The odds come from \(number(trials)) simulated futures. With endlessly many, the chance that "
-      + "recurring money covers every year would lie between \(low) and \(high) (95% confidence)."
+  static func simulationError(trials: Int, low: Double, high: Double) -> String {
+    let place =
+      high < 0.0005
+      ? "below 0.1%"
+      : low > 0.9995
+        ? "above 99.9%"
+        : "between \(FigureFormat.percent(low, decimals: 1)) and "
+          + FigureFormat.percent(high, decimals: 1)
+    return
+      "The odds come from \(number(trials)) simulated futures. With endlessly many, the chance "
+      + "that recurring money covers every year would lie \(place) (95% confidence)."
   }
 
   /// How much money rests on sources.

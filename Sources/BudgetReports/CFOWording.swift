@@ -65,10 +65,12 @@ enum CFOWording {
   /// The title of the report.
   static func title(_ scenario: String) -> String { "CFO report: \(scenario)" }
 
-  /// What kind of stream it is: recurring or one-time, with its program where one was written.
+  /// What kind of stream it is: recurring or one-time, with its program where one was written and the
+  /// title does not say it.
   static func kind(of stream: ProjectedStream) -> String {
     let kind = stream.isRecurring ? "recurring" : "one-time"
-    return stream.program.map { "\($0.title), \(kind)" } ?? kind
+    guard let program = stream.program?.title, !stream.title.contains(program) else { return kind }
+    return "\(program), \(kind)"
   }
 
   /// The name of a stream's account for people.

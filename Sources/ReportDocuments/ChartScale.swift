@@ -14,12 +14,13 @@ struct ChartScale {
   /// Rows from one label to the next.
   private let rowsPerLabel: Int
 
-  /// A scale that covers all given numbers; those that are not finite are left out.
-  init(covering numbers: [Double]) {
+  /// A scale that covers all given numbers; those that are not finite are left out. Numbers that lie
+  /// closer together than `leastSpan` are drawn as if they did not, so that labels stay short.
+  init(covering numbers: [Double], leastSpan: Double = 0) {
     let finite = numbers.filter { $0.isFinite && abs($0) < 1e15 }
     let low = finite.min() ?? 0
     let high = finite.max() ?? 1
-    let size = max(high - low, max(abs(high), abs(low)) * 1e-6, 1e-6)
+    let size = max(high - low, max(abs(high), abs(low)) * 1e-6, 1e-6, leastSpan)
     let span = size / Double(Self.mostRows)
     let exponent = FigureFormat.exponentOfTen(span)
     var best = (step: Double.infinity, rows: 2, decimals: 0)

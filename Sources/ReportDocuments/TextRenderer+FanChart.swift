@@ -6,7 +6,8 @@ extension TextRenderer {
     guard !points.isEmpty else { return result }
     var numbers = points.flatMap { [$0.p5, $0.p95] }
     if let reference = chart.reference { numbers.append(reference.value) }
-    let scale = ChartScale(covering: numbers)
+    let isRatio = if case .ratio = chart.format { true } else { false }
+    let scale = ChartScale(covering: numbers, leastSpan: isRatio ? 0.05 : 0)
     let labels = scale.values.indices.map { row in
       scale.isLabelled(row) ? words(axisLabel(scale.values[row], chart.format, scale)) : ""
     }

@@ -78,7 +78,10 @@ extension BudgetAssembler {
   /// Warns when costs grow and no saving does.
   private mutating func checkGrowth(_ plan: Plan) {
     func grows(_ path: String) -> Bool {
-      (planValues[path] ?? statusQuo[path])?.segments.contains { $0.growth != nil } ?? false
+      guard let written = planValues[path] ?? statusQuo[path] else { return false }
+      return written.segments.contains { segment in
+        segment.growth != nil || segment.formula.references.contains(where: grows)
+      }
     }
     let costs =
       declarations.staff.map { "staff.\($0.id).salary" }

@@ -65,6 +65,16 @@ import Testing
     }
   }
 
+  /// An interval that rounds away at either end is said in words.
+  @Test(arguments: [
+    (0.0, 0.0004, "below 0.1%"), (0.9996, 1.0, "above 99.9%"),
+    (0.147, 0.165, "between 14.7% and 16.5%"),
+  ])
+  func simulationErrorIsPlain(_ low: Double, _ high: Double, _ place: String) {
+    let text = BoardWording.simulationError(trials: 10_000, low: low, high: high)
+    #expect(text.contains("would lie \(place) (95% confidence)"))
+  }
+
   @Test func noLineOfTextIsWiderThanEightyColumns() {
     let reported = ReportedRunFixture().reported()
     for form in [ReportForm.text, .ascii] {

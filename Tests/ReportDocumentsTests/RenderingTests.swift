@@ -118,6 +118,16 @@ import Testing
     #expect(TextRenderer(isASCII: false).lines(empty) == ["c"])
   }
 
+  /// A ratio that never moves is labelled with two decimals.
+  @Test func aRatioThatStaysIsLabelledShortly() {
+    let chart = FanChart(
+      caption: "c", points: [.init(label: "FY2026", p5: 1, p25: 1, p50: 1, p75: 1, p95: 1)],
+      reference: nil, format: .ratio)
+    let text = TextRenderer(isASCII: false).lines(chart).joined(separator: "\n")
+    #expect(text.contains("1.00 ┤"))
+    #expect(!text.contains("1.000"))
+  }
+
   @Test(arguments: [(0.0, 0.0), (1.0, 1.0), (-5.0, 1e9), (1e14, 1e14 + 1), (-1e-9, 1e-9)])
   func scalesCoverTheirNumbers(low: Double, high: Double) throws {
     let scale = ChartScale(covering: [low, high])

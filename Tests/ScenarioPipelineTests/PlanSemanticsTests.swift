@@ -41,6 +41,18 @@ import Testing
     #expect(run.probability("neutral.FY2026")?.estimate.value == (isCovered ? 1 : 0))
   }
 
+  /// A saving whose formula names something that grows is not called flat.
+  @Test(arguments: [("", true), (" grow by 2%", false)])
+  func aSavingGrowsWithWhatItNames(_ growth: String, _ isFlat: Bool) throws {
+    let text = tiny(
+      "input price = $10 per year\(growth)\nlet amount = 3 * price",
+      plan: "line c { cost = $100 per year grow by 3% }\nrepurpose s { saves = amount }")
+    let codes = checkScenario(.text(text)).diagnostics.map(\.code.id)
+    #expect(codes.contains("flat-savings") == isFlat)
+    let remarks = try MedianFigures(text).budget.remarks
+    #expect(remarks.contains { $0.contains("stays flat") } == isFlat)
+  }
+
   /// A year without cost is covered, and its coverage is not defined.
   @Test func aYearWithoutCostIsCovered() throws {
     let run = try run(tiny("", plan: "line c { cost = $100 per year; starts = FY2027 }"))

@@ -86,6 +86,20 @@ import Testing
     expectEqual(try high("leader.master.stipend_cost"), [60_000], "Master pay, upper end")
   }
 
+  /// T17: $116,667 and $116,788 for each position; five more students free 4.57 times as many
+  /// positions, and as many dollars, as one, not five times.
+  @Test func anchorage() throws {
+    let found = try figures("anchorage")
+    let each = try ["by_position_one", "by_position_five"].map {
+      try found("let.\($0)")[0].rounded()
+    }
+    expectEqual(each, [116_667, 116_788], "dollars for each position")
+    let times = try ["times_positions", "times_dollars"].map {
+      (try found("let.\($0)")[0] * 100).rounded() / 100
+    }
+    expectEqual(times, [4.57, 4.57], "five more students over one more")
+  }
+
   /// T16: stipends of $120,000, release of 5.0 FTE and 225 extra days.
   @Test func iowa() throws {
     let found = try figures("iowa")

@@ -133,9 +133,11 @@ extension BudgetProjector {
   }
 
   /// A value whose growth was not written.
-  private func isFlat(_ path: String) -> Bool {
-    guard let yearly = yearlyValue(path, .plan) else { return false }
+  private func isFlat(_ path: String, below: Set<String> = []) -> Bool {
+    guard let yearly = yearlyValue(path, .plan), !below.contains(path) else { return false }
+    let named = yearly.segments.flatMap(\.formula.references)
     return yearly.segments.allSatisfy { $0.growth == nil }
       && yearly.changes.allSatisfy { $0.growth == nil }
+      && named.allSatisfy { isFlat($0, below: below.union([path])) }
   }
 }
