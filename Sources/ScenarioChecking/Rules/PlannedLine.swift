@@ -13,6 +13,8 @@ struct PlannedLine {
   var id: String?
   /// The only stream that may pay it.
   var fund: String?
+  /// The streams that may pay it together; `nil` where it has no braid.
+  var braid: [String]?
   /// Local money paid for it last year.
   var isPaidLocallyBefore = false
   /// Up to when one-time money may pay it.
@@ -22,6 +24,7 @@ struct PlannedLine {
 
   /// Whether a stream may pay for it, as the waterfall decides.
   func mayBePaid(by stream: FundingStream) -> Bool {
+    if let braid { return braid.contains(stream.id) }
     if let fund { return fund == stream.id }
     if stream.paysFor.contains(use) { return true }
     return id.map { stream.paysFor.contains(.line($0)) } ?? false
@@ -39,8 +42,8 @@ struct PlannedLine {
       + budget.plan.lines.filter(\.isCost).map { line in
         PlannedLine(
           title: line.title, use: line.use, isRecurring: line.isRecurring, id: line.id,
-          fund: line.fund, isPaidLocallyBefore: line.isPaidLocallyBefore, sunset: line.sunset,
-          range: line.range)
+          fund: line.fund, braid: line.braid.isEmpty ? nil : line.braid.compactMap(\.fund),
+          isPaidLocallyBefore: line.isPaidLocallyBefore, sunset: line.sunset, range: line.range)
       }
   }
 
