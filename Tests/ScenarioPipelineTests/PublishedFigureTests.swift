@@ -41,6 +41,8 @@ import Testing
     let found = try figures("surcharge")
     expectEqual(try found("fund.federal.surcharge"), [19_270], "federal")
     expectEqual(try found("fund.local.surcharge"), [290], "local")
+    expectEqual(try found("let.federal_charge"), [19_270], "in a formula")
+    expectEqual(try found("let.federal_indirect"), [0], "indirect cost in a formula")
     expectEqual(try found("cost.recurring"), [119_560], "cost")
     expectEqual(try found("coverage.recurring"), [1], "coverage")
   }

@@ -3,7 +3,7 @@ internal import CalculationGraphs
 
 extension BudgetProjector {
   /// The figures that a formula means by a name before any value of that name: students, sections,
-  /// and the positions and pay of staff groups and leaders.
+  /// the positions and pay of staff groups and leaders, indirect cost and surcharge of streams.
   mutating func formulaFigure(_ name: String, _ world: World) -> Series? {
     if name == "enrollment" { return totalStudents(world) }
     if name == "attendance" { return attendance(world) }
@@ -16,6 +16,12 @@ extension BudgetProjector {
     case "leader":
       guard let role = budget.plan.leaders.first(where: { $0.id == parts[1] }) else { return nil }
       return leaderFigure(role, parts[2])
+    case "fund":
+      // The dollars of a year; the rates of these names are keys of the stream.
+      guard ["indirect", "surcharge"].contains(parts[2]),
+        let index = budget.funds.firstIndex(where: { $0.id == parts[1] })
+      else { return nil }
+      return fundFigure(index, parts[2])
     default: return nil
     }
   }
