@@ -1,4 +1,5 @@
 import BudgetProjection
+import Diagnostics
 import ScenarioPipeline
 import SummaryMeasures
 import Testing
