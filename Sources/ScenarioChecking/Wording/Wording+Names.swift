@@ -124,7 +124,7 @@ extension Diagnostic {
     _ entry: Entry, in block: String, forms: [String], among names: [String]
   ) -> Diagnostic {
     let word = entry.keyword.text
-    let near = Diagnostic.didYouMean(word, among: names).map { "did you mean \($0)?" }
+    let near = Diagnostic.didYouMean(word, among: names)
     let taken = forms.map { "`\($0) = …`" }.joined(separator: ", ")
     let known = forms.isEmpty ? "" : "; it takes " + taken
     return Diagnostic(
