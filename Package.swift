@@ -8,10 +8,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CKernels"),
     .target(name: "GSL", dependencies: ["CGSL", "CKernels"]),
     .target(name: "Diagnostics"),
@@ -59,7 +60,7 @@ let package = Package(
         "Diagnostics", "ScenarioFiles", "ScenarioSyntax", "ScenarioFormatting",
         "ScenarioChecking", "BudgetModel", "BudgetProjection", "CalculationGraphs", "MonteCarlo",
         "SummaryMeasures", "FigureExplanation", "BudgetReports", "ReportDocuments", "GSL",
-        "ProbabilityDistributions", .product(name: "Crypto", package: "swift-crypto"),
+        "ProbabilityDistributions", "CSodium",
       ]),
     .target(
       name: "EvenkeelCommands",
