@@ -19,20 +19,28 @@ let package = Package(
     .target(name: "ScenarioFiles", dependencies: ["Diagnostics", "SwiftCSV"]),
     .target(name: "ScenarioSyntax", dependencies: ["Diagnostics"]),
     .target(name: "ScenarioFormatting", dependencies: ["Diagnostics", "ScenarioSyntax"]),
-    .target(name: "LanguageTable"),
+    .target(name: "Quantities"),
+    .target(name: "BudgetNames"),
+    .target(name: "FigureCatalogue", dependencies: ["Quantities", "BudgetNames"]),
+    .target(name: "LanguageTable", dependencies: ["Quantities"]),
     .target(name: "ProbabilityDistributions", dependencies: ["CKernels", "GSL"]),
-    .target(name: "BudgetModel", dependencies: ["Diagnostics", "ProbabilityDistributions"]),
+    .target(
+      name: "BudgetModel",
+      dependencies: [
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "ProbabilityDistributions",
+      ]),
     .target(
       name: "ScenarioChecking",
       dependencies: [
-        "Diagnostics", "ScenarioFiles", "ScenarioSyntax", "LanguageTable",
-        "ProbabilityDistributions", "BudgetModel", "GSL",
+        "Diagnostics", "ScenarioFiles", "ScenarioSyntax", "Quantities", "BudgetNames",
+        "FigureCatalogue", "LanguageTable", "ProbabilityDistributions", "BudgetModel", "GSL",
       ]),
     .target(name: "CalculationGraphs", dependencies: ["CKernels", "ProbabilityDistributions"]),
     .target(
       name: "BudgetProjection",
       dependencies: [
-        "Diagnostics", "LanguageTable", "ProbabilityDistributions", "BudgetModel",
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
+        "ProbabilityDistributions", "BudgetModel",
         "CalculationGraphs",
       ]),
     .target(
@@ -40,24 +48,30 @@ let package = Package(
       dependencies: ["CKernels", "GSL", "ProbabilityDistributions", "CalculationGraphs"]),
     .target(
       name: "SummaryMeasures",
-      dependencies: ["GSL", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo"]),
+      dependencies: [
+        "GSL", "Quantities", "BudgetNames", "FigureCatalogue", "BudgetModel", "CalculationGraphs",
+        "BudgetProjection", "MonteCarlo",
+      ]),
     .target(name: "ReportDocuments"),
     .target(
       name: "FigureExplanation",
       dependencies: [
-        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "ProbabilityDistributions",
+        "BudgetModel", "CalculationGraphs",
         "BudgetProjection", "MonteCarlo", "ReportDocuments",
       ]),
     .target(
       name: "BudgetReports",
       dependencies: [
-        "Diagnostics", "LanguageTable", "ProbabilityDistributions", "BudgetModel",
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
+        "ProbabilityDistributions", "BudgetModel",
         "BudgetProjection", "SummaryMeasures", "ReportDocuments",
       ]),
     .target(
       name: "ScenarioPipeline",
       dependencies: [
-        "Diagnostics", "ScenarioFiles", "ScenarioSyntax", "ScenarioFormatting",
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "ScenarioFiles",
+        "ScenarioSyntax", "ScenarioFormatting",
         "ScenarioChecking", "BudgetModel", "BudgetProjection", "CalculationGraphs", "MonteCarlo",
         "SummaryMeasures", "FigureExplanation", "BudgetReports", "ReportDocuments", "GSL",
         "ProbabilityDistributions", "CSodium",
@@ -65,7 +79,8 @@ let package = Package(
     .target(
       name: "EvenkeelCommands",
       dependencies: [
-        "Diagnostics", "LanguageTable", "BudgetModel", "MonteCarlo", "SummaryMeasures",
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
+        "BudgetModel", "MonteCarlo", "SummaryMeasures",
         "ReportDocuments", "BudgetReports", "ScenarioPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -84,10 +99,19 @@ let package = Package(
       resources: [.copy("Data")]),
     .testTarget(name: "CalculationGraphsTests", dependencies: ["CalculationGraphs"]),
     .testTarget(
+      name: "FigureCatalogueTests",
+      dependencies: ["Quantities", "BudgetNames", "FigureCatalogue"]),
+    .testTarget(
+      name: "ScenarioCheckingTests",
+      dependencies: [
+        "Diagnostics", "ScenarioFiles", "Quantities", "BudgetNames", "FigureCatalogue",
+        "LanguageTable", "BudgetModel", "ScenarioChecking",
+      ]),
+    .testTarget(
       name: "BudgetProjectionTests",
       dependencies: [
-        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
-        "BudgetProjection",
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "ProbabilityDistributions",
+        "BudgetModel", "CalculationGraphs", "BudgetProjection",
       ],
       exclude: [
         "workforce.py", "workforce.csv", "reference_districts.py", "reference_districts.json",
@@ -100,29 +124,31 @@ let package = Package(
     .testTarget(
       name: "SummaryMeasuresTests",
       dependencies: [
-        "GSL", "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
-        "BudgetProjection", "MonteCarlo", "SummaryMeasures",
+        "GSL", "Diagnostics", "BudgetNames", "FigureCatalogue", "ProbabilityDistributions",
+        "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo", "SummaryMeasures",
       ]),
     .testTarget(name: "ReportDocumentsTests", dependencies: ["ReportDocuments"]),
     .testTarget(
       name: "BudgetReportsTests",
       dependencies: [
-        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
-        "BudgetProjection", "SummaryMeasures", "ReportDocuments", "BudgetReports",
+        "Diagnostics", "BudgetNames", "FigureCatalogue", "ProbabilityDistributions", "BudgetModel",
+        "CalculationGraphs", "BudgetProjection", "SummaryMeasures", "ReportDocuments",
+        "BudgetReports",
       ]),
     .testTarget(
       name: "FigureExplanationTests",
       dependencies: [
-        "Diagnostics", "ProbabilityDistributions", "BudgetModel", "CalculationGraphs",
-        "BudgetProjection", "MonteCarlo", "ReportDocuments", "FigureExplanation",
+        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "ProbabilityDistributions",
+        "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo", "ReportDocuments",
+        "FigureExplanation",
       ]),
     .testTarget(
       name: "ScenarioPipelineTests",
       dependencies: [
-        "Diagnostics", "ScenarioFiles", "ScenarioChecking", "BudgetModel",
-        "CalculationGraphs", "BudgetProjection", "MonteCarlo", "SummaryMeasures", "ReportDocuments",
-        "BudgetReports", "ScenarioPipeline",
-      ], exclude: ["Published", "Rejected"]),
+        "Diagnostics", "ScenarioFiles", "Quantities", "BudgetNames", "FigureCatalogue",
+        "ScenarioChecking", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
+        "SummaryMeasures", "ReportDocuments", "BudgetReports", "ScenarioPipeline",
+      ], exclude: ["Cases", "Published", "Rejected"]),
     .testTarget(
       name: "EvenkeelCommandsTests",
       dependencies: [

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import FigureCatalogue
 
 /// A revenue or spending line of the general fund.
 ///
@@ -6,7 +7,7 @@ public import Diagnostics
 /// student per year), or `base` ($) and `rate` (share).
 public struct BudgetLine: Sendable {
   /// Which side of the budget it is on.
-  public enum Side: String, Sendable { case revenue, spending }
+  public typealias Side = BudgetSide
 
   /// What its dollars are.
   public enum Form: Sendable, Hashable {

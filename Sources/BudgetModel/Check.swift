@@ -1,4 +1,5 @@
 public import Diagnostics
+public import FigureCatalogue
 
 /// Something that must hold.
 public struct Check: Sendable {
@@ -79,9 +80,8 @@ public enum CheckStatistic: Sendable {
 public indirect enum CheckFormula: Sendable {
   /// A number.
   case constant(Double)
-  /// A figure by its name, e.g. `coverage.recurring`, `fund.title1.spent`, `staff.teachers.payroll`;
-  /// or any value by its full path.
-  case figure(String, statusQuo: Bool)
+  /// A figure, or a declared value, of a world.
+  case figure(FigureKey)
   /// Arithmetic.
   case arithmetic(ArithmeticOperator, CheckFormula, CheckFormula)
   /// A comparison; `≥` and its like allow `max($1, 1e-9·C)` for money and 1e-9 otherwise.

@@ -1,4 +1,6 @@
+public import BudgetNames
 public import Diagnostics
+public import Quantities
 
 /// How a number becomes whole.
 public enum Rounding: String, Sendable { case up, nearest, down }
@@ -31,8 +33,8 @@ public struct ClassSize: Sendable {
     public let grades: [Grade]
     /// It limits a school's average, or else each class.
     public let isSiteAverage: Bool
-    /// The path of its value, students per section.
-    public let path: String
+    /// Its value, students per section.
+    public let key: ValueKey
     /// The law in words, e.g. "Texas, grades PK-4".
     public let title: String
     /// Citation and effective date.
@@ -40,11 +42,11 @@ public struct ClassSize: Sendable {
 
     /// Makes a limit.
     public init(
-      grades: [Grade], isSiteAverage: Bool, path: String, title: String, source: String
+      grades: [Grade], isSiteAverage: Bool, key: ValueKey, title: String, source: String
     ) {
       self.grades = grades
       self.isSiteAverage = isSiteAverage
-      self.path = path
+      self.key = key
       self.title = title
       self.source = source
     }

@@ -1,6 +1,9 @@
+public import BudgetNames
+internal import Quantities
+
 /// A scenario after checking, for the base or one combination of variants: what it means.
 ///
-/// Blocks hold what has no value over time; every value is looked up by its full path, in
+/// Blocks hold what has no value over time; every value is looked up by its key, in
 /// `planValues` first for the plan's world and in `statusQuoValues` for the status quo.
 public struct DistrictBudget: Sendable {
   /// Title, district and the other words of the `scenario` block.
@@ -25,10 +28,10 @@ public struct DistrictBudget: Sendable {
   public let funds: [FundingStream]
   /// The plan.
   public let plan: Plan
-  /// Values of the status quo by full path.
-  public let statusQuoValues: [String: YearlyValue]
-  /// Values that the plan adds or changes by full path (with the status quo's own changes inside).
-  public let planValues: [String: YearlyValue]
+  /// Values of the status quo.
+  public let statusQuoValues: [ValueKey: YearlyValue]
+  /// Values that the plan adds or changes (with the status quo's own changes inside).
+  public let planValues: [ValueKey: YearlyValue]
   /// What must hold.
   public let checks: [Check]
   /// The rules for review that the scenario leaves out.
@@ -50,7 +53,8 @@ public struct DistrictBudget: Sendable {
     header: ScenarioHeader, variants: [VariantName], years: ClosedRange<Int>, schools: [School],
     enrollments: [Enrollment], classSizes: [ClassSize], staff: [StaffGroup],
     namedValues: [NamedValue], correlations: [Correlation], funds: [FundingStream], plan: Plan,
-    statusQuoValues: [String: YearlyValue], planValues: [String: YearlyValue], checks: [Check]
+    statusQuoValues: [ValueKey: YearlyValue], planValues: [ValueKey: YearlyValue],
+    checks: [Check]
   ) {
     self.header = header
     self.variants = variants
@@ -128,32 +132,6 @@ public struct School: Sendable, Hashable {
   }
 }
 
-/// A grade, in the order of schooling.
-public enum Grade: String, Sendable, Hashable, CaseIterable, Comparable {
-  case ee = "EE"
-  case pk = "PK"
-  case tk = "TK"
-  case k = "K"
-  case g1 = "1"
-  case g2 = "2"
-  case g3 = "3"
-  case g4 = "4"
-  case g5 = "5"
-  case g6 = "6"
-  case g7 = "7"
-  case g8 = "8"
-  case g9 = "9"
-  case g10 = "10"
-  case g11 = "11"
-  case g12 = "12"
-
-  /// The position from `EE` = 0 to `12` = 15.
-  public var order: Int { Grade.allCases.firstIndex(of: self) ?? 0 }
-
-  /// Orders grades from the youngest up.
-  public static func < (left: Grade, right: Grade) -> Bool { left.order < right.order }
-}
-
 /// A named driver, input or formula; its value is in `statusQuoValues` under `path`.
 public struct NamedValue: Sendable, Hashable {
   /// What was declared.
@@ -163,16 +141,15 @@ public struct NamedValue: Sendable, Hashable {
   public let kind: Kind
   /// The name.
   public let id: String
-  /// `driver.cpi`, `input.pool`, `let.total`.
-  public let path: String
+  /// Its key, spelled `driver.cpi`, `input.pool`, `let.total`.
+  public var key: ValueKey { ValueKey(kind.rawValue, id, nil) }
   /// The unit as printed.
   public let unit: String
 
   /// Makes a named value.
-  public init(kind: Kind, id: String, path: String, unit: String) {
+  public init(kind: Kind, id: String, unit: String) {
     self.kind = kind
     self.id = id
-    self.path = path
     self.unit = unit
   }
 }

@@ -1,4 +1,6 @@
+public import BudgetNames
 public import Diagnostics
+public import Quantities
 
 /// Students by school and grade: given tables and how they move.
 public struct Enrollment: Sendable {
@@ -28,11 +30,8 @@ public struct Enrollment: Sendable {
     }
   }
 
-  /// The id; `enrollment` where none was written. Its growth is the value `<id>.growth`
-  /// (`enrollment.growth`, or `enrollment.<id>.growth`), under `growthPath`.
-  public let id: String
-  /// The path of its growth value.
-  public let growthPath: String
+  /// The id; `nil` where none was written.
+  public let id: String?
   /// The method.
   public let method: Method
   /// The given cells: for `table` of every year, else of one base year.
@@ -54,18 +53,19 @@ public struct Enrollment: Sendable {
   /// Where the leavers of a school go, by the school's id.
   public var feeders: [String: [String]] = [:]
 
-  /// The path of the block, e.g. `enrollment` or `enrollment.<id>`.
-  public var path: String { String(growthPath.dropLast(".growth".count)) }
+  /// One of its values, e.g. `enrollment.growth`, or `enrollment.<id>.growth`.
+  public func key(_ key: String, _ qualifier: String? = nil) -> ValueKey {
+    ValueKey("enrollment", id, key, qualifier)
+  }
 
   /// The year of the base cells; the latest where schools were counted in different years.
   public var baseYear: Int { cells.map(\.year).max() ?? 0 }
 
   /// Makes an enrolment.
   public init(
-    id: String, growthPath: String, method: Method, cells: [Cell], range: SourceRange
+    id: String?, method: Method, cells: [Cell], range: SourceRange
   ) {
     self.id = id
-    self.growthPath = growthPath
     self.method = method
     self.cells = cells
     self.range = range
@@ -100,21 +100,21 @@ public struct StudentMove: Sendable {
   public let grades: [Grade]?
   /// The first fiscal year, after progression.
   public let firstYear: Int
-  /// The path of the share; `nil` for everyone.
-  public let sharePath: String?
+  /// The share; `nil` for everyone.
+  public let share: ValueKey?
   /// Where it was written.
   public let range: SourceRange
 
   /// Makes a move.
   public init(
-    source: String, target: String, grades: [Grade]?, firstYear: Int, sharePath: String?,
+    source: String, target: String, grades: [Grade]?, firstYear: Int, share: ValueKey?,
     range: SourceRange
   ) {
     self.source = source
     self.target = target
     self.grades = grades
     self.firstYear = firstYear
-    self.sharePath = sharePath
+    self.share = share
     self.range = range
   }
 

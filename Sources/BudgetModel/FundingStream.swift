@@ -1,3 +1,4 @@
+public import BudgetNames
 public import Diagnostics
 
 /// What money may be used for.
@@ -90,14 +91,14 @@ public struct FundingStream: Sendable {
 
   /// Dollars of the award that are reserved.
   public struct SetAside: Sendable {
-    /// The path of its value, e.g. `fund.title1.set_aside.homeless`.
-    public let path: String
+    /// Its value, e.g. `fund.title1.set_aside.homeless`.
+    public let key: ValueKey
     /// A share of the award, or else dollars a year.
     public let isShare: Bool
 
     /// Makes a set-aside.
-    public init(path: String, isShare: Bool) {
-      self.path = path
+    public init(key: ValueKey, isShare: Bool) {
+      self.key = key
       self.isShare = isShare
     }
   }
@@ -120,13 +121,13 @@ public struct FundingStream: Sendable {
   public struct UseShare: Sendable {
     /// The use.
     public let use: FundingUse
-    /// The path of its value, e.g. `fund.title1.pays_for.training`.
-    public let path: String
+    /// Its value, e.g. `fund.title1.pays_for.training`.
+    public let key: ValueKey
 
     /// Makes a share.
-    public init(use: FundingUse, path: String) {
+    public init(use: FundingUse, key: ValueKey) {
       self.use = use
-      self.path = path
+      self.key = key
     }
   }
 

@@ -1,3 +1,4 @@
+public import BudgetNames
 public import Diagnostics
 
 /// What changes against the status quo.
@@ -172,13 +173,13 @@ public struct PlanLine: Sendable {
   public struct BraidedShare: Sendable {
     /// The stream's id; `nil` for savings and the general fund.
     public let fund: String?
-    /// The path of its share, e.g. `line.coach.braid.title1`.
-    public let path: String
+    /// Its share, e.g. `line.coach.braid.title1`.
+    public let key: ValueKey
 
     /// Makes a share.
-    public init(fund: String?, path: String) {
+    public init(fund: String?, key: ValueKey) {
       self.fund = fund
-      self.path = path
+      self.key = key
     }
   }
 

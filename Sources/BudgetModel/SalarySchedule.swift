@@ -1,3 +1,4 @@
+public import BudgetNames
 public import Diagnostics
 
 /// A salary schedule of lanes and steps.
@@ -54,13 +55,13 @@ public struct ScheduledPay: Sendable {
   public struct Leaving: Sendable {
     /// The steps.
     public let steps: ClosedRange<Int>
-    /// The path of the yearly share, e.g. `staff.teachers.turnover.1_5`.
-    public let path: String
+    /// The yearly share, e.g. `staff.teachers.turnover.1_5`.
+    public let key: ValueKey
 
     /// Makes an entry.
-    public init(steps: ClosedRange<Int>, path: String) {
+    public init(steps: ClosedRange<Int>, key: ValueKey) {
       self.steps = steps
-      self.path = path
+      self.key = key
     }
   }
 

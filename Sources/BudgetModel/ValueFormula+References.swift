@@ -1,9 +1,11 @@
+public import FigureCatalogue
+
 extension ValueFormula {
-  /// The paths of the other values that the formula names, in the order in which it names them.
-  public var references: [String] {
+  /// The values and figures that it names, in reading order, with repeats.
+  public var references: [Figure] {
     switch self {
     case .constant, .draw, .process: []
-    case .reference(let path): [path]
+    case .reference(let figure, _): [figure]
     case .binomial(_, _, let count, let share): count.references + share.references
     case .poisson(_, _, let mean): mean.references
     case .negate(let operand): operand.references

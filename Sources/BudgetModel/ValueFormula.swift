@@ -1,4 +1,6 @@
+public import FigureCatalogue
 public import ProbabilityDistributions
+public import Quantities
 
 /// A formula for one number a year, after names and units have been checked.
 ///
@@ -14,9 +16,8 @@ public indirect enum ValueFormula: Sendable, Hashable {
   case binomial(name: String, eachYear: Bool, n: ValueFormula, p: ValueFormula)
   /// A Poisson draw whose mean may itself be drawn.
   case poisson(name: String, eachYear: Bool, mean: ValueFormula)
-  /// Another value by its full path, e.g. `driver.cpi`, `let.pool`, `staff.teachers.salary`, or a
-  /// figure such as `enrollment` (see `FigureName`), of the world that asks.
-  case reference(String)
+  /// Another value, or a figure at a place, of the world that asks.
+  case reference(Figure, at: Place?)
   /// −x.
   case negate(ValueFormula)
   /// Arithmetic of two formulas.

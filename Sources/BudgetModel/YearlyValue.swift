@@ -1,3 +1,4 @@
+public import BudgetNames
 public import Diagnostics
 
 /// One key's value over the years: what was written and every change to it, in order.
@@ -7,8 +8,8 @@ public import Diagnostics
 /// stated. Dated before the horizon it grows at the median rate up to the year before the
 /// horizon. A later segment or change acts in its years only.
 public struct YearlyValue: Sendable {
-  /// The full path, e.g. `staff.teachers.salary`.
-  public let path: String
+  /// Which value it is.
+  public let key: ValueKey
   /// A plain title for registers, e.g. "Classroom teachers: salary".
   public let title: String
   /// The unit as printed, e.g. `$ per FTE per year`.
@@ -20,14 +21,22 @@ public struct YearlyValue: Sendable {
 
   /// Makes a value.
   public init(
-    path: String, title: String, unit: String, segments: [ValueSegment],
+    key: ValueKey, title: String, unit: String, segments: [ValueSegment],
     changes: [ValueChange] = []
   ) {
-    self.path = path
+    self.key = key
     self.title = title
     self.unit = unit
     self.segments = segments
     self.changes = changes
+  }
+
+  /// The full path, e.g. `staff.teachers.salary`.
+  public var path: String { key.description }
+
+  /// The segment that holds in a fiscal year, by its position; `nil` where none does.
+  public func segment(holdingIn year: Int) -> Int? {
+    segments.lastIndex { ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year) }
   }
 }
 
@@ -57,6 +66,8 @@ public struct ValueSegment: Sendable {
   public let firstYear: Int?
   /// The last year in which it holds.
   public let lastYear: Int?
+  /// It holds in all years.
+  public var holdsAlways: Bool { firstYear == nil && lastYear == nil }
   /// The year the value is dated; the first of the horizon where none was written.
   public let datedYear: Int
   /// What was written, for registers: value and clauses as text.

@@ -1,101 +1,123 @@
 public import BudgetModel
+internal import BudgetNames
 internal import CalculationGraphs
+internal import Diagnostics
+internal import FigureCatalogue
+internal import Quantities
 
 /// Projects budgets over their years, the base first and then its variants, into one graph.
 ///
 /// Equal parts of the budgets are nodes of their own only once, so that they are computed once in
-/// each trial; status quo and plan of every budget use the same draws.
+/// each trial; status quo and plan of every budget use the same draws. A budget whose figures need
+/// themselves has a fault and no run.
 public func project(_ budgets: [DistrictBudget]) -> Projection {
   var graph = GraphBuilder()
   var medians = ScalarEvaluator.atMedians
   var runs: [ProjectedBudget] = []
-  for budget in budgets {
+  var faults: [Projection.BudgetFault] = []
+  for (position, budget) in budgets.enumerated() {
     var projector = BudgetProjector(budget: budget, graph: graph, medians: medians)
-    runs.append(projector.result())
-    graph = projector.graph
+    do throws(ProjectionFault) {
+      runs.append(try projector.result())
+    } catch {
+      faults.append(Projection.BudgetFault(budget: position, fault: error))
+    }
+    graph = projector.graph.graph
     medians = projector.medians
   }
-  let kept = runs.flatMap { $0.keptNodes }
-  return Projection(graph: CalculationGraph(graph, keeping: kept), runs: runs)
+  return Projection(graph: CalculationGraph(graph, keeping: []), runs: runs, faults: faults)
 }
 
 extension BudgetProjector {
   /// Everything about the budget.
-  mutating func result() -> ProjectedBudget {
+  mutating func result() throws(ProjectionFault) -> ProjectedBudget {
     for correlation in budget.correlations {
-      graph.correlate(
+      graph.graph.correlate(
         ScoreCorrelation(
           first: correlation.first, second: correlation.second,
           coefficient: correlation.coefficient))
     }
-    for named in budget.namedValues {
-      _ = value(named.path, .statusQuo)
-      _ = value(named.path, .plan)
+    try projectNamedValues()
+    let measures = try projectedMeasures()
+    try remarkLooserLimits()
+    let lines = try projectedLines()
+    try remarkNegativeLines()
+    try remarkLinesWithoutPlace()
+    try remarkAvailableShares()
+    let figures = try figureTable(lines)
+    let probabilities = try projectedProbabilities()
+    guard let covered = figures[FigureKey(.event(HorizonEvent(.covered, .everyYear)))] else {
+      preconditionFailure("a plan is covered in every year or not")
     }
-    var measures: [ProjectedMeasure] = []
-    let formulas = budget.namedValues.filter { $0.kind == .formula }.map(\.path)
-    for id in measureEntries.map(\.id) + formulas {
-      if let measure = measure(id) { measures.append(measure) }
-    }
-    remarkLooserLimits()
-    let lines = projectedLines()
-    let figures = figureTable(lines)
-    let rules = projectedRules()
-    let roles = projectedLeaders()
-    let unwinds = projectedUnwinds()
     var result = ProjectedBudget(
-      budget: budget, measures: measures, probabilities: probabilities(), lines: lines,
-      streams: projectedStreams(), staffing: projectedStaffing(),
-      positions: projectedPositions(), checks: checkNodes(), figures: figures,
-      coveredEveryYear: graph.all(covered()), remarks: remarks)
-    result.classSizes = projectedClassSizes()
-    result.students = projectedStudents()
-    result.ladders = projectedLadders()
-    result.rules = rules
-    result.leaders = roles
-    result.unwinds = unwinds
-    result.budgetLines = projectedBudgetLines()
-    labelAll(result)
+      budget: budget, measures: measures, probabilities: probabilities, lines: lines,
+      streams: try projectedStreams(), staffing: try projectedStaffing(),
+      positions: try projectedPositions(), checks: try checkNodes(), figures: figures,
+      coveredEveryYear: covered.byYear[0])
+    result.classSizes = try projectedClassSizes()
+    result.students = try projectedStudents()
+    result.ladders = try projectedLadders()
+    result.rules = try projectedRules()
+    result.leaders = try projectedLeaders()
+    result.unwinds = try projectedUnwinds()
+    result.budgetLines = try projectedBudgetLines()
+    result.remarks = remarks
+    result.book = graph.book
+    label(result)
     return result
+  }
+
+  /// Drivers, inputs and formulas in both worlds, whether anything names them or not.
+  private mutating func projectNamedValues() throws(ProjectionFault) {
+    for named in budget.namedValues {
+      for world in World.allCases {
+        if let series = value(named.key, world) { _ = try nodes(series) }
+      }
+    }
+  }
+
+  /// Says in the graph where values, groups, streams and roles were written, for numbers that are not
+  /// finite; values first, since figures may repeat them.
+  private mutating func label(_ result: ProjectedBudget) {
+    let keys = result.figures.keys
+    let values = keys.filter { if case .value = $0.figure { true } else { false } }
+    for key in values + keys {
+      guard let figure = result.figures[key] else { continue }
+      for (year, node) in zip(years, figure.byYear)
+      where graph.graph.constantValue(node) == nil && graph.graph.labels[node] == nil {
+        guard let place = place(of: key, in: year) else { continue }
+        graph.graph.label(
+          node,
+          NodeLabel(
+            name: key.description, title: key.description, year: year,
+            unit: result.unitWords(of: key), place: place))
+      }
+    }
+  }
+
+  /// Where a figure's number of a year comes from, as `file:line`: the statement of a value, the block
+  /// of anything else; `nil` for a default and for figures of no single block.
+  private func place(of key: FigureKey, in year: Int) -> String? {
+    switch key.figure {
+    case .value(let value): yearlyValue(value, key.world)?.place(in: year)
+    case .staff(let id, _): budget.staff.first { $0.name == id }?.range.place
+    case .stream(let id, _): budget.funds.first { $0.name == id }?.range.place
+    case .leader(let id, _): budget.plan.leaders.first { $0.name == id }?.range.place
+    case .sections(let id), .classSize(let id, _):
+      budget.classSizes.first { $0.name == id }?.range.place
+    default: nil
+    }
   }
 }
 
-extension ProjectedBudget {
-  /// The nodes whose columns a summary reads.
-  var keptNodes: [Node] {
-    var nodes: [Node] = [coveredEveryYear]
-    for measure in measures {
-      nodes += measure.byYear + (measure.definedByYear ?? [])
-      nodes += (measure.ratio?.numerator ?? []) + (measure.ratio?.denominator ?? [])
+extension YearlyValue {
+  /// Where the number of a fiscal year was written, as `file:line`; `nil` for a default.
+  fileprivate func place(in year: Int) -> String? {
+    let acting = changes.last { change in
+      change.firstYear <= year && year <= (change.lastYear ?? year)
+        && !(change.replacedUntil.map { year <= $0 } ?? false)
     }
-    nodes += probabilities.map(\.node)
-    for line in lines { nodes += line.byYear + line.payments.flatMap(\.byYear) }
-    for stream in streams {
-      nodes += stream.received + stream.committed + stream.available + stream.restrictedSavings
-      nodes += stream.carryIn + stream.direct + stream.indirect + stream.carried + stream.lapsed
-      nodes += stream.spendable + stream.spent + stream.transferredOut + stream.transferredIn
-      nodes += stream.setAside + stream.surcharge + stream.carryLimit + stream.float
-    }
-    for group in staffing {
-      nodes += group.hireValue + group.averageValue
-      for world in [group.statusQuo, group.plan] {
-        nodes += world.required + world.headcount + world.hires + world.payroll + world.cost
-        nodes += world.details.flatMap(\.byYear)
-      }
-    }
-    for rule in classSizes {
-      for world in [rule.statusQuo, rule.plan] {
-        nodes += world.students + world.seats + world.sections + world.target
-        nodes += (world.fractional ?? []) + (world.cap ?? [])
-      }
-    }
-    nodes += ladders.flatMap { $0.stages.flatMap(\.byYear) }
-    nodes += leaders.flatMap { $0.figures.flatMap(\.byYear) }
-    nodes += unwinds.flatMap { $0.figures.flatMap(\.byYear) }
-    nodes += budgetLines.flatMap(\.byYear)
-    nodes += positions.freed + positions.usedByRelease + positions.saved + positions.waiting
-    nodes += checks.flatMap { $0.nodes.map(\.node) }
-    nodes += rules.flatMap(\.nodes)
-    return nodes
+    if let acting { return acting.range.place }
+    return segment(holdingIn: year).flatMap { segments[$0].range?.place }
   }
 }

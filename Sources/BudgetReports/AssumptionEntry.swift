@@ -1,7 +1,9 @@
+public import BudgetNames
+
 /// One key of a scenario with everything that was written about it.
 public struct AssumptionEntry: Sendable {
-  /// The full path, e.g. `staff.teachers.salary`.
-  public let path: String
+  /// Which value it is.
+  public let key: ValueKey
   /// A plain title.
   public let title: String
   /// The unit in full.
@@ -58,6 +60,8 @@ public struct AssumptionEntry: Sendable {
     public let place: String
   }
 
+  /// The full path, e.g. `staff.teachers.salary`.
+  public var path: String { key.description }
   /// Every value and every replacing change behind it names a source.
   public let isCited: Bool
 }

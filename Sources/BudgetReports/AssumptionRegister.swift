@@ -1,12 +1,13 @@
 public import BudgetModel
+public import BudgetNames
 import Diagnostics
+internal import FigureCatalogue
 public import ProbabilityDistributions
 
 /// All values of a budget in the order in which they were written.
 public struct AssumptionRegister: Sendable {
   /// The entries, defaults last.
   public let entries: [AssumptionEntry]
-  private let citedPaths: Set<String>
 
   /// Lists the values of a budget.
   ///
@@ -26,18 +27,14 @@ public struct AssumptionRegister: Sendable {
     let ranges = FirstYearRange(values: values, quantile: quantile)
     let entries = ordered.map { value in
       AssumptionEntry(
-        value, isPlanOnly: budget.statusQuoValues[value.path] == nil,
+        value, isPlanOnly: budget.statusQuoValues[value.key] == nil,
         isCited: Self.isCited(value, in: values, depth: 0), ranges: ranges)
     }
     self.entries = entries
-    self.citedPaths = Set(entries.filter(\.isCited).map(\.path))
   }
 
-  /// Whether the value of a path rests on a source.
-  public func isCited(_ path: String) -> Bool { citedPaths.contains(path) }
-
-  /// Whether there is a value of this path.
-  public func contains(_ path: String) -> Bool { entries.contains { $0.path == path } }
+  /// The entry of a value, or `nil` where it is not declared.
+  public func entry(_ key: ValueKey) -> AssumptionEntry? { entries.first { $0.key == key } }
 
   /// Where a value stands: main file, other files, defaults.
   private static func order(
@@ -50,12 +47,13 @@ public struct AssumptionRegister: Sendable {
 
   /// Whether all that was written names a source; a bare reference may rest on what it names.
   private static func isCited(
-    _ value: YearlyValue, in values: [String: YearlyValue], depth: Int
+    _ value: YearlyValue, in values: [ValueKey: YearlyValue], depth: Int
   ) -> Bool {
     guard depth < 16, !value.segments.isEmpty else { return false }
     return value.segments.allSatisfy { segment in
       if let source = segment.source { return isRealSource(source) }
-      guard case .reference(let path) = segment.formula, let other = values[path] else {
+      guard case .reference(.value(let key), at: _) = segment.formula, let other = values[key]
+      else {
         return false
       }
       return isCited(other, in: values, depth: depth + 1)
@@ -75,7 +73,7 @@ public struct AssumptionRegister: Sendable {
 extension AssumptionEntry {
   /// Describes one value.
   init(_ value: YearlyValue, isPlanOnly: Bool, isCited: Bool, ranges: FirstYearRange) {
-    self.path = value.path
+    self.key = value.key
     self.title = value.title
     self.unit = value.unit
     self.isPlanOnly = isPlanOnly

@@ -1,5 +1,7 @@
 import BudgetModel
+internal import BudgetNames
 import BudgetProjection
+internal import FigureCatalogue
 public import ReportDocuments
 import SummaryMeasures
 
@@ -66,7 +68,7 @@ extension RunSections {
   private var classSizeDecisions: [String] {
     let changed = budget.classSizes.filter { rule in
       ["target", "cap", "minimum", "courses", "load"].contains {
-        budget.planValues["class_size.\(rule.id).\($0)"] != nil
+        budget.planValues[rule.key($0)] != nil
       }
     }
     guard !changed.isEmpty else { return [] }
@@ -78,13 +80,13 @@ extension RunSections {
 
   /// Whether a role is released from teaching.
   private func hasRelease(_ role: String) -> Bool {
-    budget.planValues["leader.\(role).release"] != nil
+    budget.planValues[ValueKey("leader", role, "release")] != nil
   }
 
   /// The year whose general-fund draw is largest in 5 of 100 futures.
   private var largestDraw: (dollars: Double, year: String)? {
     let draws = budget.years.enumerated().compactMap { index, year in
-      statistics("general_fund.draw", at: index).map {
+      statistics(.district(.generalFundDraw), at: index).map {
         (dollars: $0.p95.value, year: "FY\(year)")
       }
     }
@@ -97,7 +99,7 @@ extension RunSections {
   /// How sure the figures are.
   var certainty: [String] {
     var points: [String] = []
-    if let covered = probability("covered.every_year"), let low = covered.low,
+    if let covered = probability(.covered, .everyYear), let low = covered.low,
       let high = covered.high
     {
       points.append(

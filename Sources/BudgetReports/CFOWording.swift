@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import Quantities
 
 /// The words of the CFO report.
 enum CFOWording {

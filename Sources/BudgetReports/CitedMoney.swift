@@ -1,3 +1,4 @@
+import BudgetNames
 import BudgetProjection
 import SummaryMeasures
 
@@ -12,17 +13,19 @@ struct CitedMoney {
   init(_ reported: ReportedRun) {
     var cited = 0.0
     var total = 0.0
-    func add(_ id: String, _ dollars: Double) {
+    func add(_ driving: [ValueKey], _ dollars: Double) {
       guard dollars.isFinite else { return }
       total += dollars
-      if Self.isCited(id, reported.register) { cited += dollars }
+      if Self.isCited(driving, reported.register) { cited += dollars }
     }
     for line in reported.run.lines {
-      add(line.line.id, line.byYear.reduce(0) { $0 + $1.mean.value })
+      add(Self.driving(line.line.key.source), line.byYear.reduce(0) { $0 + $1.mean.value })
     }
     for stream in reported.run.streams {
       let direct = stream.accounts.first { $0.name == "direct" }
-      add("fund." + stream.stream.id, direct?.byYear.reduce(0) { $0 + $1.mean.value } ?? 0)
+      add(
+        [ValueKey("fund", stream.stream.id, "award")],
+        direct?.byYear.reduce(0) { $0 + $1.mean.value } ?? 0)
     }
     self.cited = cited
     self.total = total
@@ -31,32 +34,40 @@ struct CitedMoney {
   /// The share 0...1, or `nil` where there is no money.
   var share: Double? { total > 0 ? cited / total : nil }
 
-  /// Whether the value that drives a line or stream is cited.
-  static func isCited(_ id: String, _ register: AssumptionRegister) -> Bool {
-    if let path = drivingPaths(id).first(where: register.contains) { return register.isCited(path) }
-    // Stage pay rests on all of its stages.
-    let parts = register.entries.filter { $0.path.hasPrefix(id + ".") }
-    return !parts.isEmpty && parts.allSatisfy(\.isCited)
+  /// Whether the value that drives a line or stream is cited: the first of some that is declared.
+  /// Stage pay rests on all of its stages.
+  static func isCited(_ driving: [ValueKey], _ register: AssumptionRegister) -> Bool {
+    for key in driving {
+      if let entry = register.entry(key) { return entry.isCited }
+      let parts = register.entries.filter { entry in
+        key.block == LadderKind.keyword && entry.key.block == key.block
+          && entry.key.id == key.id && entry.key.key == key.key
+      }
+      if !parts.isEmpty { return parts.allSatisfy(\.isCited) }
+    }
+    return false
   }
 
-  /// The paths that may drive a line or stream, the likeliest first.
-  private static func drivingPaths(_ id: String) -> [String] {
-    if id.hasSuffix(".training_replacement") { return [String(id.dropLast("_replacement".count))] }
-    if id.hasSuffix(".surcharge_one_time") { return [String(id.dropLast("_one_time".count))] }
-    for (prefix, key) in [("positions", "positions"), ("turnover", "turnover"), ("pay", "salary")]
-    where id.hasPrefix(prefix + ".") {
-      return ["staff\(id.dropFirst(prefix.count)).\(key)"]
+  /// The values that may drive a line, the likeliest first.
+  static func driving(_ source: LineKey.Source) -> [ValueKey] {
+    switch source {
+    case .leader(let id, .trainingReplacement): [ValueKey("leader", id.text, "training")]
+    case .leader(let id, let line): [ValueKey("leader", id.text, line.rawValue)]
+    case .classSize(let id): [ValueKey("class_size", id.text, "target")]
+    case .classSizeMoney(let id, .overage): [ValueKey("class_size", id.text, "overage_pay")]
+    case .classSizeMoney(let id, .lostRevenue): [ValueKey("class_size", id.text, "lost_revenue")]
+    case .rooms(let id): [ValueKey("school", id.text, "room_cost")]
+    case .positions(let id): [ValueKey("staff", id.text, "positions")]
+    case .turnover(let id): [ValueKey("staff", id.text, "turnover")]
+    case .pay(let id): [ValueKey("staff", id.text, "salary")]
+    case .repurpose(let id): ["saves", "removes"].map { ValueKey("repurpose", id.text, $0) }
+    case .line(let id): ["saves", "cost", "adds"].map { ValueKey("line", id.text, $0) }
+    case .ladder(let id, let line): [ValueKey("ladder", id.text, line.rawValue)]
+    case .bonus(let id): [ValueKey("bonus", id.text, "amount")]
+    case .exchange(let id, nil): [ValueKey("exchange", id.text, "gives")]
+    case .exchange(let id, let part?): [ValueKey("exchange", id.text, "part", part)]
+    case .retention(let id): [ValueKey("retention", id.text, "cuts_turnover")]
+    case .surcharge(let id, _): [ValueKey("fund", id.text, "surcharge")]
     }
-    if id.hasSuffix(".overage") { return [id + "_pay"] }
-    if id.hasPrefix("school.") { return [String(id.dropLast("rooms".count)) + "room_cost"] }
-    let pieces = id.split(separator: ".")
-    if pieces.count == 3, pieces[0] == "exchange" {
-      return ["exchange.\(pieces[1]).part.\(pieces[2])"]
-    }
-    let keys = [
-      ".saves", ".removes", ".cost", ".adds", ".award", ".target", ".amount", ".gives",
-      ".cuts_turnover",
-    ]
-    return keys.map { id + $0 } + [id]
   }
 }

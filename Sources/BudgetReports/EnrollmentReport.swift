@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import Quantities
 public import ReportDocuments
 import SummaryMeasures
 
@@ -50,16 +51,16 @@ enum EnrollmentWording {
     let values = reported.budget.statusQuoValues
     var found: [String] = []
     for enrollment in reported.budget.enrollments {
-      let name = enrollment.id == "enrollment" ? "" : " of \(enrollment.id)"
+      let name = enrollment.id.map { " of \($0)" } ?? ""
       switch enrollment.method {
       case .flat: found.append("Students\(name) are flat: the same number every year.")
-      case .growth where values[enrollment.growthPath] == nil:
+      case .growth where values[enrollment.key("growth")] == nil:
         found.append("Students\(name) are flat: `growth` is not written.")
       case .cohortSurvival:
         let grades = enrollment.entryGrades.filter { grade in
-          let own = "\(enrollment.path).entry_growth.\(grade.rawValue)"
+          let own = enrollment.key("entry_growth", grade.rawValue)
           return !enrollment.totalledGrades.contains(grade) && enrollment.births?.grade != grade
-            && values[own] == nil && values["\(enrollment.path).entry_growth"] == nil
+            && values[own] == nil && values[enrollment.key("entry_growth")] == nil
         }
         if !grades.isEmpty {
           let list = grades.map(\.rawValue).joined(separator: ", ")

@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import Quantities
 public import ReportDocuments
 import SummaryMeasures
 

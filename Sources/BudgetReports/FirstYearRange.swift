@@ -1,4 +1,6 @@
 import BudgetModel
+internal import BudgetNames
+import FigureCatalogue
 import ProbabilityDistributions
 
 /// The central range of a value in the first year it is drawn, where it has exactly one draw and
@@ -9,8 +11,8 @@ struct FirstYearRange {
   /// Stands for more draws than a range can be given for.
   private static let many = 1_000
 
-  /// All values by path.
-  let values: [String: YearlyValue]
+  /// All values.
+  let values: [ValueKey: YearlyValue]
   /// The quantile of a distribution.
   let quantile: (Distribution, Double) -> Double?
 
@@ -42,8 +44,10 @@ struct FirstYearRange {
     case .constant: return 0
     case .draw, .process: return 1
     case .binomial, .poisson: return Self.many
-    case .reference(let path):
-      guard let segment = values[path]?.segments.first else { return Self.many }
+    case .reference(let figure, _):
+      guard case .value(let key) = figure, let segment = values[key]?.segments.first else {
+        return Self.many
+      }
       return draws(segment.formula, depth: depth + 1, parts: &parts)
     case .negate(let inner): return draws(inner, depth: depth + 1, parts: &parts)
     case .arithmetic(_, let left, let right):
@@ -71,10 +75,10 @@ struct FirstYearRange {
     case .draw(let draw): return quantile(draw.distribution, probability)
     case .process(let process): return Self.first(process.form, score: score)
     case .binomial, .poisson: return nil
-    case .reference(let path):
-      guard let other = values[path], other.changes.isEmpty, other.segments.count == 1 else {
-        return nil
-      }
+    case .reference(let figure, _):
+      guard case .value(let key) = figure, let other = values[key], other.changes.isEmpty,
+        other.segments.count == 1
+      else { return nil }
       return inner(other.segments[0].formula)
     case .negate(let operand): return inner(operand).map { -$0 }
     case .arithmetic(let sign, let left, let right):

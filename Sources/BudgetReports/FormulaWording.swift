@@ -1,5 +1,7 @@
 import BudgetModel
+internal import FigureCatalogue
 import ProbabilityDistributions
+internal import Quantities
 import ReportDocuments
 
 /// Says in words what a value formula is.
@@ -19,7 +21,7 @@ struct FormulaWording {
       "binomial of " + inner(n) + " with chance " + inner(p) + Self.timing(eachYear)
     case .poisson(_, let eachYear, let mean):
       "Poisson with mean " + inner(mean) + Self.timing(eachYear)
-    case .reference(let path): path
+    case .reference(let figure, let place): FigureKey(figure, at: place).description
     case .negate(let operand): "−" + inner(operand)
     case .arithmetic(let sign, let left, let right):
       inner(left) + " " + Self.sign(sign) + " " + inner(right)

@@ -1,3 +1,4 @@
+internal import Quantities
 public import SummaryMeasures
 
 /// A comparison of earlier projections with what happened, with its origin.

@@ -1,4 +1,5 @@
 public import BudgetModel
+internal import Quantities
 public import SummaryMeasures
 
 /// One projection of students with what a report says about its origin.

@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import FigureCatalogue
 public import ReportDocuments
 import SummaryMeasures
 
@@ -44,11 +45,12 @@ extension RunSections {
 
   /// The odds that people ask for first.
   var oddsTable: ReportPart {
-    let endings = ["every_year", "final_year"]
-    let stems = ["covered", "self_paying", "covered_without_induced", "neutral"]
-    let wanted = stems.filter { hasInduced || $0 != "covered_without_induced" }
-      .flatMap { stem in endings.map { "\(stem).\($0)" } }
-    return probabilityTable(run.probabilities.filter { wanted.contains($0.id) }, caption: nil)
+    let families: [HorizonEvent.Family] = [
+      .covered, .selfPaying, .coveredWithoutInduced, .neutral,
+    ]
+    let wanted = families.filter { hasInduced || $0 != .coveredWithoutInduced }
+      .flatMap { [HorizonEvent($0, .everyYear), HorizonEvent($0, .finalYear)] }
+    return probabilityTable(run.probabilities.filter { wanted.contains($0.event) }, caption: nil)
   }
 
   /// Probabilities with their errors.

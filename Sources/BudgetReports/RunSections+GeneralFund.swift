@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
@@ -15,26 +16,27 @@ extension RunSections {
   var breach: [ReportPart] {
     guard let fund = budget.generalFund else { return [] }
     if provenance.isDeterministic {
-      guard let last = years.indices.last, let end = statistics("fund.balance", at: last) else {
+      guard let last = years.indices.last, let end = statistics(.generalFund(.balance), at: last)
+      else {
         return []
       }
       return [.paragraph(GeneralFundWording.deterministic(dollars(end.p50), years[last]))]
     }
-    guard let some = probability("reserve.breach") else { return [] }
-    let worst = years.compactMap { year in
-      probability("reserve.breach.\(year)").map { (year: year, value: $0.value) }
+    guard let some = probability(.reserveBreach, .ever) else { return [] }
+    let worst = budget.years.compactMap { year in
+      probability(.reserveBreach, .year(year)).map { (year: "FY\(year)", value: $0.value) }
     }.max { $0.value < $1.value }
     return [
       .paragraph(
         GeneralFundWording.breach(
-          some, without: probability("reserve.breach.status_quo"), worst: worst?.year,
+          some, without: probability(.reserveBreachStatusQuo, .ever), worst: worst?.year,
           floor: floorWords(fund)))
     ]
   }
 
   /// The reserve floor in words, with its number where it is the same in every year and future.
   private func floorWords(_ fund: GeneralFund) -> String {
-    let value = budget.statusQuoValues["general_fund.reserve"]
+    let value = budget.statusQuoValues[GeneralFund.key("reserve")]
     var number: Double?
     if let value, value.changes.isEmpty, value.segments.count == 1, value.segments[0].growth == nil,
       case .constant(let constant) = value.segments[0].formula
@@ -53,20 +55,20 @@ extension RunSections {
     if !isDeterministic { columns.append("First below in (of 100)") }
     let rows = years.indices.map { index in
       var cells = [years[index]]
-      cells += ["general_fund.revenue", "general_fund.spending"].map { money($0, index) }
+      cells += [Figure.generalFund(.revenue), .generalFund(.spending)].map { money($0, index) }
       let effect =
-        (mean("general_fund.draw", at: index) ?? 0)
-        - (mean("general_fund.returned", at: index) ?? 0)
+        (mean(.district(.generalFundDraw), at: index) ?? 0)
+        - (mean(.generalFund(.returned), at: index) ?? 0)
       cells.append(FigureFormat.dollars(effect, place: fundPlace))
-      cells.append(money("fund.structural", index))
-      let balance = statistics("fund.balance", at: index)
+      cells.append(money(.generalFund(.structural), index))
+      let balance = statistics(.generalFund(.balance), at: index)
       cells += (isDeterministic ? [balance?.p50] : [balance?.p5, balance?.p50, balance?.p95]).map {
         $0.map { FigureFormat.dollars($0.value, place: fundPlace) } ?? FigureFormat.missing
       }
-      cells.append(money("fund.reserve", index))
-      cells.append(figure(statistics("fund.days_of_cash", at: index)?.p50, unit: "days"))
+      cells.append(money(.generalFund(.reserve), index))
+      cells.append(figure(statistics(.generalFund(.daysOfCash), at: index)?.p50, unit: "days"))
       if !isDeterministic {
-        let first = probability("reserve.breach.\(years[index])")
+        let first = probability(.reserveBreach, .year(budget.years.lowerBound + index))
         cells.append(
           first.map { FigureFormat.frequency($0.value, error: $0.error) } ?? FigureFormat.missing)
       }
@@ -81,21 +83,27 @@ extension RunSections {
 
   /// The place to round the general fund's dollars to: what the error of its means supports.
   private var fundPlace: Double {
-    let ids = ["general_fund.revenue", "general_fund.spending", "fund.balance"]
-    let means = ids.flatMap { id in years.indices.compactMap { statistics(id, at: $0)?.mean } }
+    let figures: [Figure] = [
+      .generalFund(.revenue), .generalFund(.spending), .generalFund(.balance),
+    ]
+    let means = figures.flatMap { figure in
+      years.indices.compactMap { statistics(figure, at: $0)?.mean }
+    }
     let largest = means.map { abs($0.value) }.filter(\.isFinite).max() ?? 0
     return max(
       FigureFormat.place(of: largest, digits: 5),
       FigureFormat.place(error: means.compactMap(\.error).max()))
   }
 
-  private func money(_ id: String, _ index: Int) -> String {
-    mean(id, at: index).map { FigureFormat.dollars($0, place: fundPlace) } ?? FigureFormat.missing
+  private func money(_ figure: Figure, _ index: Int) -> String {
+    mean(figure, at: index).map { FigureFormat.dollars($0, place: fundPlace) }
+      ?? FigureFormat.missing
   }
 
   /// The fan chart of the balance.
   var balanceChart: [ReportPart] {
-    guard let measure = run.measure("fund.balance"), !provenance.isDeterministic else { return [] }
+    guard let measure = run.measure(FigureKey(.generalFund(.balance))), !provenance.isDeterministic
+    else { return [] }
     let points = measure.byYear.map { year in
       let statistics = year.statistics
       return FanChart.Point(
@@ -162,8 +170,8 @@ extension RunSections {
     }
     let ahead = years.indices.map { index in
       ReportTable.Row([
-        years[index], money("general_fund.effort", index),
-        dollars(statistics("general_fund.effort_per_pupil", at: index)?.mean),
+        years[index], money(.generalFund(.effort), index),
+        dollars(statistics(.generalFund(.effortPerPupil), at: index)?.mean),
       ])
     }
     return [

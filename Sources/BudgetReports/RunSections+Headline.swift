@@ -1,4 +1,5 @@
 import BudgetModel
+internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
@@ -7,38 +8,38 @@ extension RunSections {
   var headline: ReportPart {
     if provenance.isDeterministic {
       let lowest = budget.years.enumerated().compactMap { index, year in
-        mean("coverage.recurring", at: index).map { (value: $0, year: "FY\(year)") }
+        mean(.district(.coverageRecurring), at: index).map { (value: $0, year: "FY\(year)") }
       }.filter { $0.value.isFinite }.min { $0.value < $1.value }
       return .headline(
         HeadlineWording.deterministic(
           lowest: lowest?.value, year: lowest?.year ?? years.first ?? "the first year"))
     }
-    guard let covered = probability("covered.every_year") else {
+    guard let covered = probability(.covered, .everyYear) else {
       return .headline(HeadlineWording.noOdds)
     }
     return .headline(
       HeadlineWording.futures(
-        covered: covered, savingsAlone: probability("self_paying.every_year"),
-        withoutInduced: hasInduced ? probability("covered_without_induced.every_year") : nil,
+        covered: covered, savingsAlone: probability(.selfPaying, .everyYear),
+        withoutInduced: hasInduced ? probability(.coveredWithoutInduced, .everyYear) : nil,
         firstYear: years.first ?? ""))
   }
 
   /// What the headline's odds are called, and those of the last year.
   var likelihood: [ReportPart] {
-    guard !provenance.isDeterministic, let covered = probability("covered.every_year") else {
+    guard !provenance.isDeterministic, let covered = probability(.covered, .everyYear) else {
       return []
     }
     return [
       .paragraph(
         HeadlineWording.likelihood(
-          covered: covered, finalYear: years.count > 1 ? probability("covered.final_year") : nil,
+          covered: covered, finalYear: years.count > 1 ? probability(.covered, .finalYear) : nil,
           lastYear: years.last ?? ""))
     ]
   }
 
   /// The fan chart of recurring coverage.
   var coverageChart: [ReportPart] {
-    guard let measure = run.measure("coverage.recurring") else { return [] }
+    guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
     let points = measure.byYear.map { year in
       let statistics = year.statistics
       return FanChart.Point(
@@ -56,7 +57,7 @@ extension RunSections {
 
   /// Coverage by year: ranges, ratio of means, the two stricter readings and the odds.
   var coverageTable: [ReportPart] {
-    guard let measure = run.measure("coverage.recurring") else { return [] }
+    guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
     let isDeterministic = provenance.isDeterministic
     let prefix = isDeterministic ? "" : "p50 "
     var columns = isDeterministic ? ["Coverage"] : ["p5", "p50", "p95", "Ratio of means"]
@@ -70,11 +71,12 @@ extension RunSections {
         (isDeterministic ? [entry?.p50] : [entry?.p5, entry?.p50, entry?.p95, year.ratioOfMeans])
         .map { figure($0, decimals: 2) }
       if hasInduced {
-        cells.append(figure(statistics("coverage.without_induced", at: index)?.p50, decimals: 2))
+        cells.append(
+          figure(statistics(.district(.coverageWithoutInduced), at: index)?.p50, decimals: 2))
       }
-      cells.append(figure(statistics("coverage.savings_only", at: index)?.p50, decimals: 2))
+      cells.append(figure(statistics(.district(.coverageSavingsOnly), at: index)?.p50, decimals: 2))
       if !isDeterministic {
-        let covered = probability("covered.FY\(year.year)")
+        let covered = probability(.covered, .year(year.year))
         cells.append(
           covered.map { FigureFormat.frequency($0.value, error: $0.error) } ?? FigureFormat.missing)
       }

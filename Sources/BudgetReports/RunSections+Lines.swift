@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
@@ -20,8 +21,8 @@ extension RunSections {
     let costs = lines(.cost)
     let rows = rangeRows(
       [
-        (CostWording.recurringCost, costs.filter(\.line.isRecurring), "cost.recurring"),
-        (CostWording.oneTimeCost, costs.filter { !$0.line.isRecurring }, "cost.one_time"),
+        (CostWording.recurringCost, costs.filter(\.line.isRecurring), .district(.costRecurring)),
+        (CostWording.oneTimeCost, costs.filter { !$0.line.isRecurring }, .district(.costOneTime)),
       ], means: self.costs(place: place).rounded(), at: index, extra: { _ in [] })
     return .table(
       ReportTable(
@@ -75,7 +76,7 @@ extension RunSections {
   /// Rows of groups of lines with mean and percentiles; `means` are the printed ones by group, line
   /// and year, and add to the printed totals.
   private func rangeRows(
-    _ groups: [(title: String, lines: [LineSummary], measure: String?)], means: [[[Double]]],
+    _ groups: [(title: String, lines: [LineSummary], measure: Figure?)], means: [[[Double]]],
     at index: Int, extra: (LineSummary?) -> [String]
   ) -> [ReportTable.Row] {
     zip(groups, means).flatMap { group, printed in

@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
@@ -31,19 +32,21 @@ extension RunSections {
 
   /// Probabilities by family: odds of coverage, start gap, first short year, cliff, others.
   var probabilityTables: [ReportPart] {
-    let families = [
-      ("start_gap.", "Years before the first covered year"),
-      ("uncovered_from.", "First year that recurring money does not cover"),
-      ("cliff.", "First year in which total coverage falls below 1 after it was reached"),
-      ("reserve.breach.", "First year whose balance is below the reserve floor"),
+    let families: [(family: HorizonEvent.Family, caption: String)] = [
+      (.startGap, "Years before the first covered year"),
+      (.uncoveredFrom, "First year that recurring money does not cover"),
+      (.cliff, "First year in which total coverage falls below 1 after it was reached"),
+      (.reserveBreach, "First year whose balance is below the reserve floor"),
     ]
-    let whole = "reserve.breach.status_quo"
+    func isOf(_ family: HorizonEvent.Family, _ entry: ProbabilitySummary) -> Bool {
+      entry.event.family == family && entry.event.moment != .ever
+    }
     let rest = run.probabilities.filter { entry in
-      entry.id == whole || !families.contains { entry.id.hasPrefix($0.0) }
+      !families.contains { isOf($0.family, entry) }
     }
     return [probabilityTable(rest, caption: "Events")]
-      + families.compactMap { prefix, caption in
-        let entries = run.probabilities.filter { $0.id.hasPrefix(prefix) && $0.id != whole }
+      + families.compactMap { family, caption in
+        let entries = run.probabilities.filter { isOf(family, $0) }
         return entries.isEmpty ? nil : probabilityTable(entries, caption: caption)
       }
   }

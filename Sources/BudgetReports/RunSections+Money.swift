@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
@@ -67,16 +68,16 @@ extension RunSections {
   /// What the plan costs for each student and each teacher in the last year.
   var context: [ReportPart] {
     guard let last = years.indices.last else { return [] }
-    func per(_ id: String) -> String? {
-      let year = run.measure(id).flatMap { ResultsWriter.at($0.byYear, last) }
+    func per(_ figure: Figure) -> String? {
+      let year = run.measure(FigureKey(figure)).flatMap { ResultsWriter.at($0.byYear, last) }
       guard let ratio = year?.ratioOfMeans, ratio.value.isFinite else { return nil }
       return dollars(ratio)
     }
-    let share = run.measure("general_fund.plan_share").flatMap {
+    let share = run.measure(FigureKey(.generalFund(.planShare))).flatMap {
       ResultsWriter.at($0.byYear, last)?.ratioOfMeans
     }
     let text = CostWording.context(
-      perPupil: per("cost.per_pupil"), perTeacher: per("cost.per_teacher"),
+      perPupil: per(.district(.costPerPupil)), perTeacher: per(.district(.costPerTeacher)),
       share: share.map { FigureFormat.percent($0.value, decimals: 1) }, year: years[last])
     return text.map { [.paragraph($0)] } ?? []
   }

@@ -1,4 +1,5 @@
 import BudgetModel
+import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 

@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
@@ -26,7 +27,7 @@ extension RunSections {
   /// The years in which recurring money first falls short.
   private var firstShort: String? {
     let years = budget.years.compactMap { year -> (year: String, odds: String)? in
-      guard let estimate = probability("uncovered_from.FY\(year)"), estimate.value > 0 else {
+      guard let estimate = probability(.uncoveredFrom, .year(year)), estimate.value > 0 else {
         return nil
       }
       return ("FY\(year)", FigureFormat.frequency(estimate.value, error: estimate.error))
@@ -36,10 +37,10 @@ extension RunSections {
 
   /// The funding cliff.
   private var cliff: String? {
-    guard let never = probability("cliff.never") else { return nil }
+    guard let never = probability(.cliff, .never) else { return nil }
     let some = 1 - never.value
     let worst = budget.years.compactMap { year in
-      probability("cliff.FY\(year)").map { (year: "FY\(year)", value: $0.value) }
+      probability(.cliff, .year(year)).map { (year: "FY\(year)", value: $0.value) }
     }.max { $0.value < $1.value }
     return RiskWording.cliff(
       none: some <= 0, odds: FigureFormat.odds(some, error: never.error), worst: worst?.year)

@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
@@ -19,18 +20,20 @@ struct RunSections {
   /// Whether some saving comes about through the leaders' work.
   var hasInduced: Bool { run.lines.contains { $0.line.isInduced } }
 
-  /// The probability of an id.
-  func probability(_ id: String) -> Estimate? {
-    run.probability(id)?.estimate
+  /// The probability of an event.
+  func probability(_ family: HorizonEvent.Family, _ moment: HorizonEvent.Moment) -> Estimate? {
+    run.probability(HorizonEvent(family, moment))?.estimate
   }
 
   /// A measure's statistics at a position of the horizon.
-  func statistics(_ id: String, at index: Int) -> Statistics? {
-    run.measure(id).flatMap { ResultsWriter.at($0.byYear, index) }?.statistics
+  func statistics(_ figure: Figure, at index: Int) -> Statistics? {
+    run.measure(FigureKey(figure)).flatMap { ResultsWriter.at($0.byYear, index) }?.statistics
   }
 
   /// A measure's mean at a position of the horizon.
-  func mean(_ id: String, at index: Int) -> Double? { statistics(id, at: index)?.mean.value }
+  func mean(_ figure: Figure, at index: Int) -> Double? {
+    statistics(figure, at: index)?.mean.value
+  }
 
   /// A mean as dollars, rounded to what its error supports.
   func dollars(_ estimate: Estimate?) -> String {

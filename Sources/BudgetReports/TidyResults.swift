@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetProjection
+import FigureCatalogue
 public import ReportDocuments
 import SummaryMeasures
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BudgetReports
+internal import MonteCarlo
 internal import ReportDocuments
 internal import ScenarioPipeline
 
@@ -21,6 +22,18 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "A stream that ends and may pay recurring cost is an error.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Print what a stage makes of each scenario: tree, budget, figures or program.",
+      valueName: "stage"),
+    transform: { word in
+      guard let stage = DumpedStage(rawValue: word) else {
+        throw ValidationError("stages are tree, budget, figures and program")
+      }
+      return stage
+    })
+  var dump: DumpedStage?
+
   @Option(help: "How messages are printed: text, line (FILE:LINE:COL) or json.")
   var messages = MessageForm.text
 
@@ -36,6 +49,10 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       do {
         let source = try ScenarioOpening.open(file, root: root, messages: messages)
+        if let dump {
+          try show(dump, of: source, file)
+          continue
+        }
         let result = checkScenario(source, isStrict: strict)
         ScenarioOpening.show(result.diagnostics, as: messages)
         if !result.isSound { throw ExitStatus.scenarioError }
@@ -51,5 +68,17 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if let worst { throw worst }
+  }
+
+  /// Prints what one stage makes of a scenario.
+  private func show(_ stage: DumpedStage, of source: ScenarioSource, _ file: String) throws {
+    let dumped = dumpStage(
+      stage,
+      RunRequest(
+        source: source, path: file, variants: .base, settings: SimulationSettings(trials: 1),
+        isStrict: strict))
+    ScenarioOpening.show(dumped.diagnostics, as: messages)
+    guard let text = dumped.text else { throw ExitStatus.scenarioError }
+    Terminal.write(text)
   }
 }

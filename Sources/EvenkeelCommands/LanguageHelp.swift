@@ -1,4 +1,6 @@
+internal import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
 internal import ReportDocuments
 
 /// The language reference, made from the language table.
@@ -121,55 +123,38 @@ enum LanguageHelp {
 
   /// Everything checks and explanations may name.
   static var figures: [ReportPart] {
-    func table(_ caption: String, _ figures: [FigureDescription], _ prefix: String) -> ReportPart {
-      .table(
+    let conditions = FigureFamily.conditions.map { ("`\($0.name)`", $0.summary) }
+    let short = FigureKey.aliases.map { ("`\($0.name)`", "short for `\($0.key)`") }
+    let tables = FigureFamily.all.map { family in
+      ReportPart.table(
         ReportTable(
-          caption: caption, columns: words(["figure", "unit", "meaning"]),
-          rows: figures.map {
-            ReportTable.Row([prefix + $0.name, $0.unit.words, $0.summary])
+          caption: family.caption, columns: words(["figure", "unit", "meaning"]),
+          rows: family.figures.map {
+            ReportTable.Row([family.prefix + $0.name, $0.unit.words, $0.summary])
           }))
     }
-    let short = LanguageTable.figureAliases.map { ("`\($0.alias)`", "short for `\($0.figure)`") }
-    let conditions = LanguageTable.conditions.map { ("`\($0.name)`", $0.summary) }
-    let ladders = LanguageTable.ladderFigures.map {
-      table($0.caption, $0.figures, "\($0.kind.uppercased()).")
-    }
-    return [
-      .definitions((conditions + short).map { (term: $0.0, meaning: $0.1) }),
-      table("Of the plan", LanguageTable.planFigures, ""),
-      table("Of a stream, e.g. title1.spent", LanguageTable.fundFigures, "FUND."),
-      table("Of a staff group, e.g. teachers.payroll", LanguageTable.staffFigures, "STAFF."),
-      table("Of a leader role, e.g. mentor.count", LanguageTable.leaderFigures, "LEADER."),
-      table(
-        "Of a class size, e.g. elementary.average", LanguageTable.classSizeFigures, "CLASS_SIZE."),
-      table("Of schools and class sizes, by id", LanguageTable.figuresByID, ""),
-      table(
-        "Of the general fund, where there is one", LanguageTable.generalFundFigures,
-        "general_fund."),
-    ] + ladders + [
+    return [.definitions((conditions + short).map { (term: $0.0, meaning: $0.1) })] + tables + [
       .paragraph(
         "Also every key with a number by its path (title1.award, class_size.primary.target), every "
           + "input, driver and let by its name, and every line by its id (repurpose.copiers, "
           + "revenue.aid, spending.utilities; the id of a CSV block is the sum of its rows). The "
-          + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount.")
+          + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount."),
+      .paragraph(
+        "A figure goes before a key of the same name: title2.available is dollars, and the key, a "
+          + "share or dollars as it is written, is value.title2.available."),
     ]
   }
 
   /// The page of one figure, by its name, its short name, or the part behind an id's dot.
   static func figure(_ name: String) -> ReportDocument? {
-    let full = LanguageTable.figureAliases.first { $0.alias == name }?.figure ?? name
-    var kinds: [(prefix: String, figures: [FigureDescription])] = [
-      ("", LanguageTable.planFigures), ("FUND.", LanguageTable.fundFigures),
-      ("STAFF.", LanguageTable.staffFigures), ("LEADER.", LanguageTable.leaderFigures),
-      ("CLASS_SIZE.", LanguageTable.classSizeFigures), ("", LanguageTable.figuresByID),
-      ("general_fund.", LanguageTable.generalFundFigures),
-    ]
-    kinds += LanguageTable.ladderFigures.map { ("\($0.kind.uppercased()).", $0.figures) }
-    let found = kinds.flatMap { kind in
-      kind.figures.filter { $0.name == full }.map { (kind.prefix + $0.name, $0) }
+    let alias = FigureKey.aliases.first { $0.name == name }?.key.description
+    let full = alias ?? name
+    let found = FigureFamily.all.flatMap { family in
+      family.figures.filter { $0.name == full || "\(family.prefix)\($0.name)" == full }
+        .map { (family.prefix + $0.name, $0) }
     }
     if found.isEmpty {
-      return LanguageTable.conditions.first { $0.name == name }.map {
+      return FigureFamily.conditions.first { $0.name == name }.map {
         ReportDocument(title: name, subtitle: nil, parts: [.paragraph($0.summary)])
       }
     }

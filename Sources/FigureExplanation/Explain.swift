@@ -8,8 +8,8 @@ public import MonteCarlo
 /// Values are those of `MonteCarloEngine.evaluate` for the trial under the same settings.
 /// - Parameters:
 ///   - run: The position of the run among the projection's runs.
-///   - figure: A name of `ProjectedBudget.figures`, a probability's id, `coverage`, `cost`,
-///     `savings`, or a name without its kind where that is unique, such as `teachers.payroll`.
+///   - figure: The spelling of a key of `ProjectedBudget.figures`, an alias such as `coverage`, or a
+///     name without its kind where that is unique, such as `teachers.payroll`.
 ///   - year: The fiscal year; the first of the horizon where none is given.
 ///   - settings: Those of the run.
 ///   - trial: The trial whose values are shown, counted from 0; `nil` for draws at their medians.
@@ -24,19 +24,18 @@ public func explain(
   }
   let projected = projection.runs[run]
   let graph = projection.graph
-  let operand = try FigureLookup(projected, graph: graph).find(figure, year: year)
-  let defined = definedNode(operand, projected)
+  let term = try FigureLookup(projected).find(figure, year: year)
+  let defined = definedNode(term, projected)
   do {
-    let values = try values(of: operand.node, defined, projection, projected, settings, trial)
-    let facts = FigureFacts(run: projected, graph: graph)
+    let values = try values(of: term, defined, projection, projected, settings, trial)
     var tree = ExplanationTree(
-      facts, names: NodeNames(projected, graph: graph), values: values, depth: max(0, depth))
+      FigureFacts(run: projected, graph: graph), values: values, depth: max(0, depth))
     let isDefined = defined.map { values[$0] != 0 } ?? true
-    let drivers = try FigureDrivers.drivers(of: operand.node, in: graph, settings: settings)
+    let drivers = try FigureDrivers.drivers(of: term.node, in: graph, settings: settings)
     return ExplainedFigure(
       scenario: projected.budget.header.title, variants: projected.budget.variants.map(\.title),
-      trial: trial, root: tree.explained(operand, isDefined: isDefined),
-      range: try range(of: operand.node, defined, graph, settings), drivers: drivers.drivers,
+      trial: trial, root: tree.explained(term, isDefined: isDefined),
+      range: try range(of: term.node, defined, graph, settings), drivers: drivers.drivers,
       driversRemark: drivers.remark)
   } catch {
     throw .simulation(error)
@@ -44,26 +43,25 @@ public func explain(
 }
 
 /// The node that is 1 where a measure is defined; `nil` where it always is.
-private func definedNode(_ operand: NamedOperand, _ run: ProjectedBudget) -> Node? {
-  guard let year = operand.year,
-    let measure = run.measures.first(where: { $0.id == operand.name })
+private func definedNode(_ term: ExplainedTerm, _ run: ProjectedBudget) -> Node? {
+  guard let year = term.year, case .named(.figure(let key)) = term.identity,
+    let measure = run.measures.first(where: { $0.key == key })
   else { return nil }
   return measure.definedByYear?[year - run.budget.years.lowerBound]
 }
 
 /// The values of everything that a tree may show, in one trial.
 private func values(
-  of node: Node, _ defined: Node?, _ projection: Projection, _ run: ProjectedBudget,
+  of term: ExplainedTerm, _ defined: Node?, _ projection: Projection, _ run: ProjectedBudget,
   _ settings: SimulationSettings, _ trial: Int?
 ) throws(SimulationError) -> [Node: Double] {
-  var wanted = [node] + run.figures.values.flatMap { $0 }
-  if let defined { wanted.append(defined) }
-  for line in run.lines { wanted += line.byYear + line.payments.flatMap(\.byYear) }
+  var wanted = Set([term.node])
+  if let defined { wanted.insert(defined) }
+  if let formula = term.formula { run.book.collectNodes(below: formula, into: &wanted) }
   var settings = settings
   if trial == nil { settings.deterministic = true }
   return try MonteCarloEngine.evaluate(
-    projection.graph, settings: settings, trial: trial ?? 0,
-    nodes: projection.graph.ancestors(of: wanted).sorted())
+    projection.graph, settings: settings, trial: trial ?? 0, nodes: wanted.sorted())
 }
 
 /// The spread over the run's trials in which the figure is defined.

@@ -1,4 +1,3 @@
-internal import BudgetModel
 internal import BudgetProjection
 internal import CalculationGraphs
 internal import ProbabilityDistributions
@@ -6,16 +5,12 @@ internal import ProbabilityDistributions
 /// Builds the tree of one explanation.
 struct ExplanationTree {
   private let facts: FigureFacts
-  private let names: NodeNames
-  private let constants: ConstantNames
-  private let known: KnownFormulas
   private let values: [Node: Double]
   private let deepest: Int
   /// What has been shown with everything below it.
-  private var shown: Set<NamedOperand> = []
-
+  private var shown: Set<ExplainedTerm> = []
   /// The numbers of steps without a name.
-  private var steps: [Node: Int] = [:]
+  private var steps: [FormulaBook.Index: Int] = [:]
 
   /// Operands shown below one figure.
   private static let mostOperands = 8
@@ -23,88 +18,64 @@ struct ExplanationTree {
   private static let largestTerms = 5
 
   /// Prepares for one run and one trial's values.
-  init(_ facts: FigureFacts, names: NodeNames, values: [Node: Double], depth: Int) {
+  init(_ facts: FigureFacts, values: [Node: Double], depth: Int) {
     self.facts = facts
-    self.names = names
-    self.constants = ConstantNames(facts)
-    self.known = KnownFormulas(facts)
     self.values = values
     self.deepest = depth
   }
 
   /// A figure with what it is made of.
-  mutating func explained(_ operand: NamedOperand, isDefined: Bool = true) -> ExplainedOperand {
-    explained(operand, isDefined: isDefined, depth: 0)
+  mutating func explained(_ term: ExplainedTerm, isDefined: Bool = true) -> ExplainedOperand {
+    explained(term, isDefined: isDefined, depth: 0)
   }
 
   private mutating func explained(
-    _ operand: NamedOperand, isDefined: Bool, depth: Int
+    _ term: ExplainedTerm, isDefined: Bool, depth: Int
   ) -> ExplainedOperand {
-    let formula = isDefined ? formula(of: operand) : nil
-    let children = operands(of: operand, formula)
-    let statements = statements(operand)
+    var formula = isDefined ? formula(of: term) : nil
+    var draw = draw(term)
+    if case .operand(let only) = formula, let whole = self.draw(only) {
+      // A value that is a draw and nothing else.
+      (formula, draw) = (nil, whole)
+    }
+    var seen: Set<ExplainedTerm> = []
+    let children = formula?.operands.filter { seen.insert($0).inserted } ?? []
+    let statements = facts.statements(term)
     var detail = ExplainedOperand.Detail.complete
-    let draw = draw(operand.node)
-    if formula != nil || !children.isEmpty || !statements.isEmpty || draw != nil {
-      if shown.contains(operand) {
+    if formula != nil || !statements.isEmpty || draw != nil {
+      if shown.contains(term) {
         detail = .shownAbove
       } else if depth >= deepest, !children.isEmpty {
         detail = .tooDeep
       } else {
-        shown.insert(operand)
+        shown.insert(term)
       }
     }
     let goesOn = detail == .complete
     let kept = goesOn ? largest(children) : []
     let below = kept.map { explained($0, isDefined: true, depth: depth + 1) }
     return ExplainedOperand(
-      name: operand.name, isFigure: operand.isFigure,
-      title: operand.isFigure ? facts.title(operand) : nil,
-      unit: facts.unit(operand), year: operand.year,
-      value: isDefined ? values[operand.node] : nil,
-      formula: goesOn ? formula.map { wording($0, operand) } : nil,
+      name: term.name, isFigure: facts.isFigure(term.identity), title: facts.title(term.identity),
+      unit: facts.unit(term), year: term.year, value: isDefined ? values[term.node] : nil,
+      formula: goesOn ? formula.map { wording($0, term) } : nil,
       draw: detail == .shownAbove ? nil : draw,
       statements: detail == .shownAbove ? [] : statements, operands: below,
       operandsLeftOut: goesOn ? children.count - kept.count : 0, detail: detail)
   }
 
-  /// The formula of an operand; `nil` where there is none to show.
-  private mutating func formula(of operand: NamedOperand) -> FigureExpression? {
-    if let stated = known.formula(of: operand, values: values) { return stated }
-    if let other = names.operand(operand.node, in: operand.year), isAnother(other, operand) {
-      return .operand(other)
-    }
-    var reader = ExpressionReader(
-      graph: facts.graph, names: names, constants: constants, values: values, figure: operand,
+  /// The formula of a term as it was recorded; `nil` for a number as written, or a draw.
+  private mutating func formula(of term: ExplainedTerm) -> FigureExpression? {
+    guard let index = term.formula else { return nil }
+    var reader = FormulaReader(
+      book: facts.run.book, graph: facts.graph, values: values, facts: facts, year: term.year,
       steps: steps)
-    let formula = reader.formula()
+    let formula = reader.formula(index)
     steps = reader.steps
     return formula
   }
 
-  /// Whether a node's usual name is another figure's, not only another spelling.
-  private func isAnother(_ other: NamedOperand, _ operand: NamedOperand) -> Bool {
-    guard operand.isFigure, other.isFigure else { return false }
-    if case .input = facts.graph.operations[Int(operand.node.index)] { return false }
-    return (other.name, other.year) != (operand.name, operand.year)
-      && (FigureFacts.split(other.name) != FigureFacts.split(operand.name)
-        || other.year != operand.year)
-  }
-
-  /// The operands of a formula, each once; of a constant figure the values it is made of.
-  private func operands(
-    of operand: NamedOperand, _ formula: FigureExpression?
-  ) -> [NamedOperand] {
-    guard let formula else {
-      let number = facts.graph.constantValue(operand.node) ?? 0
-      return number != 0 && operand.isFigure ? constants.operands(of: operand) : []
-    }
-    var seen: Set<NamedOperand> = []
-    return formula.operands.filter { seen.insert($0).inserted }
-  }
-
   /// All operands, or the largest ones of many, in their order.
-  private func largest(_ operands: [NamedOperand]) -> [NamedOperand] {
+  private func largest(_ operands: [ExplainedTerm]) -> [ExplainedTerm] {
     guard operands.count > Self.mostOperands else { return operands }
     let order = operands.indices.sorted {
       let left = abs(values[operands[$0].node] ?? 0)
@@ -115,24 +86,18 @@ struct ExplanationTree {
   }
 
   private func wording(
-    _ formula: FigureExpression, _ operand: NamedOperand
+    _ formula: FigureExpression, _ term: ExplainedTerm
   ) -> ExplainedOperand.Formula {
-    let wording = ExpressionWording(year: operand.year, values: values, unit: facts.unit)
+    let wording = ExpressionWording(year: term.year, values: values, unit: facts.unit)
     return ExplainedOperand.Formula(
       words: wording.text(formula, asNumbers: false),
       numbers: wording.text(formula, asNumbers: true))
   }
 
-  /// What was written; of a computed figure only where it comes from.
-  private func statements(_ operand: NamedOperand) -> [WrittenStatement] {
-    guard let yearly = facts.yearlyValue(operand.name) else { return [] }
-    return WrittenStatement.statements(of: yearly, in: operand.year)
-  }
-
-  private func draw(_ node: Node) -> ExplainedDraw? {
-    guard case .input(let position) = facts.graph.operations[Int(node.index)] else { return nil }
+  private func draw(_ term: ExplainedTerm) -> ExplainedDraw? {
+    guard case .named(.draw(let position)) = term.identity else { return nil }
     let input = facts.graph.inputs[Int(position)]
-    let unit = names.operand(node, in: nil).map { facts.unit($0) } ?? ""
+    let unit = facts.unit(term)
     let words = input.distribution.map { distribution in
       distribution.describe { AmountWording.short($0, unit: unit) }
     }

@@ -7,7 +7,7 @@ struct ExpressionWording {
   /// The values in the trial shown.
   let values: [Node: Double]
   /// The unit of an operand.
-  let unit: (NamedOperand) -> String
+  let unit: (ExplainedTerm) -> String
 
   /// Sums with more terms are shortened.
   static let longestSum = 8
@@ -80,7 +80,7 @@ struct ExpressionWording {
     return term.isSubtracted ? " − " : " + "
   }
 
-  private func word(_ operand: NamedOperand, _ asNumbers: Bool) -> String {
+  private func word(_ operand: ExplainedTerm, _ asNumbers: Bool) -> String {
     guard asNumbers else {
       let suffix = operand.year == year ? nil : operand.year.map { " FY\($0)" }
       return operand.name + (suffix ?? "")

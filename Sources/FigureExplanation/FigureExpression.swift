@@ -1,11 +1,12 @@
+internal import BudgetProjection
 internal import CalculationGraphs
 
-/// A figure's formula over named operands.
+/// A figure's formula over operands.
 indirect enum FigureExpression: Sendable {
-  /// A number that has no name.
+  /// A number of the domain.
   case number(Double)
-  /// A named figure.
-  case operand(NamedOperand)
+  /// A figure, value, draw or step.
+  case operand(ExplainedTerm)
   /// Terms added up, in order.
   case sum([Term])
   /// Factors multiplied, in order.
@@ -28,23 +29,9 @@ indirect enum FigureExpression: Sendable {
     /// The term.
     let expression: FigureExpression
   }
-}
 
-/// A node under the name that an explanation gives it.
-struct NamedOperand: Sendable, Hashable {
-  /// The node.
-  let node: Node
-  /// The name.
-  let name: String
-  /// The fiscal year, or `nil` where the value has none.
-  let year: Int?
-  /// The name can be asked for again.
-  var isFigure = true
-}
-
-extension FigureExpression {
   /// The operands in reading order, with repeats.
-  var operands: [NamedOperand] {
+  var operands: [ExplainedTerm] {
     switch self {
     case .number: []
     case .operand(let operand): [operand]
@@ -58,30 +45,25 @@ extension FigureExpression {
     case .flow(let supply, let demand, _, _): supply.operands + demand.operands
     }
   }
+}
 
-  /// The value of a formula made of sums, products, quotients and maxima; `nil` for others.
-  func value(_ values: [Node: Double]) -> Double? {
-    switch self {
-    case .number(let number): return number
-    case .operand(let operand): return values[operand.node]
-    case .sum(let terms):
-      var total = 0.0
-      for term in terms {
-        guard let value = term.expression.value(values) else { return nil }
-        total += term.isSubtracted ? -value : value
-      }
-      return total
-    case .product(let factors):
-      var product = 1.0
-      for factor in factors {
-        guard let value = factor.value(values) else { return nil }
-        product *= value
-      }
-      return product
-    case .quotient(let above, let below):
-      guard let first = above.value(values), let second = below.value(values) else { return nil }
-      return first / second
-    case .function, .comparison, .conditional, .flow: return nil
-    }
+/// One operand of a formula: something with a name, or an intermediate result with a number.
+struct ExplainedTerm: Sendable, Hashable {
+  /// What it is.
+  enum Identity: Sendable, Hashable {
+    case named(FormulaBook.Named)
+    /// An intermediate result, by its entry in the book.
+    case step(FormulaBook.Index)
   }
+
+  /// What it is.
+  let identity: Identity
+  /// How it is printed.
+  let name: String
+  /// The fiscal year, or `nil` where it has none.
+  let year: Int?
+  /// The node that holds its number.
+  let node: Node
+  /// How it is computed; `nil` for a draw or what is given.
+  let formula: FormulaBook.Index?
 }

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// What one block of the language is and which keys it takes.
 public struct BlockDescription: Sendable {
   /// Where a block may stand.

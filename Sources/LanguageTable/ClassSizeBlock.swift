@@ -1,3 +1,5 @@
+internal import Quantities
+
 // The block of class sizes, and the quantities that only it and the rooms of schools have.
 extension LanguageTable {
   static let classSizeBlock = BlockDescription(

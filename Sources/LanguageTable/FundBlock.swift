@@ -1,3 +1,5 @@
+internal import Quantities
+
 // The block of a funding stream.
 extension LanguageTable {
   /// The uses a stream may name, as written.

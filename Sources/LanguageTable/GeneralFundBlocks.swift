@@ -1,3 +1,5 @@
+internal import Quantities
+
 // The blocks of the district's own budget: general_fund, revenue, spending.
 extension LanguageTable {
   static let generalFundBlock = BlockDescription(
@@ -151,24 +153,4 @@ extension LanguageTable {
     KeyDescription(
       "only", .texts, "Takes only the rows that have one of these texts in the CSV column.",
       standard: "all rows", example: "only kind = \"line\""))
-}
-
-extension LanguageTable {
-  private static let flow = Unit([.dollar], per: [.year])
-
-  /// Figures of the general fund, where the scenario has one.
-  public static let generalFundFigures: [FigureDescription] = [
-    FigureDescription("balance", Unit(.dollar), "balance at the end of the year"),
-    FigureDescription("revenue", flow, "all revenue lines"),
-    FigureDescription("spending", flow, "all spending lines, with what the plan adds or returns"),
-    FigureDescription("structural", flow, "recurring revenue less recurring spending"),
-    FigureDescription("days_of_cash", Unit(.day), "balance over a day's spending"),
-    FigureDescription("reserve", Unit(.dollar), "the reserve floor"),
-    FigureDescription("returned", flow, "savings that the plan does not need"),
-    FigureDescription("effort", flow, "state and local spending for maintenance of effort"),
-    FigureDescription(
-      "effort_per_pupil", flow.over(Unit(.student)), "the same over students"),
-    FigureDescription("special_education", flow, "lines marked special education"),
-    FigureDescription("plan_share", .ratio, "plan cost over spending without the plan"),
-  ]
 }

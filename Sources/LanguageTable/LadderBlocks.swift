@@ -1,3 +1,5 @@
+internal import Quantities
+
 // Career ladders, bonuses, position exchange and the retention effect.
 extension LanguageTable {
   static let ladderBlock = BlockDescription(
@@ -188,50 +190,4 @@ extension ValueKind {
   static let dollarsPerLeaver = ValueKind.quantity(
     QuantityDescription(
       Unit([.dollar], per: [.fte]), optional: [Unit(.fte, power: -1)], shape: .amount, least: 0))
-}
-
-extension LanguageTable {
-  private static let flow = Unit([.dollar], per: [.year])
-
-  /// Figures of blocks of one kind, behind `kind.<id>.` or `<id>.`.
-  public struct BlockFigures: Sendable {
-    /// The keyword of the blocks.
-    public let kind: String
-    /// What stands above them in the reference.
-    public let caption: String
-    /// The figures; `STAGE` and `PART` stand for names of the block's own.
-    public let figures: [FigureDescription]
-    /// `kind.<id>` itself is a line in dollars a year.
-    public let isLine: Bool
-  }
-
-  /// Figures of ladders, bonuses, exchanges and retention effects.
-  public static let ladderFigures: [BlockFigures] = [
-    BlockFigures(
-      kind: "ladder", caption: "Of a career ladder, e.g. pathway.expert",
-      figures: [
-        FigureDescription("STAGE", Unit(.fte), "teachers in the stage"),
-        FigureDescription("pay", flow, "cost of stage pay"),
-        FigureDescription("development", flow, "cost of the stages' development budgets"),
-      ], isLine: false),
-    BlockFigures(
-      kind: "bonus", caption: "Of a bonus, e.g. hard_to_staff.recipients",
-      figures: [FigureDescription("recipients", Unit(.fte), "teachers who receive it")],
-      isLine: true),
-    BlockFigures(
-      kind: "exchange", caption: "Of an exchange, e.g. vacancy.lead",
-      figures: [FigureDescription("PART", flow, "cost of the part")], isLine: true),
-    BlockFigures(
-      kind: "retention", caption: "Of a retention effect, e.g. induction.avoided_leavers",
-      figures: [
-        FigureDescription("supported_share", .ratio, "share of teachers who are supported"),
-        FigureDescription("plan_turnover", .ratio, "turnover with the effect"),
-        FigureDescription("avoided_leavers", Unit(.fte), "teachers who stay and would have left"),
-      ], isLine: true),
-  ]
-
-  /// Figures of one of these kinds.
-  public static func ladderFigures(of kind: String) -> BlockFigures? {
-    ladderFigures.first { $0.kind == kind }
-  }
 }

@@ -1,3 +1,5 @@
+internal import Quantities
+
 /// The language in one table: the checker, did-you-mean, help, completions and the reference read
 /// it, so that nothing is described twice.
 public enum LanguageTable {
@@ -19,9 +21,7 @@ public enum LanguageTable {
   ]
 
   /// Grades in the order of schooling.
-  public static let grades = [
-    "EE", "PK", "TK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
-  ]
+  public static let grades = Grade.allCases.map(\.rawValue)
 
   /// The driver names that have a ready-made value for `= default`.
   public static let readyMadeDrivers: [(name: String, value: KeyDescription.ReadyMade)] = [

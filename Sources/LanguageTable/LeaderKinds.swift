@@ -1,3 +1,5 @@
+internal import Quantities
+
 // The quantities that only leader roles use.
 extension QuantityDescription {
   /// `teachers` for one leader.

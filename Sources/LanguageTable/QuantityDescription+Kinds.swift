@@ -1,3 +1,5 @@
+internal import Quantities
+
 // The quantities that keys of the language share.
 extension ValueKind {
   static let perYear = Unit(.year, power: -1)

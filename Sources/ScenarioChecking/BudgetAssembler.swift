@@ -1,6 +1,9 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioFiles
 internal import ScenarioSyntax
 
@@ -21,26 +24,24 @@ struct BudgetAssembler {
 
   /// What is wrong.
   var diagnostics: [Diagnostic] = []
-  /// Values of the status quo by path.
-  var statusQuo: [String: YearlyValue] = [:]
-  /// Values of the plan by path.
-  var planValues: [String: YearlyValue] = [:]
-  /// Units of inputs and formulas by path, as they become known.
-  var namedUnits: [String: Unit] = [:]
-  /// Named values being read, to find circles.
-  var namedOpen: [String] = []
+  /// Values of the status quo.
+  var statusQuo: [ValueKey: YearlyValue] = [:]
+  /// Values of the plan.
+  var planValues: [ValueKey: YearlyValue] = [:]
+  /// Values whose unit is that of what is written, by key.
+  let written: WrittenForms
+  /// Their units, where they could be found.
+  var units: [ValueKey: Unit] = [:]
   /// Named values in the order in which they became known: each after what it refers to.
   var namedOrder: [NamedValue] = []
-  /// Named values that could not be read.
-  var failedNames: Set<String> = []
-  /// Paths that something refers to.
-  var used: Set<String> = []
-  /// What each value refers to.
-  var referencesOf: [String: Set<String>] = [:]
-  /// Resolved changes by path.
-  var changes: [String: [ResolvedChange]] = [:]
-  /// Replaced settings by path, for keys that are not numbers.
-  var replacedSettings: [String: BlockInstance.Setting] = [:]
+  /// What something refers to.
+  var used: Set<ValueKey> = []
+  /// What formulas and checks name, with the place of each name.
+  var references: [NamedReference] = []
+  /// Resolved changes.
+  var changes: [ValueKey: [ResolvedChange]] = [:]
+  /// Replaced settings, for keys that are not numbers.
+  var replacedSettings: [ValueKey: BlockInstance.Setting] = [:]
   /// Draw names with their timing, for correlations.
   var drawTimings: [String: Bool] = [:]
   /// The unit of the figure that the check being read compares.
@@ -58,6 +59,7 @@ struct BudgetAssembler {
   ) {
     self.declarations = declarations
     self.symbols = symbols
+    written = WrittenForms(declarations)
     self.files = files
     self.variants = variants
     self.years = years
@@ -65,9 +67,11 @@ struct BudgetAssembler {
 
   /// Reads everything in the order in which one part needs another.
   mutating func assemble() -> DistrictBudget? {
+    let order = findUnits()
     resolveChanges()
+    findReplacedUnits()
     let header = readHeader()
-    for named in declarations.named { readNamed(named.declaration.name.text) }
+    for name in order { readNamed(name) }
     let schools = readSchools()
     let enrollments = readEnrollments(schools)
     let classSizes = readClassSizes()
@@ -81,7 +85,7 @@ struct BudgetAssembler {
     let checks = readChecks() + lines.checks
     let suppressions = readSuppressions()
     checkUnusedChanges()
-    checkCircles()
+    checkReferences()
     checkWhole(enrollments, classSizes, staff, funds, plan)
     guard let header, !diagnostics.contains(where: { $0.severity == .error }) else {
       return nil

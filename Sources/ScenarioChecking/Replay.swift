@@ -1,5 +1,8 @@
 public import BudgetModel
+internal import BudgetNames
 public import Diagnostics
+internal import FigureCatalogue
+internal import Quantities
 public import ScenarioFiles
 internal import ScenarioSyntax
 
@@ -77,17 +80,43 @@ extension BudgetAssembler {
 
   /// Schools and students alone.
   mutating func assembleStudents() -> DistrictBudget? {
+    let order = findUnits()
     let header = readHeader()
     let schools = readSchools()
     let enrollments = readEnrollments(schools)
+    let needed = neededNames()
+    for name in order where needed.contains(name) { readNamed(name) }
+    checkReferences()
+    checkStudentsStandAlone()
     let correlations = readCorrelations(ofKnownDraws: true)
-    checkCircles()
     guard let header, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     return DistrictBudget(
       header: header, variants: [], years: years, schools: schools, enrollments: enrollments,
       classSizes: [], staff: [], namedValues: namedOrder, correlations: correlations, funds: [],
       plan: Plan(title: "", leaders: [], repurposed: [], lines: []), statusQuoValues: statusQuo,
       planValues: planValues, checks: [])
+  }
+
+  /// Reports what students stand on that is no part of a comparison with the past.
+  private mutating func checkStudentsStandAlone() {
+    for reference in references {
+      switch reference.figure {
+      case .value, .district(.enrollment), .district(.attendance): continue
+      default: report(.figureBesideStudents(reference.range))
+      }
+    }
+  }
+
+  /// The named values that the values read so far stand on.
+  private func neededNames() -> Set<String> {
+    var found: Set<String> = []
+    var waiting = references.map(\.figure)
+    while let figure = waiting.popLast() {
+      guard case .value(let key) = figure else { continue }
+      if key.key == nil, let name = key.id, !found.insert(name).inserted { continue }
+      waiting += written.names(in: key).compactMap { symbols.meaning(of: $0.text)?.figure }
+    }
+    return found
   }
 
   /// A block without what begins after the last year, where students are withheld.

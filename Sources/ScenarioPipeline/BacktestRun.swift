@@ -4,6 +4,7 @@ public import BudgetReports
 internal import CalculationGraphs
 public import Diagnostics
 internal import MonteCarlo
+internal import Quantities
 internal import ScenarioChecking
 internal import SummaryMeasures
 

@@ -22,31 +22,27 @@ public struct EnrollmentRun: Sendable {
 public func runEnrollment(
   _ request: RunRequest, progress: (@Sendable (Int) -> Void)? = nil
 ) -> EnrollmentRun {
-  let checked = check(
-    request.source.file, files: request.source.files, variants: request.variants.checked)
-  guard checked.isSound else {
-    return EnrollmentRun(runs: [], diagnostics: checked.diagnostics)
+  let study = Study(request)
+  guard let projection = study.projection else {
+    return EnrollmentRun(runs: [], diagnostics: study.diagnostics)
   }
-  let projection = project(checked.budgets)
   let columns = studentColumns(of: projection)
-  let start = checked.place ?? SourceRange(file: request.source.file, lowerBound: 0, upperBound: 0)
   guard !columns.isEmpty else {
-    return EnrollmentRun(runs: [], diagnostics: checked.diagnostics)
+    return EnrollmentRun(runs: [], diagnostics: study.diagnostics)
   }
   do throws(SimulationError) {
     let table = try MonteCarloEngine.run(
       projection.graph.keeping(columns), settings: request.settings, mustBeFinite: Set(columns),
       progress: progress)
-    let hash = InputHash.sha256(checked.texts.map(\.text))
     let runs = projection.runs.map { run in
       ReportedEnrollment(
         budget: run.budget, students: summariseStudents(run, table),
-        provenance: provenance(request, run.budget, table, hash: hash, command: "enrollment"))
+        provenance: study.provenance(run.budget, trials: table.trials, command: "enrollment"))
     }
-    return EnrollmentRun(runs: runs, diagnostics: checked.diagnostics)
+    return EnrollmentRun(runs: runs, diagnostics: study.diagnostics)
   } catch {
-    let failed = Diagnostic.failed(error, in: projection, scenario: start)
+    let failed = Diagnostic.failed(error, in: projection, scenario: study.place)
     return EnrollmentRun(
-      runs: [], diagnostics: checked.diagnostics + [failed].compactMap { $0 })
+      runs: [], diagnostics: study.diagnostics + [failed].compactMap { $0 })
   }
 }

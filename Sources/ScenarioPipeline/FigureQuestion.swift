@@ -19,28 +19,24 @@ public func explainFigure(
   _ request: RunRequest, figure: String, year: Int?, trial: Int?, depth: Int,
   inASCII: Bool
 ) -> FigureAnswer {
-  let checked = check(
-    request.source.file, files: request.source.files, variants: request.variants.checked,
-    isStrict: request.isStrict)
-  guard checked.isSound else {
-    return FigureAnswer(document: nil, diagnostics: checked.diagnostics, problem: nil)
+  let study = Study(request)
+  guard let projection = study.projection else {
+    return FigureAnswer(document: nil, diagnostics: study.diagnostics, problem: nil)
   }
-  let projection = project(checked.budgets)
   do throws(ExplanationError) {
     let explained = try explain(
       projection, run: projection.runs.count - 1, figure: figure, year: year,
       settings: request.settings, trial: trial, depth: depth)
     return FigureAnswer(
       document: explanationDocument(explained, signs: inASCII ? .ascii : .unicode),
-      diagnostics: checked.diagnostics, problem: nil)
+      diagnostics: study.diagnostics, problem: nil)
   } catch {
-    if case .simulation(let failure) = error {
-      let start = SourceRange(file: request.source.file, lowerBound: 0, upperBound: 0)
-      let failed = Diagnostic.failed(failure, in: projection, scenario: checked.place ?? start)
+    guard case .simulation(let failure) = error else {
       return FigureAnswer(
-        document: nil, diagnostics: checked.diagnostics + [failed].compactMap { $0 }, problem: nil)
+        document: nil, diagnostics: study.diagnostics, problem: error.description)
     }
+    let failed = Diagnostic.failed(failure, in: projection, scenario: study.place)
     return FigureAnswer(
-      document: nil, diagnostics: checked.diagnostics, problem: error.description)
+      document: nil, diagnostics: study.diagnostics + [failed].compactMap { $0 }, problem: nil)
   }
 }

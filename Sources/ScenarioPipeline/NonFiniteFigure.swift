@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import BudgetProjection
 internal import Diagnostics
 internal import MonteCarlo
@@ -29,7 +30,7 @@ struct NonFiniteFigure {
         guard let position = line.byYear.firstIndex(of: value.node) else { continue }
         name = line.id
         year = years[position]
-        range = Self.block(of: line.id, in: run.budget.plan)
+        range = Self.block(of: line.key, in: run.budget.plan)
         return
       }
       for measure in run.measures {
@@ -46,14 +47,12 @@ struct NonFiniteFigure {
   }
 
   /// The block of the plan that a line belongs to.
-  private static func block(of line: String, in plan: Plan) -> SourceRange? {
-    let parts = line.split(separator: ".").map(String.init)
-    guard parts.count >= 2 else { return nil }
-    switch parts[0] {
-    case "line": return plan.lines.first { $0.id == parts[1] }?.range
-    case "repurpose": return plan.repurposed.first { $0.id == parts[1] }?.range
-    case "leader": return plan.leaders.first { $0.id == parts[1] }?.range
-    default: return nil
+  private static func block(of line: LineKey, in plan: Plan) -> SourceRange? {
+    switch line.source {
+    case .line(let id): plan.lines.first { $0.name == id }?.range
+    case .repurpose(let id): plan.repurposed.first { $0.name == id }?.range
+    case .leader(let id, _): plan.leaders.first { $0.name == id }?.range
+    default: nil
     }
   }
 }

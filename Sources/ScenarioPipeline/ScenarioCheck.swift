@@ -1,6 +1,7 @@
 internal import BudgetProjection
 public import BudgetReports
 public import Diagnostics
+internal import MonteCarlo
 internal import ProbabilityDistributions
 internal import ScenarioChecking
 internal import ScenarioFormatting
@@ -18,19 +19,21 @@ public struct ScenarioCheck: Sendable {
   public var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 }
 
-/// Checks a scenario with every variant it declares; where `isStrict`, a stream that ends and may pay
-/// recurring cost is an error.
+/// Checks and projects a scenario with every variant it declares; where `isStrict`, a stream that ends
+/// and may pay recurring cost is an error.
 public func checkScenario(_ source: ScenarioSource, isStrict: Bool = false) -> ScenarioCheck {
-  let checked = check(
-    source.file, files: source.files, variants: .all, isStrict: isStrict)
-  let register = checked.budgets.first.map { budget in
+  let study = Study(
+    RunRequest(
+      source: source, path: source.file.path, variants: .all,
+      settings: SimulationSettings(trials: 1), isStrict: isStrict))
+  let register = study.budgets.first.map { budget in
     AssumptionRegister(
       of: budget, mainFile: source.file.path,
       quantile: { distribution, share in distribution.quantile(share) })
   }
-  let rules = checked.budgets.first.map { RuleAsWritten.all(of: project([$0]).runs[0].rules) }
+  let rules = study.projection?.runs.first.map { RuleAsWritten.all(of: $0.rules) }
   return ScenarioCheck(
-    diagnostics: checked.diagnostics, register: register, rules: rules ?? [])
+    diagnostics: study.diagnostics, register: register, rules: rules ?? [])
 }
 
 /// The canonical text of a scenario, or what is wrong with it.

@@ -64,14 +64,10 @@ public func runScenario(
   _ request: RunRequest, progress: (@Sendable (Int) -> Void)? = nil,
   isCancelled: (@Sendable () -> Bool)? = nil
 ) -> ScenarioRun {
-  let checked = check(
-    request.source.file, files: request.source.files, variants: request.variants.checked,
-    isStrict: request.isStrict)
-  guard checked.isSound else {
-    return ScenarioRun(
-      runs: [], diagnostics: checked.diagnostics, trials: nil, isCancelled: false)
+  let study = Study(request)
+  guard let projection = study.projection else {
+    return ScenarioRun(runs: [], diagnostics: study.diagnostics, trials: nil, isCancelled: false)
   }
-  let projection = project(checked.budgets)
   let kept = projection.graph.keeping(columnsToKeep(of: projection))
   var settings = request.settings
   settings.deterministic = true
@@ -85,23 +81,21 @@ public func runScenario(
         kept, settings: request.settings, mustBeFinite: finite, progress: progress,
         isCancelled: isCancelled)
     let summary = summarise(projection, table, deterministic: median)
-    let hash = InputHash.sha256(checked.texts.map(\.text))
     let runs = summary.runs.map { run in
-      ReportedRun(
-        run: run, provenance: provenance(request, run.projected.budget, table, hash: hash),
+      let budget = run.projected.budget
+      return ReportedRun(
+        run: run, provenance: study.provenance(budget, trials: table.trials),
         register: AssumptionRegister(
-          of: run.projected.budget, mainFile: request.source.file.path,
+          of: budget, mainFile: request.source.file.path,
           quantile: { distribution, share in distribution.quantile(share) }))
     }
     return ScenarioRun(
-      runs: runs, diagnostics: checked.diagnostics,
+      runs: runs, diagnostics: study.diagnostics,
       trials: TrialExport(projection: projection, table: table), isCancelled: false)
   } catch {
-    let start = SourceRange(file: request.source.file, lowerBound: 0, upperBound: 0)
-    let failed = Diagnostic.failed(
-      error, in: projection, scenario: checked.place ?? start)
+    let failed = Diagnostic.failed(error, in: projection, scenario: study.place)
     return ScenarioRun(
-      runs: [], diagnostics: checked.diagnostics + [failed].compactMap { $0 }, trials: nil,
+      runs: [], diagnostics: study.diagnostics + [failed].compactMap { $0 }, trials: nil,
       isCancelled: failed == nil)
   }
 }
@@ -115,25 +109,4 @@ extension RunRequest.VariantChoice {
     case .combinations(let ids): .combinations(ids)
     }
   }
-}
-
-/// What is needed to get a run's figures again.
-func provenance(
-  _ request: RunRequest, _ budget: DistrictBudget, _ table: TrialTable, hash: String,
-  command: String = "run", more: [String] = []
-) -> Provenance {
-  let settings = request.settings
-  let variant = budget.variants.isEmpty ? nil : budget.variants.map(\.id).joined(separator: "+")
-  var words = ["evenkeel \(command) \(request.path)"] + more
-  if let variant { words.append("--variant \(variant)") }
-  if settings.deterministic {
-    words.append("--deterministic")
-  } else {
-    words.append("--trials \(table.trials) --seed \(settings.seed)")
-    if settings.sampling != .latin { words.append("--sampling \(settings.sampling.rawValue)") }
-  }
-  return Provenance(
-    scenario: request.path, variant: variant, seed: settings.seed, trials: table.trials,
-    sampling: settings.sampling.rawValue, inputSHA256: hash,
-    command: words.joined(separator: " "), isDeterministic: settings.deterministic)
 }

@@ -1,5 +1,6 @@
 internal import BudgetModel
 public import Diagnostics
+internal import Quantities
 internal import ScenarioFiles
 
 /// Students of later years in a file of their own: the columns `year` (or `end_year`,

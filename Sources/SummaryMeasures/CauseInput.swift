@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import BudgetProjection
 internal import CalculationGraphs
+internal import FigureCatalogue
 internal import MonteCarlo
 
 /// A recurring line or stream whose dollars may be why a future fails.
@@ -53,7 +54,7 @@ struct CauseInput {
   /// The nodes that are 1 where a year is covered, by year.
   static func coveredByYear(_ run: ProjectedBudget) -> [Node] {
     run.budget.years.compactMap { year in
-      run.probabilities.first { $0.id == "covered.FY\(year)" }?.node
+      run.probabilities.first { $0.event == HorizonEvent(.covered, .year(year)) }?.node
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import BudgetProjection
 internal import CalculationGraphs
+internal import FigureCatalogue
 internal import MonteCarlo
 
 /// Decides checks on the trials of a run and on its deterministic path.
@@ -39,9 +40,9 @@ struct CheckEvaluation {
         (first: column.firstIndex(of: 0), count: column.reduce(0) { $1 == 0 ? $0 + 1 : $0 })
       }
       guard let trial = failing.first else { continue }
-      let values = figures(in: formula).compactMap { name -> (name: String, value: Double)? in
-        guard let value = value(of: name, year: year, trial: trial) else { return nil }
-        return (name.path, value)
+      let values = formula.figures.compactMap { key -> (name: String, value: Double)? in
+        guard let value = value(of: key, year: year, trial: trial) else { return nil }
+        return (key.description, value)
       }
       return CheckResult(
         check: projected.check, outcome: .failed,
@@ -54,8 +55,8 @@ struct CheckEvaluation {
       finding: CheckMessages.requirementHolds(trials: table.trials), year: nil, trial: nil)
   }
 
-  private func value(of figure: FigureName, year: Int?, trial: Int) -> Double? {
-    guard let nodes = run.figures[figure.path], let year,
+  private func value(of key: FigureKey, year: Int?, trial: Int) -> Double? {
+    guard let nodes = run.figures[key]?.byYear, let year,
       run.budget.years.contains(year)
     else { return nil }
     let position = nodes.count == 1 ? 0 : year - run.budget.years.lowerBound
@@ -111,8 +112,8 @@ struct CheckEvaluation {
   }
 
   private func measure(_ formula: CheckFormula) -> ProjectedMeasure? {
-    guard case .figure(let name, statusQuo: false) = formula else { return nil }
-    return run.measures.first { $0.id == name }
+    guard case .figure(let key) = formula else { return nil }
+    return run.measures.first { $0.key == key }
   }
 
   private func form(

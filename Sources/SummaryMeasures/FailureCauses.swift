@@ -1,5 +1,6 @@
 internal import BudgetProjection
 internal import CalculationGraphs
+internal import FigureCatalogue
 internal import MonteCarlo
 
 /// Why recurring money fails to cover the plan, future by future.
@@ -56,7 +57,9 @@ struct FailureCauses {
   private static func gap(
     _ run: ProjectedBudget, _ year: Int, in trials: [Int], _ table: TrialTable
   ) -> Double {
-    guard let margin = run.measures.first(where: { $0.id == "margin" }) else { return 0 }
+    guard let margin = run.measures.first(where: { $0.key == FigureKey(.district(.margin)) }) else {
+      return 0
+    }
     return -table.sums([margin.byYear[year]], in: trials).reduce(0, +)
   }
 

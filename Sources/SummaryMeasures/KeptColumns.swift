@@ -62,7 +62,7 @@ private func columns(of run: ProjectedBudget) -> [Node] {
   for check in run.checks {
     nodes += check.nodes.map(\.node)
     guard case .everyTrial(let formula, _) = check.check.condition else { continue }
-    for figure in figures(in: formula) { nodes += run.figures[figure.path] ?? [] }
+    for key in formula.figures { nodes += run.figures[key]?.byYear ?? [] }
   }
   return nodes
 }

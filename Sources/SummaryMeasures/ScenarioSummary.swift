@@ -1,5 +1,6 @@
 public import BudgetModel
 public import BudgetProjection
+public import FigureCatalogue
 public import MonteCarlo
 
 /// What the trials of one scenario amount to, base first.
@@ -52,11 +53,11 @@ public struct RunSummary: Sendable {
   /// The revenue and spending lines of the general fund in declared order.
   public var budgetLines: [BudgetLineSummary] = []
 
-  /// A measure by its id.
-  public func measure(_ id: String) -> MeasureSummary? { measures.first { $0.id == id } }
-  /// A probability by its id.
-  public func probability(_ id: String) -> ProbabilitySummary? {
-    probabilities.first { $0.id == id }
+  /// The measure of a figure.
+  public func measure(_ key: FigureKey) -> MeasureSummary? { measures.first { $0.key == key } }
+  /// The probability of an event.
+  public func probability(_ event: HorizonEvent) -> ProbabilitySummary? {
+    probabilities.first { $0.event == event }
   }
 }
 
@@ -108,6 +109,8 @@ public struct Statistics: Sendable, Hashable {
 
 /// A measure's statistics by year.
 public struct MeasureSummary: Sendable {
+  /// The figure.
+  public let key: FigureKey
   /// The id of the results schema.
   public let id: String
   /// A plain title.
@@ -142,12 +145,15 @@ public struct StudentSummary: Sendable {
 
 /// An event's probability.
 public struct ProbabilitySummary: Sendable {
-  /// The id of the results schema.
-  public let id: String
+  /// The event.
+  public let event: HorizonEvent
   /// A plain title.
   public let title: String
   /// The probability, 0..1.
   public let estimate: Estimate
+
+  /// The id of the results schema.
+  public var id: String { event.description }
 }
 
 /// A line's statistics by year, with who pays.

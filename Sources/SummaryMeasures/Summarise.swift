@@ -1,6 +1,7 @@
 internal import BudgetModel
 public import BudgetProjection
 internal import CalculationGraphs
+internal import FigureCatalogue
 public import MonteCarlo
 
 /// Turns the trials of a scenario into its statistics, probabilities, causes and checks.
@@ -63,7 +64,7 @@ extension RunSummary {
     measures = run.measures.map { MeasureSummary($0, run, table, statistics) }
     probabilities = run.probabilities.map { event in
       ProbabilitySummary(
-        id: event.id, title: event.title, estimate: table.probability(event.node))
+        event: event.event, title: event.title, estimate: table.probability(event.node))
     }
     lines = run.lines.map { line in
       LineSummary(
@@ -109,7 +110,8 @@ extension RunSummary {
           byYear: figure.byYear.map { statistics.always($0) })
       }
     }
-    let cumulative = run.measures.first { $0.id == "net_cost.cumulative" }?.byYear ?? []
+    let cumulative =
+      run.measures.first { $0.key == FigureKey(.district(.netCostCumulative)) }?.byYear ?? []
     let deficit = DeficitMeasures(cumulative, table)
     reserveAtRisk = deficit.reserveAtRisk
     expectedShortfall = deficit.expectedShortfall
@@ -135,6 +137,7 @@ extension MeasureSummary {
     _ measure: ProjectedMeasure, _ run: ProjectedBudget, _ table: TrialTable,
     _ statistics: ColumnStatistics
   ) {
+    key = measure.key
     id = measure.id
     title = measure.title
     unit = measure.unit
@@ -144,7 +147,7 @@ extension MeasureSummary {
       let undefined = defined.map { table.trials - table.count(of: $0) } ?? 0
       return YearSummary(
         year: firstYear + year, statistics: statistics[node, defined],
-        undefinedReason: undefined > 0 ? MeasureMessages.undefinedReason(measure.id) : nil,
+        undefinedReason: undefined > 0 ? MeasureMessages.undefinedReason(measure.key.figure) : nil,
         undefinedTrials: undefined,
         ratioOfMeans: measure.ratio.flatMap { ratio in
           table.ratioOfMeans(ratio.numerator[year], ratio.denominator[year])

@@ -1,5 +1,6 @@
 import BudgetModel
 import CalculationGraphs
+import FigureCatalogue
 import ProbabilityDistributions
 
 @testable import BudgetProjection
@@ -7,6 +8,7 @@ import ProbabilityDistributions
 /// One future of one budget: a projection with its draws fixed.
 struct Future {
   let projection: Projection
+  private let keys: [String: FigureKey]
   private var evaluator: ScalarEvaluator
 
   /// Every draw at its median, but for the given uniforms by `name` or `name year`.
@@ -21,6 +23,7 @@ struct Future {
   /// Draws by a function.
   init(_ projection: Projection, drawing number: @escaping (InputDraw) -> Double) {
     self.projection = projection
+    self.keys = projection.runs[0].keysByName
     self.evaluator = ScalarEvaluator(drawing: number)
   }
 
@@ -40,9 +43,9 @@ struct Future {
     nodes.map { number($0) }
   }
 
-  /// A figure by its name, one number a year; empty where there is none.
+  /// A figure by any spelling, one number a year; empty where there is none.
   mutating func figure(_ name: String) -> [Double] {
-    numbers(run.figures[name] ?? [])
+    keys[name].flatMap { run.figures[$0]?.byYear }.map { numbers($0) } ?? []
   }
 
   /// A probability's 0/1 value by its id.

@@ -1,4 +1,6 @@
 import BudgetModel
+import BudgetNames
+import FigureCatalogue
 import Testing
 
 @testable import BudgetProjection
@@ -88,14 +90,16 @@ struct MeasureTests {
     sample.addStaff(positions: 60)
     sample.addLeader("master", .onePer, 15)
     for (id, formula) in [
-      ("books", ValueFormula.arithmetic(.multiply, .reference("leaders"), .constant(500))),
-      ("each", .arithmetic(.divide, .reference("cost.recurring"), .reference("savings.recurring"))),
+      ("books", ValueFormula.arithmetic(.multiply, .figure(.district(.leaders)), .constant(500))),
+      (
+        "each",
+        .arithmetic(
+          .divide, .figure(.district(.costRecurring)), .figure(.district(.savingsRecurring)))
+      ),
     ] {
-      sample.namedValues.append(
-        NamedValue(kind: .formula, id: id, path: "let.\(id)", unit: "$ per year"))
-      sample.state("let.\(id)", formula)
+      sample.declare(id, formula)
     }
-    sample.addLine("books", .reference("let.books"))
+    sample.addLine("books", .value("let.books"))
     var future = Future(sample)
     #expect(agree([future.figure("let.books")[0]], [2_000]))
     #expect(agree([future.figure("cost.recurring")[0]], [2_000]))
@@ -104,25 +108,25 @@ struct MeasureTests {
   }
 
   @Test func checksCompareWithTheirSlack() {
-    func check(_ comparison: Comparison, _ threshold: Double, _ name: String) -> Double {
+    func check(_ comparison: Comparison, _ threshold: Double, _ figure: Figure) -> Double {
       var sample = Self.slaton()
       sample.checks = [
         Check(
           kind: .require, title: "", text: "",
           condition: .everyTrial(
             .comparison(
-              comparison, .figure(name, statusQuo: false), .constant(threshold), isMoney: true),
+              comparison, .figure(FigureKey(figure)), .constant(threshold), isMoney: true),
             years: [2027]), range: SampleBudget.range)
       ]
       var future = Future(sample)
       return future.number(future.run.checks[0].nodes[0].node)
     }
-    #expect(check(.greaterOrEqual, 318_500.5, "savings.recurring") == 1)
-    #expect(check(.greaterOrEqual, 318_502, "savings.recurring") == 0)
-    #expect(check(.equal, 318_499.5, "savings.recurring") == 1)
-    #expect(check(.greater, 318_500, "savings.recurring") == 0)
-    #expect(check(.greaterOrEqual, 1, "coverage") == 1)
-    #expect(check(.greaterOrEqual, 1.07, "coverage") == 0)
-    #expect(check(.lessOrEqual, 0, "staff.teachers.payroll") == 0)
+    #expect(check(.greaterOrEqual, 318_500.5, .district(.savingsRecurring)) == 1)
+    #expect(check(.greaterOrEqual, 318_502, .district(.savingsRecurring)) == 0)
+    #expect(check(.equal, 318_499.5, .district(.savingsRecurring)) == 1)
+    #expect(check(.greater, 318_500, .district(.savingsRecurring)) == 0)
+    #expect(check(.greaterOrEqual, 1, .district(.coverageRecurring)) == 1)
+    #expect(check(.greaterOrEqual, 1.07, .district(.coverageRecurring)) == 0)
+    #expect(check(.lessOrEqual, 0, .staff(StaffID("teachers"), .payroll)) == 0)
   }
 }

@@ -1,5 +1,6 @@
 import BudgetModel
 import Foundation
+import Quantities
 import Testing
 
 @testable import BudgetProjection
@@ -68,8 +69,8 @@ struct ReferenceDistrict: Decodable, Sendable, CustomTestStringConvertible {
   var sample: SampleBudget {
     var sample = SampleBudget()
     sample.years = years[0]...years[years.count - 1]
-    for (path, numbers) in values { sample.statusQuo[path] = table(path, numbers) }
-    for (path, numbers) in planned { sample.planned[path] = table(path, numbers) }
+    for (path, numbers) in values { sample.statusQuo[.spelled(path)] = table(path, numbers) }
+    for (path, numbers) in planned { sample.planned[.spelled(path)] = table(path, numbers) }
     addDistrict(to: &sample)
     addMoney(to: &sample)
     return sample
@@ -78,7 +79,7 @@ struct ReferenceDistrict: Decodable, Sendable, CustomTestStringConvertible {
   /// A value given for each year.
   private func table(_ path: String, _ numbers: [Double]) -> YearlyValue {
     YearlyValue(
-      path: path, title: path, unit: "",
+      key: .spelled(path), title: path, unit: "",
       segments: zip(years, numbers).map { year, number in
         ValueSegment(
           formula: .constant(number), growth: nil, firstYear: year, lastYear: year,
@@ -93,7 +94,7 @@ struct ReferenceDistrict: Decodable, Sendable, CustomTestStringConvertible {
     sample.schools = schools.map { School(id: $0, title: $0, titleOne: "none") }
     sample.enrollments = [
       Enrollment(
-        id: "enrollment", growthPath: "enrollment.growth", method: .table,
+        id: nil, method: .table,
         cells: cells.flatMap { cell in
           zip(years, cell.students).compactMap { year, students in
             Grade(rawValue: cell.grade).map {

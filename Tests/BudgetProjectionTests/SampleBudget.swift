@@ -1,6 +1,8 @@
 import BudgetModel
+import BudgetNames
 import CalculationGraphs
 import Diagnostics
+import Quantities
 
 @testable import BudgetProjection
 
@@ -20,8 +22,8 @@ struct SampleBudget {
   var leaders: [LeaderRole] = []
   var repurposed: [RepurposedExpenditure] = []
   var lines: [PlanLine] = []
-  var statusQuo: [String: YearlyValue] = [:]
-  var planned: [String: YearlyValue] = [:]
+  var statusQuo: [ValueKey: YearlyValue] = [:]
+  var planned: [ValueKey: YearlyValue] = [:]
   var checks: [Check] = []
 
   /// States a value of the status quo.
@@ -30,7 +32,7 @@ struct SampleBudget {
     floor: ValueFormula? = nil, ramp: [ValueFormula] = [], dated: Int? = nil,
     changes: [ValueChange] = []
   ) {
-    statusQuo[path] = yearly(
+    statusQuo[.spelled(path)] = yearly(
       path, formula, growth: growth, floor: floor, ramp: ramp, dated: dated, changes: changes)
   }
 
@@ -39,8 +41,14 @@ struct SampleBudget {
     _ path: String, _ formula: ValueFormula, growth: ValueFormula? = nil,
     ramp: [ValueFormula] = [], changes: [ValueChange] = []
   ) {
-    planned[path] = yearly(
+    planned[.spelled(path)] = yearly(
       path, formula, growth: growth, floor: nil, ramp: ramp, dated: nil, changes: changes)
+  }
+
+  /// Declares a formula by a name.
+  mutating func declare(_ id: String, _ formula: ValueFormula, unit: String = "$ per year") {
+    namedValues.append(NamedValue(kind: .formula, id: id, unit: unit))
+    state("let.\(id)", formula)
   }
 
   /// A value with one segment.
@@ -52,7 +60,8 @@ struct SampleBudget {
       formula: formula, growth: growth.map { Growth(rate: $0, floorShare: floor) }, ramp: ramp,
       datedYear: dated ?? years.lowerBound, text: "as written", range: Self.range, source: nil,
       because: nil)
-    return YearlyValue(path: path, title: path, unit: "", segments: [segment], changes: changes)
+    return YearlyValue(
+      key: .spelled(path), title: path, unit: "", segments: [segment], changes: changes)
   }
 
   /// A change by the plan.
@@ -76,7 +85,7 @@ struct SampleBudget {
     }
     enrollments.append(
       Enrollment(
-        id: "enrollment", growthPath: "enrollment.growth", method: method,
+        id: nil, method: method,
         cells: grades.map {
           Enrollment.Cell(
             school: school, grade: $0, year: year ?? years.lowerBound, students: count)

@@ -1,4 +1,5 @@
 import BudgetModel
+import Quantities
 import Testing
 
 @testable import BudgetProjection

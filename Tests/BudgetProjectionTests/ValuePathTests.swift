@@ -1,5 +1,7 @@
 import BudgetModel
+import FigureCatalogue
 import ProbabilityDistributions
+import Quantities
 import Testing
 
 @testable import BudgetProjection
@@ -115,12 +117,16 @@ struct ValuePathTests {
     #expect(agree(future.figure("enrollment"), [101, 101, 101, 101, 101]))
   }
 
-  @Test func aCycleEndsInARemark() {
+  @Test func aCircleIsReportedWithItsChain() throws {
     var sample = SampleBudget()
-    sample.state("let.a", .reference("let.b"))
-    sample.state("let.b", .arithmetic(.add, .reference("let.a"), .constant(1)))
-    var future = Future(sample)
-    #expect(future.run.remarks.contains { $0.contains("depends on itself") })
-    #expect(future.figure("let.b") == [1, 1, 1, 1, 1])
+    sample.declare("a", .value("let.b"))
+    sample.declare("b", .arithmetic(.add, .value("let.a"), .constant(1)))
+    let fault = try #require(project([sample.budget]).faults.first)
+    #expect(fault.budget == 0)
+    let chain = try #require(fault.circle)
+    let names = chain.map(\.key.description)
+    #expect(names.count == 3 && names.first == names.last)
+    #expect(Set(names) == ["let.a", "let.b"])
+    #expect(Set(chain.map(\.year)) == [2026])
   }
 }

@@ -2,6 +2,7 @@ import BudgetModel
 import CalculationGraphs
 import Foundation
 import ProbabilityDistributions
+import Quantities
 import Testing
 
 @testable import BudgetProjection
@@ -26,7 +27,7 @@ struct WorkforceTests {
   /// A value given for each year of the horizon.
   private func table(_ path: String, _ numbers: [Double]) -> YearlyValue {
     YearlyValue(
-      path: path, title: path, unit: "",
+      key: .spelled(path), title: path, unit: "",
       segments: zip(2026..., numbers).map { year, number in
         ValueSegment(
           formula: .constant(number), growth: nil, firstYear: year, lastYear: year,
@@ -44,7 +45,7 @@ struct WorkforceTests {
       ("turnover", [0.10, 0.02, 0.15, 0, 0.12]), ("positions", [100, 96.5, 80, 90, 84.25]),
     ]
     for (key, numbers) in values {
-      sample.statusQuo["staff.teachers.\(key)"] = table("staff.teachers.\(key)", numbers)
+      sample.statusQuo[.spelled("staff.teachers.\(key)")] = table("staff.teachers.\(key)", numbers)
     }
     sample.state("staff.teachers.step", .constant(0.0125))
     sample.state("staff.teachers.headcount", .constant(104))

@@ -1,5 +1,7 @@
 import BudgetModel
+import BudgetNames
 import Diagnostics
+import FigureCatalogue
 import ProbabilityDistributions
 
 @testable import SummaryMeasures
@@ -11,8 +13,9 @@ extension ReportedRunFixture {
     growth: Growth? = nil, source: String? = nil, because: String? = nil,
     changes: [ValueChange] = []
   ) -> YearlyValue {
-    YearlyValue(
-      path: path, title: title, unit: unit,
+    guard let key = ValueKey(path: path) else { preconditionFailure("\(path) is no path") }
+    return YearlyValue(
+      key: key, title: title, unit: unit,
       segments: [
         ValueSegment(
           formula: formula, growth: growth, datedYear: 2026, text: "as written",
@@ -21,8 +24,10 @@ extension ReportedRunFixture {
   }
 
   /// The status quo's values: an award with a source, a driver and a default.
-  static var statusQuoValues: [String: YearlyValue] {
-    let growth = Growth(rate: .reference("driver.raises"), floorShare: .constant(0.9))
+  static var statusQuoValues: [ValueKey: YearlyValue] {
+    let growth = Growth(
+      rate: .reference(.value(ValueKey("driver", "raises", nil)), at: nil),
+      floorShare: .constant(0.9))
     let values = [
       value(
         "fund.title2.award", "Title II, Part A: award", unit: "$ per year", .constant(61_000),
@@ -37,11 +42,11 @@ extension ReportedRunFixture {
       value(
         "staff.teachers.step", "Teachers: step", unit: "rate", .constant(0.011), line: nil),
     ]
-    return Dictionary(uniqueKeysWithValues: values.map { ($0.path, $0) })
+    return Dictionary(uniqueKeysWithValues: values.map { ($0.key, $0) })
   }
 
   /// The plan's values: a cited stipend, an illustrative saving and a drawn induced one.
-  static var planValues: [String: YearlyValue] {
+  static var planValues: [ValueKey: YearlyValue] {
     let change = ValueChange(
       operation: .increase, operand: .constant(1_000), growth: nil, firstYear: 2027, lastYear: nil,
       author: "variant plus_one", text: "set repurpose.copiers.saves += $1,000 from FY2027",
@@ -62,7 +67,7 @@ extension ReportedRunFixture {
               name: "r", distribution: .uniform(low: 0.2, high: 0.8), eachYear: false))),
         line: 14),
     ]
-    return Dictionary(uniqueKeysWithValues: values.map { ($0.path, $0) })
+    return Dictionary(uniqueKeysWithValues: values.map { ($0.key, $0) })
   }
 
   /// A check that fails.

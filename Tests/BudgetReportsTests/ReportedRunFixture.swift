@@ -1,6 +1,8 @@
 import BudgetModel
+import BudgetNames
 import CalculationGraphs
 import Diagnostics
+import FigureCatalogue
 import ProbabilityDistributions
 
 @testable import BudgetProjection
@@ -39,9 +41,10 @@ struct ReportedRunFixture {
       p95: estimate(mean + 1.6 * sd))
   }
 
-  func measure(_ id: String, _ unit: String, _ means: [Double]) -> MeasureSummary {
+  func measure(_ figure: DistrictFigure, _ unit: String, _ means: [Double]) -> MeasureSummary {
     MeasureSummary(
-      id: id, title: "Title of \(id)", unit: unit,
+      key: FigureKey(.district(figure)), id: figure.rawValue, title: "Title of \(figure.rawValue)",
+      unit: unit,
       byYear: means.enumerated().map { index, mean in
         let isMissing = !coverageIsDefined && index == 0 && unit == "ratio"
         return MeasureSummary.YearSummary(
@@ -53,13 +56,14 @@ struct ReportedRunFixture {
   }
 
   func line(
-    _ id: String, _ role: ProjectedLine.Role, _ means: [Double], recurring: Bool = true,
+    _ source: LineKey.Source, _ role: ProjectedLine.Role, _ means: [Double], recurring: Bool = true,
     induced: Bool = false, isStaffing: Bool = false, claimed: [Double?]? = nil,
     paid: [(String, [Double])] = []
   ) -> LineSummary {
-    LineSummary(
+    let key = LineKey(source)
+    return LineSummary(
       line: ProjectedLine(
-        id: id, title: "The \(id) line", role: role, isRecurring: recurring, isInduced: induced,
+        key: key, title: "The \(key) line", role: role, isRecurring: recurring, isInduced: induced,
         fund: "general", use: .other, byYear: [], claimed: claimed, payments: [],
         isStaffing: isStaffing),
       byYear: means.map { statistics($0) },
@@ -67,32 +71,33 @@ struct ReportedRunFixture {
   }
 
   var lines: [LineSummary] {
+    let master = LeaderID("master")
     let release = [120_000.4, 123_000.4, 126_000.4]
     return [
       line(
-        "leader.master.stipend", .cost, [40_000.3, 41_000.3, 42_000.3],
+        .leader(master, .stipend), .cost, [40_000.3, 41_000.3, 42_000.3],
         paid: [
           ("title2", [30_000.1, 30_000.1, 30_000.1]), ("savings", [9_000.1, 10_000.1, 11_000.1]),
           ("one_time_savings", [0, 0, 0]), ("general_fund", [1_000.1, 1_000.1, 1_000.1]),
         ]),
       line(
-        "leader.master.release", .cost, release, isStaffing: true,
+        .leader(master, .release), .cost, release, isStaffing: true,
         paid: [
           ("title2", [0, 0, 0]), ("savings", release.map { $0 - 5_000 }),
           ("one_time_savings", [0, 0, 0]), ("general_fund", [5_000, 5_000, 5_000]),
         ]),
       line(
-        "leader.master.training", .cost, [10_000.5, 0, 0], recurring: false,
+        .leader(master, .training), .cost, [10_000.5, 0, 0], recurring: false,
         paid: [
           ("title2", [0, 0, 0]), ("savings", [0, 0, 0]), ("one_time_savings", [0, 0, 0]),
           ("general_fund", [10_000.5, 0, 0]),
         ]),
-      line("class_size.elementary", .cost, [0, 0, 0], isStaffing: true),
+      line(.classSize(ClassSizeID("elementary")), .cost, [0, 0, 0], isStaffing: true),
       line(
-        "repurpose.copiers", .saving, [copiers, copiers, copiers],
+        .repurpose(RepurposeID("copiers")), .saving, [copiers, copiers, copiers],
         claimed: [170_000, 170_000, 170_000]),
       line(
-        "repurpose.intervention", .saving, [0, 32_000.3, 32_000.3], induced: true,
+        .repurpose(RepurposeID("intervention")), .saving, [0, 32_000.3, 32_000.3], induced: true,
         claimed: [nil, 64_000, 64_000]),
     ]
   }
@@ -116,15 +121,17 @@ struct ReportedRunFixture {
   }
 
   var probabilities: [ProbabilitySummary] {
-    let values: [(String, Double)] = [
-      ("covered.FY2026", 0.85), ("covered.FY2027", 0.9), ("covered.FY2028", 0.91),
-      ("covered.every_year", covered), ("covered.final_year", 0.91),
-      ("self_paying.every_year", 0.41), ("covered_without_induced.every_year", 0.66),
-      ("start_gap.0", 0.85), ("cliff.FY2027", 0.03), ("cliff.FY2028", 0.05), ("cliff.never", 0.92),
-      ("uncovered_from.FY2026", 0.15), ("uncovered_from.FY2027", 0.02),
+    let values: [(HorizonEvent.Family, HorizonEvent.Moment, Double)] = [
+      (.covered, .year(2026), 0.85), (.covered, .year(2027), 0.9), (.covered, .year(2028), 0.91),
+      (.covered, .everyYear, covered), (.covered, .finalYear, 0.91),
+      (.selfPaying, .everyYear, 0.41), (.coveredWithoutInduced, .everyYear, 0.66),
+      (.startGap, .gap(0), 0.85), (.cliff, .year(2027), 0.03), (.cliff, .year(2028), 0.05),
+      (.cliff, .never, 0.92),
+      (.uncoveredFrom, .year(2026), 0.15), (.uncoveredFrom, .year(2027), 0.02),
     ]
-    return values.map {
-      ProbabilitySummary(id: $0.0, title: "Event \($0.0)", estimate: estimate($0.1))
+    return values.map { family, moment, share in
+      let event = HorizonEvent(family, moment)
+      return ProbabilitySummary(event: event, title: "Event \(event)", estimate: estimate(share))
     }
   }
 
@@ -162,20 +169,20 @@ struct ReportedRunFixture {
     let projected = ProjectedBudget(
       budget: budget, measures: [], probabilities: [], lines: [], streams: [], staffing: [],
       positions: ProjectedPositions(freed: [], usedByRelease: [], saved: [], waiting: []),
-      checks: [], figures: [:], coveredEveryYear: Node(index: 0),
+      checks: [], figures: FigureTable(), coveredEveryYear: Node(index: 0),
       remarks: ["Copiers: the saving stays flat over the years."])
     let run = RunSummary(
       projected: projected,
       measures: [
-        measure("cost.recurring", "$ per year", [160_000.7, 164_000.7, 168_000.7]),
-        measure("cost.one_time", "$ per year", [10_000.5, 0, 0]),
-        measure("coverage.recurring", "ratio", coverage),
-        measure("coverage.without_induced", "ratio", [1.05, 0.98, 0.99]),
-        measure("coverage.savings_only", "ratio", [0.9, 0.95, 0.97]),
-        measure("general_fund.draw", "$ per year", [16_000, 6_000, 6_000]),
-        measure("enrollment", "students", [1_200, 1_190, 1_180]),
-        measure("cost.per_pupil", "ratio", [141.7, 137.8, 142.4]),
-        measure("sections", "sections", [60, 59, 58]),
+        measure(.costRecurring, "$ per year", [160_000.7, 164_000.7, 168_000.7]),
+        measure(.costOneTime, "$ per year", [10_000.5, 0, 0]),
+        measure(.coverageRecurring, "ratio", coverage),
+        measure(.coverageWithoutInduced, "ratio", [1.05, 0.98, 0.99]),
+        measure(.coverageSavingsOnly, "ratio", [0.9, 0.95, 0.97]),
+        measure(.generalFundDraw, "$ per year", [16_000, 6_000, 6_000]),
+        measure(.enrollment, "students", [1_200, 1_190, 1_180]),
+        measure(.costPerPupil, "ratio", [141.7, 137.8, 142.4]),
+        measure(.sections, "sections", [60, 59, 58]),
       ], probabilities: probabilities, lines: lines, streams: streams,
       positions: ["freed", "used_by_release", "saved", "waiting"].map {
         ($0, [statistics(3), statistics(3), statistics(3)])

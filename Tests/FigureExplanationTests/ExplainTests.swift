@@ -1,6 +1,9 @@
+import BudgetNames
 import BudgetProjection
 import CalculationGraphs
+import FigureCatalogue
 import MonteCarlo
+import Quantities
 import Testing
 
 @testable import FigureExplanation
@@ -34,21 +37,21 @@ struct ExplainTests {
     #expect(abs((root.value ?? 0) - 2_260) < 1e-6)
     #expect(
       root.formula?.words
-        == "cost.recurring + cost.one_time − savings.recurring − savings.one_time "
-        + "− funding.recurring − funding.one_time")
-    #expect(root.formula?.numbers == "$89,760 + $0 − $72,500 − $0 − $15,000 − $0")
+        == "cost.recurring + cost.one_time − savings.recurring − funding.recurring "
+        + "− savings.one_time − funding.one_time")
+    #expect(root.formula?.numbers == "$89,760 + $0 − $72,500 − $15,000 − $0 − $0")
     #expect(
       root.operands.map(\.name) == [
-        "cost.recurring", "cost.one_time", "savings.recurring", "savings.one_time",
-        "funding.recurring", "funding.one_time",
+        "cost.recurring", "cost.one_time", "savings.recurring", "funding.recurring",
+        "savings.one_time", "funding.one_time",
       ])
   }
 
-  @Test func constantsGetTheirNamesBack() throws {
+  @Test func aFormulaNamesWhatItIsMadeOf() throws {
     let root = try explained("leader.master.stipend_cost").root
     #expect(abs((root.value ?? 0) - 87_760) < 1e-6)
     let words = try #require(root.formula?.words)
-    #expect(words.contains("× leader.master.stipend"))
+    #expect(words.contains("leader.master.stipend × leader.master.count"))
     #expect(words.contains("leader.master.count"))
     #expect(
       words.contains(
@@ -61,6 +64,38 @@ struct ExplainTests {
           author: nil, text: "$10,000", place: "district.scenario:21",
           source: "NIET: $7,000-$15,000", because: nil)
       ])
+  }
+
+  /// Numbers that happen to be equal keep the names of what they came from.
+  @Test func equalNumbersKeepTheirNames() throws {
+    let medicare = ValueKey("staff", "teachers", "benefits", "medicare")
+    let equal = project([ExplainedBudget.budget(values: [medicare: 0.0825])])
+    let cost = try explain(
+      equal, run: 0, figure: "leader.master.stipend_cost", year: 2027, settings: Self.settings
+    ).root
+    let words = try #require(cost.formula?.words)
+    #expect(
+      words.contains(
+        "(1 + staff.teachers.benefits.retirement + staff.teachers.benefits.medicare)"), "\(words)")
+    let places = cost.operands.flatMap(\.statements).map { $0.place }
+    #expect(places.contains("district.scenario:10") && places.contains("district.scenario:40"))
+  }
+
+  /// Schools with as many students are computed once, and each keeps its own cells.
+  @Test(arguments: [("north", "south"), ("south", "north")])
+  func equalCellsKeepTheirSchools(school: String, other: String) throws {
+    let flat = project([
+      ExplainedBudget.budget(values: [ValueKey("enrollment", nil, "growth"): 0.01])
+    ])
+    let root = try explain(
+      flat, run: 0, figure: "sections.all.\(school)", year: 2027, settings: Self.settings
+    ).root
+    let names = all(root).map(\.name)
+    #expect(
+      root.operands.map(\.name)
+        == ExplainedBudget.grades.map { "sections.all.\(school).\($0.rawValue)" })
+    #expect(names.contains("enrollment.\(school).K"), "\(names)")
+    #expect(!names.contains { $0.contains(other) }, "\(names)")
   }
 
   @Test func aSetThatActsIsShownWithItsAuthorAndPlace() throws {
@@ -80,14 +115,16 @@ struct ExplainTests {
   ])
   func everyValueShownIsTheTrials(figure: String) throws {
     let run = Self.projection.runs[0]
+    let keys = Dictionary(uniqueKeysWithValues: run.figures.keys.map { ($0.description, $0) })
     for (trial, year) in [(nil, 2027), (0, 2026), (7, 2028), (1_999, 2028)] as [(Int?, Int)] {
       let operands = all(try explained(figure, year: year, trial: trial, depth: 6).root)
       var settings = Self.settings
       settings.deterministic = trial == nil
       var checked = 0
       for operand in operands {
-        guard let year = operand.year, let nodes = run.figures[operand.name] else { continue }
-        let node = nodes[year - 2026]
+        guard let year = operand.year, let key = keys[operand.name],
+          let node = run.figures[key]?.byYear[year - 2026]
+        else { continue }
         let values = try MonteCarloEngine.evaluate(
           Self.projection.graph, settings: settings, trial: trial ?? 0, nodes: [node])
         #expect(operand.value == values[node])
@@ -105,12 +142,11 @@ struct ExplainTests {
         == ExplainedDraw(
           name: "repurpose.copiers.realised", distribution: "uniform, 80% to 100%", year: nil))
     #expect(realised.statements.first?.place == "district.scenario:24")
+    let key = FigureKey(.value(ValueKey("repurpose", "copiers", "realised")))
+    let node = try #require(Self.projection.runs[0].figures[key]).byYear[0]
     let column = try MonteCarloEngine.run(
-      Self.projection.graph.keeping([
-        try #require(Self.projection.runs[0].figures[realised.name])[0]
-      ]),
-      settings: Self.settings
-    ).column(try #require(Self.projection.runs[0].figures[realised.name])[0])
+      Self.projection.graph.keeping([node]), settings: Self.settings
+    ).column(node)
     #expect(realised.value == column[5])
   }
 

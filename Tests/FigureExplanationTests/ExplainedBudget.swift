@@ -1,6 +1,9 @@
 import BudgetModel
+import BudgetNames
 import Diagnostics
+import FigureCatalogue
 import ProbabilityDistributions
+import Quantities
 
 /// A small district with teacher leaders, written by hand, whose figures can be worked out on paper.
 enum ExplainedBudget {
@@ -22,14 +25,15 @@ enum ExplainedBudget {
   static func value(
     _ path: String, _ formula: ValueFormula, unit: String, text: String, line number: Int,
     growth: ValueFormula? = nil, source: String? = nil, changes: [ValueChange] = []
-  ) -> (String, YearlyValue) {
+  ) -> (ValueKey, YearlyValue) {
+    guard let key = ValueKey(path: path) else { preconditionFailure("\(path) is no path") }
     let segment = ValueSegment(
       formula: formula, growth: growth.map { Growth(rate: $0, floorShare: nil) },
       datedYear: years.lowerBound, text: text, range: line(number), source: source, because: nil)
     return (
-      path,
+      key,
       YearlyValue(
-        path: path, title: "Title of \(path)", unit: unit, segments: [segment], changes: changes)
+        key: key, title: "Title of \(path)", unit: unit, segments: [segment], changes: changes)
     )
   }
 
@@ -42,7 +46,7 @@ enum ExplainedBudget {
     .draw(DrawnValue(name: name, distribution: distribution, eachYear: eachYear, by: by))
   }
 
-  private static var statusQuo: [String: YearlyValue] {
+  private static var statusQuo: [ValueKey: YearlyValue] {
     let values = [
       value(
         "driver.raises", draw("driver.raises", .normal(mean: 0.03, sd: 0.01), eachYear: true),
@@ -67,7 +71,8 @@ enum ExplainedBudget {
         text: "1 FTE per section", line: 6),
       value(
         "staff.teachers.salary", .constant(50_000), unit: "$ per FTE per year",
-        text: "$50,000 per FTE grow by raises", line: 7, growth: .reference("driver.raises")),
+        text: "$50,000 per FTE grow by raises", line: 7,
+        growth: .reference(.value(ValueKey("driver", "raises", nil)), at: nil)),
       value(
         "staff.teachers.turnover", .constant(0.1), unit: "ratio", text: "10%", line: 8),
       value(
@@ -87,7 +92,7 @@ enum ExplainedBudget {
     return Dictionary(values) { first, _ in first }
   }
 
-  private static func planned(stipendChanges: [ValueChange]) -> [String: YearlyValue] {
+  private static func planned(stipendChanges: [ValueChange]) -> [ValueKey: YearlyValue] {
     let values = [
       value(
         "leader.master.one_per", .constant(5), unit: "FTE per leader", text: "5 teachers",
@@ -113,9 +118,15 @@ enum ExplainedBudget {
     return Dictionary(values) { first, _ in first }
   }
 
-  /// The budget; with a stipend that a variant raises by $1,000 from FY2027 where asked for.
+  /// A value that is the same in every year and was written on the last line.
+  private static func constant(_ key: ValueKey, _ number: Double) -> YearlyValue {
+    value(key.description, .constant(number), unit: "ratio", text: "\(number)", line: 40).1
+  }
+
+  /// The budget; with a stipend that a variant raises by $1,000 from FY2027 where asked for, and with
+  /// some values that are other numbers.
   static func budget(
-    raisesStipend: Bool = false, schools: [String] = Self.schools
+    raisesStipend: Bool = false, schools: [String] = Self.schools, values: [ValueKey: Double] = [:]
   ) -> DistrictBudget {
     let change = ValueChange(
       operation: .increase, operand: .constant(1_000), growth: nil, firstYear: 2027, lastYear: nil,
@@ -130,8 +141,7 @@ enum ExplainedBudget {
       years: years, schools: schools.map { School(id: $0, title: $0, titleOne: "none") },
       enrollments: [
         Enrollment(
-          id: "enrollment", growthPath: "enrollment.growth", method: .growth, cells: cells,
-          range: line(2))
+          id: nil, method: .growth, cells: cells, range: line(2))
       ],
       classSizes: [
         ClassSize(id: "all", title: "All grades", grades: grades, rounding: .up, range: line(5))
@@ -146,7 +156,7 @@ enum ExplainedBudget {
           ], range: line(6))
       ],
       namedValues: ["raises", "cpi"].map {
-        NamedValue(kind: .driver, id: $0, path: "driver.\($0)", unit: "ratio")
+        NamedValue(kind: .driver, id: $0, unit: "ratio")
       },
       correlations: [],
       funds: [
@@ -168,7 +178,9 @@ enum ExplainedBudget {
             id: $0, title: "Title of \($0)", startYear: nil, isInduced: false, isRecurring: true,
             fund: nil, range: line(23))
         }, lines: []),
-      statusQuoValues: statusQuo,
+      statusQuoValues: statusQuo.merging(values.map { ($0.key, constant($0.key, $0.value)) }) {
+        $1
+      },
       planValues: planned(stipendChanges: raisesStipend ? [change] : []), checks: [])
   }
 }

@@ -7,9 +7,7 @@ import Testing
 /// Names as people write them, and what is said where there is no such figure.
 struct LookupTests {
   func name(_ written: String, year: Int? = 2027) throws -> String {
-    let projection = ExplainTests.projection
-    return try FigureLookup(projection.runs[0], graph: projection.graph)
-      .find(written, year: year).name
+    try FigureLookup(ExplainTests.projection.runs[0]).find(written, year: year).name
   }
 
   @Test(
@@ -28,9 +26,7 @@ struct LookupTests {
   }
 
   @Test func theFirstYearIsTheUsualOne() throws {
-    let projection = ExplainTests.projection
-    let found = try FigureLookup(projection.runs[0], graph: projection.graph)
-      .find("net_cost", year: nil)
+    let found = try FigureLookup(ExplainTests.projection.runs[0]).find("net_cost", year: nil)
     #expect(found.year == 2026)
   }
 

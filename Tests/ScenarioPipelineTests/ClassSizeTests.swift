@@ -107,7 +107,8 @@ import Testing
     let found = try MedianFigures(text)
     // Grade 4: ceil(67 / 22); grade 5 has no cap in that law: ceil(67 / 40).
     expectEqual(try found("sections.all"), [6, 6], "sections")
-    let value = try #require(found.budget.budget.statusQuoValues["class_size.all.rules.PK_4"])
+    let value = try #require(
+      found.budget.budget.statusQuoValues[.spelled("class_size.all.rules.PK_4")])
     let source = try #require(value.segments[0].source)
     #expect(source.contains("Texas Education Code 25.112"))
     #expect(source.contains("1984"))
@@ -130,9 +131,9 @@ import Testing
       .replacing("growth = 1.7%", with: "growth = -3% to 5% drawn each year by school and grade")
     let all = try AllTrials(
       .text(drawn), variants: .base, SimulationSettings(trials: 400, threads: 2))
-    let run = all.projection.runs[0]
+    let figures = all.projection.runs[0].figuresByName
     func columns(_ name: String) throws -> [[Double]] {
-      all.columns(try #require(run.figures[name], "no figure \(name)"))
+      all.columns(try #require(figures[name], "no figure \(name)"))
     }
     for rule in ["primary", "intermediate", "secondary"] {
       let total = try columns("sections.\(rule)")

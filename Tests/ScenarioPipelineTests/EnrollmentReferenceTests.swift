@@ -4,6 +4,7 @@ import BudgetReports
 import Diagnostics
 import Foundation
 import MonteCarlo
+import Quantities
 import ScenarioChecking
 import ScenarioPipeline
 import SummaryMeasures
@@ -66,7 +67,7 @@ import Testing
     let budget = try #require(checked.budgets.first)
     for grade in 1...12 {
       let path = "enrollment.survival.\(grade)"
-      let formula = try #require(budget.statusQuoValues[path]?.segments.first?.formula)
+      let formula = try #require(budget.statusQuoValues[.spelled(path)]?.segments.first?.formula)
       let parts = Self.parts(formula)
       func same(_ found: Double?, _ wanted: Double) -> Bool {
         abs((found ?? 0) - wanted) <= 1e-12

@@ -22,8 +22,9 @@ import Testing
   func balanceAddsUp(_ name: String) throws {
     let all = try Self.everyTrial(name)
     for run in all.projection.runs {
+      let figures = run.figuresByName
       func columns(_ figure: String) throws -> [[Double]] {
-        all.columns(try #require(run.figures[figure], "no figure \(figure)"))
+        all.columns(try #require(figures[figure], "no figure \(figure)"))
       }
       let opening = try columns("general_fund.opening")[0]
       for prefix in ["", "status_quo."] {
@@ -55,7 +56,7 @@ import Testing
   @Test func returnedSavingsAreTheUnusedOnes() throws {
     let all = try Self.everyTrial("general-fund")
     for run in all.projection.runs {
-      let returned = all.columns(try #require(run.figures["general_fund.returned"]))
+      let returned = all.columns(try #require(run.figuresByName["general_fund.returned"]))
       let savings = run.lines.filter { $0.role == .saving && $0.fund == "general" }
       for year in returned.indices {
         for trial in returned[year].indices {
@@ -179,7 +180,7 @@ import Testing
       """
     let with = try run(text + fund, settings)
     for measure in plain.measures {
-      let found = try #require(with.measure(measure.id))
+      let found = try #require(with.measure(measure.key))
       for (one, other) in zip(measure.byYear, found.byYear) {
         #expect(one.statistics == other.statistics, "\(measure.id)")
       }

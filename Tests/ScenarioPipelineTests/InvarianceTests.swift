@@ -115,13 +115,13 @@ import Testing
     _ one: RunSummary, _ other: RunSummary, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     for measure in one.measures {
-      let same = try #require(other.measure(measure.id))
+      let same = try #require(other.measure(measure.key))
       #expect(
         measure.byYear.map(\.statistics) == same.byYear.map(\.statistics), "\(measure.id)",
         sourceLocation: sourceLocation)
     }
     for probability in one.probabilities {
-      let same = try #require(other.probability(probability.id))
+      let same = try #require(other.probability(probability.event))
       #expect(
         probability.estimate == same.estimate, "\(probability.id)",
         sourceLocation: sourceLocation)

@@ -184,7 +184,7 @@ import Testing
             leader lead { count = 2; stipend = uniform(low = $1,000, high = $2,000) }
             repurpose r { saves = $100 per year grow by normal(mean = 2%, sd = 1%); realised = 60% to 90% }
             """)), variants: .base, SimulationSettings(trials: 40))
-    let figures = all.projection.runs[0].figures
+    let figures = all.projection.runs[0].figuresByName
     func isDrawnOnce(_ name: String) throws -> Bool {
       let years = try #require(figures[name], "no figure \(name)").map { all.table.column($0) }
       #expect(Set(years[0]).count > 20, "\(name) is not drawn")
@@ -304,7 +304,7 @@ import Testing
           correlate second with first at -0.6
           let sum = first + second
           """)), variants: .base, SimulationSettings(trials: 8_000))
-    let figures = all.projection.runs[0].figures
+    let figures = all.projection.runs[0].figuresByName
     let first = try #require(figures["driver.first"]).map { all.table.column($0) }
     let second = try #require(figures["driver.second"]).map { all.table.column($0) }
     for year in 0..<5 {

@@ -32,7 +32,7 @@ import Testing
       }
       """
     let all = try AllTrials(.text(text), SimulationSettings(trials: 400, threads: 2))
-    let figures = all.projection.runs[0].figures
+    let figures = all.projection.runs[0].figuresByName
     func columns(_ name: String) throws -> [[Double]] {
       all.columns(try #require(figures["leader.mentor.\(name)"]))
     }
@@ -134,7 +134,7 @@ import Testing
       RunRequest(
         source: source, path: "x", variants: .base,
         settings: SimulationSettings(trials: 20, threads: 1)),
-      figure: figure, year: 2028, trial: nil, depth: 3, inASCII: true)
+      figure: figure, year: 2028, trial: nil, depth: 8, inASCII: true)
     let text = render(try #require(answer.document), as: .ascii)
     for word in words { #expect(text.contains(word), "\(figure): \(word)") }
   }

@@ -67,11 +67,13 @@ struct StaffScheduleTests {
       "schedule = one\nroster = now", leavers: leavers, layoffs: layoffs)
     let average = try AllTrials(Self.source(plain), settings)
     let scheduled = try AllTrials(Self.source(stepped), settings)
+    let ofAverage = average.projection.runs[0].figuresByName
+    let ofSchedule = scheduled.projection.runs[0].figuresByName
     for name in ["stayers", "hires", "layoffs", "headcount", "vacant", "payroll", "cost"] {
       for world in ["", "status_quo."] {
         let full = "\(world)staff.teachers.\(name)"
-        let one = try #require(average.projection.runs[0].figures[full])
-        let other = try #require(scheduled.projection.runs[0].figures[full])
+        let one = try #require(ofAverage[full])
+        let other = try #require(ofSchedule[full])
         let same = zip(average.columns(one), scheduled.columns(other)).allSatisfy { left, right in
           zip(left, right).allSatisfy { agrees($0, $1, relative: 1e-12, absolute: 1e-10) }
         }
@@ -87,10 +89,11 @@ struct StaffScheduleTests {
     let all = try AllTrials(
       .file(path), SimulationSettings(trials: 200, threads: 2))
     let run = all.projection.runs[0]
+    let figures = run.figuresByName
     for group in run.budget.staff {
       for world in ["", "status_quo."] {
         func columns(_ key: String) throws -> [[Double]] {
-          all.columns(try #require(run.figures["\(world)staff.\(group.id).\(key)"]))
+          all.columns(try #require(figures["\(world)staff.\(group.id).\(key)"]))
         }
         let people = try columns("headcount")
         let stayers = try columns("stayers")
@@ -98,7 +101,7 @@ struct StaffScheduleTests {
         let layoffs = try columns("layoffs")
         let required = try columns("required")
         let waiting = try columns("waiting")
-        let isVacant = run.budget.statusQuoValues["staff.\(group.id).vacancies"] != nil
+        let isVacant = run.budget.statusQuoValues[group.key("vacancies")] != nil
         let vacant = try columns("vacant")
         for year in people.indices {
           let holds = people[year].indices.allSatisfy { trial in

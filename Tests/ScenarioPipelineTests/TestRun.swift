@@ -101,10 +101,13 @@ struct AllTrials {
       throw NoFigures(description: checked.diagnostics.map(\.message).joined(separator: "\n"))
     }
     let projection = project(checked.budgets)
+    guard projection.faults.isEmpty else {
+      throw NoFigures(description: "\(projection.faults)")
+    }
     var seen = Set<Node>()
     var nodes = columnsToKeep(of: projection)
     for run in projection.runs {
-      nodes += run.figures.keys.sorted().flatMap { run.figures[$0] ?? [] }
+      nodes += run.figures.keys.flatMap { run.figures[$0]?.byYear ?? [] }
     }
     let kept = projection.graph.keeping(nodes.filter { seen.insert($0).inserted })
     self.projection = projection
@@ -119,6 +122,7 @@ struct AllTrials {
 struct MedianFigures {
   let budget: ProjectedBudget
   let table: TrialTable
+  private let figures: [String: [Node]]
 
   /// Evaluates every figure of a scenario's text at the medians.
   init(_ text: String, variant: String? = nil) throws {
@@ -126,11 +130,12 @@ struct MedianFigures {
     let all = try AllTrials(.text(text), variants: request, .medians)
     budget = all.projection.runs[variant == nil ? 0 : 1]
     table = all.table
+    figures = budget.figuresByName
   }
 
   /// A figure in every year; a missing name is an error.
   func callAsFunction(_ name: String) throws -> [Double] {
-    let nodes = try #require(budget.figures[name], "no figure \(name)")
+    let nodes = try #require(figures[name], "no figure \(name)")
     return nodes.map { table.value($0, trial: 0) }
   }
 }

@@ -1,5 +1,7 @@
 import BudgetModel
+import BudgetNames
 import CalculationGraphs
+import FigureCatalogue
 import MonteCarlo
 import ProbabilityDistributions
 import Testing
@@ -9,7 +11,8 @@ import Testing
 
 @Suite struct CheckTests {
   private let settings = SimulationSettings(trials: 4_000, seed: 21)
-  private let formula = CheckFormula.figure("spare", statusQuo: false)
+  private let spare = FigureKey(.value(ValueKey("input", "spare", nil)))
+  private var formula: CheckFormula { .figure(spare) }
 
   /// A uniform figure `spare` on 0 … 10 in 2026 and on 5 … 15 in 2027.
   private func projection() -> (TestProjection, [Node]) {
@@ -20,10 +23,11 @@ import Testing
     ]
     projection.measures = [
       ProjectedMeasure(
-        id: "spare", title: "Spare", unit: "students", byYear: nodes, definedByYear: nil,
+        key: spare, id: "spare", title: "Spare", unit: "students", byYear: nodes,
+        definedByYear: nil,
         ratio: nil)
     ]
-    projection.figures["spare"] = nodes
+    projection.figures[spare] = nodes
     return (projection, nodes)
   }
 

@@ -1,5 +1,7 @@
+import BudgetNames
 import BudgetProjection
 import CalculationGraphs
+import FigureCatalogue
 import MonteCarlo
 import ProbabilityDistributions
 import Testing
@@ -18,11 +20,11 @@ import Testing
     }
     let awards = stream.map { projection.builder.constant($0) }
     let cost = projection.builder.constant(140)
-    projection.addLine("repurpose.copiers", "Copiers", .saving, savings)
+    projection.addLine(.repurpose(RepurposeID("copiers")), "Copiers", .saving, savings)
     projection.addStream("title2", "Title II-A", awards)
     projection.addLine(
-      "leader.master.stipend", "Stipends", .cost, [cost, cost],
-      payments: [(payer: "title2", byYear: awards)])
+      .leader(LeaderID("master"), .stipend), "Stipends", .cost, [cost, cost],
+      payments: [(payer: .stream(FundID("title2")), byYear: awards)])
     let isCovered = zip(savings, awards).map { saving, award in
       let money = projection.builder.add(saving, award)
       return projection.builder.greaterOrEqual(money, cost)

@@ -1,5 +1,6 @@
 import BudgetModel
 import CalculationGraphs
+import FigureCatalogue
 import MonteCarlo
 import ProbabilityDistributions
 import Testing
@@ -8,6 +9,8 @@ import Testing
 @testable import SummaryMeasures
 
 @Suite struct SummaryTests {
+  private static let cumulative = FigureKey(.district(.netCostCumulative))
+
   /// 3 + 2·X − Y with X normal(1, 2) and Y normal(4, 3): normal(1, 5).
   private func linear() -> TestProjection {
     var projection = TestProjection(years: 2026...2026)
@@ -18,12 +21,14 @@ import Testing
     let value = projection.builder.subtract(sum, y)
     projection.measures = [
       ProjectedMeasure(
-        id: "net_cost.cumulative", title: "Net cost", unit: "$", byYear: [value],
-        definedByYear: nil, ratio: nil)
+        key: Self.cumulative, id: "net_cost.cumulative", title: "Net cost", unit: "$",
+        byYear: [value], definedByYear: nil, ratio: nil)
     ]
+    projection.figures[Self.cumulative] = [value]
     let isPositive = projection.builder.greater(value, projection.builder.constant(0))
     projection.probabilities = [
-      ProjectedProbability(id: "positive", title: "positive", node: isPositive)
+      ProjectedProbability(
+        event: HorizonEvent(.neutral, .finalYear), title: "positive", node: isPositive)
     ]
     return projection
   }
@@ -122,7 +127,8 @@ import Testing
     let never = projection.builder.constant(0)
     projection.measures = [
       ProjectedMeasure(
-        id: "coverage.recurring", title: "Coverage", unit: "ratio",
+        key: FigureKey(.district(.coverageRecurring)), id: "coverage.recurring", title: "Coverage",
+        unit: "ratio",
         byYear: [projection.builder.divide(one, cost), one], definedByYear: [has, never],
         ratio: ProjectedMeasure.Ratio(numerator: [one, one], denominator: [cost, never]))
     ]
@@ -143,7 +149,7 @@ import Testing
     var projection = TestProjection(years: 2026...2026)
     projection.measures = [
       ProjectedMeasure(
-        id: "sections", title: "Sections", unit: "sections",
+        key: FigureKey(.district(.sections)), id: "sections", title: "Sections", unit: "sections",
         byYear: [projection.builder.constant(24)], definedByYear: nil, ratio: nil)
     ]
     let run = try projection.summary(SimulationSettings(trials: 100))

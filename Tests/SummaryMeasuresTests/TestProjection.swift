@@ -1,6 +1,8 @@
 import BudgetModel
+import BudgetNames
 import CalculationGraphs
 import Diagnostics
+import FigureCatalogue
 import MonteCarlo
 import ProbabilityDistributions
 
@@ -23,8 +25,8 @@ struct TestProjection {
   var streams: [ProjectedStream] = []
   /// The checks.
   var checks: [ProjectedCheck] = []
-  /// Figures by name.
-  var figures: [String: [Node]] = [:]
+  /// Figures by key.
+  var figures: [FigureKey: [Node]] = [:]
   /// 1 where every year is covered.
   var coveredEveryYear: Node
 
@@ -40,14 +42,15 @@ struct TestProjection {
 
   /// A recurring line.
   mutating func addLine(
-    _ id: String, _ title: String, _ role: ProjectedLine.Role, _ byYear: [Node],
-    payments: [(payer: String, byYear: [Node])] = []
+    _ source: LineKey.Source, _ title: String, _ role: ProjectedLine.Role, _ byYear: [Node],
+    payments: [(payer: Payer, byYear: [Node])] = []
   ) {
     lines.append(
       ProjectedLine(
-        id: id, title: title, role: role, isRecurring: true, isInduced: false, fund: "general",
+        key: LineKey(source), title: title, role: role, isRecurring: true, isInduced: false,
+        fund: "general",
         use: .other, byYear: byYear, claimed: nil,
-        payments: payments.map { ProjectedLine.Payment(payer: $0.payer, byYear: $0.byYear) },
+        payments: payments.map { ProjectedLine.Payment(key: $0.payer, byYear: $0.byYear) },
         isStaffing: false))
   }
 
@@ -65,7 +68,8 @@ struct TestProjection {
   mutating func cover(_ isCovered: [Node]) {
     for (year, node) in zip(years, isCovered) {
       probabilities.append(
-        ProjectedProbability(id: "covered.FY\(year)", title: "covered", node: node))
+        ProjectedProbability(
+          event: HorizonEvent(.covered, .year(year)), title: "covered", node: node))
     }
     coveredEveryYear = builder.product(isCovered)
   }
@@ -92,8 +96,17 @@ struct TestProjection {
       budget: budget, measures: measures, probabilities: probabilities, lines: lines,
       streams: streams, staffing: [],
       positions: ProjectedPositions(freed: [], usedByRelease: [], saved: [], waiting: []),
-      checks: checks, figures: figures, coveredEveryYear: coveredEveryYear, remarks: [])
-    return Projection(graph: CalculationGraph(builder, keeping: []), runs: [run])
+      checks: checks, figures: table(), coveredEveryYear: coveredEveryYear)
+    return Projection(graph: CalculationGraph(builder, keeping: []), runs: [run], faults: [])
+  }
+
+  /// The figures as a table; formulas play no part in a summary.
+  private func table() -> FigureTable {
+    var table = FigureTable()
+    for (key, nodes) in figures {
+      table.add(ProjectedFigure(key: key, byYear: nodes, formulas: []))
+    }
+    return table
   }
 
   /// The summary of a run.

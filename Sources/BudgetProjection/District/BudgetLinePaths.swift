@@ -1,28 +1,36 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import FigureCatalogue
+internal import Quantities
 
 // Revenue and spending lines. They are the same in both worlds: what the plan changes comes in
 // through the waterfall.
 extension BudgetProjector {
   /// A line's dollars a year.
   mutating func amount(of line: BudgetLine) -> Series {
-    onceSeries("amount of \(line.path)") { projector in
-      switch line.form {
-      case .amount: return projector.value("\(line.path).amount", .statusQuo, default: 0)
-      case .perStudent(let attendance, let priorYear):
-        var counted =
-          attendance ? projector.attendance(.statusQuo) : projector.totalStudents(.statusQuo)
-        if priorYear { counted = [counted[0]] + counted.dropLast() }
-        let amount = projector.value("\(line.path).amount", .statusQuo, default: 0)
-        return projector.graph.multiply(amount, counted)
-      case .taxBase:
-        let base = projector.value("\(line.path).base", .statusQuo, default: 0)
-        let rate = projector.value("\(line.path).rate", .statusQuo, default: 0)
-        return projector.graph.multiply(base, rate)
-      case .staff(let groups):
-        let costs = groups.compactMap { projector.group($0) }.map { projector.generalCost($0) }
-        return projector.graph.sum(costs, count: projector.count)
-      }
+    figure(.budgetLine(line.side.catalogued, line.id)) { $0.dollars(of: line) }
+  }
+
+  private mutating func dollars(of line: BudgetLine) -> Series {
+    switch line.form {
+    case .amount: return value(line.key("amount"), .statusQuo, default: 0)
+    case .perStudent(let attendance, let priorYear):
+      let students = attendance ? self.attendance(.statusQuo) : totalStudents(.statusQuo)
+      let amount = value(line.key("amount"), .statusQuo, default: 0)
+      return graph.multiply(amount, priorYear ? yearBefore(students) : students)
+    case .taxBase:
+      let base = value(line.key("base"), .statusQuo, default: 0)
+      return graph.multiply(base, value(line.key("rate"), .statusQuo, default: 0))
+    case .staff(let groups):
+      var costs: [Series] = []
+      for group in groups.compactMap({ self.group($0) }) { costs.append(generalCost(group)) }
+      return graph.sum(costs)
+    }
+  }
+
+  /// Each year the number of the year before; in the first year its own.
+  private mutating func yearBefore(_ values: Series) -> Series {
+    yearly { projector, position throws(Unanswered) in
+      try projector.at(values, max(0, position - 1))
     }
   }
 
@@ -34,11 +42,11 @@ extension BudgetProjector {
   }
 
   /// The sum of some lines, rows of one CSV block first added up on their own.
-  mutating func total(_ side: BudgetLine.Side, _ name: String, where counts: (BudgetLine) -> Bool)
-    -> Series
-  {
-    let lines = budget.budgetLines.filter { $0.side == side && counts($0) }
-    return onceSeries("\(side.rawValue): \(name)") { projector in
+  mutating func total(
+    _ side: BudgetLine.Side, _ name: String, where counts: (BudgetLine) -> Bool
+  ) -> Series {
+    once(PartKey(kind: "budget lines", id: side.rawValue, detail: name)) { projector in
+      let lines = projector.budget.budgetLines.filter { $0.side == side && counts($0) }
       var parts: [Series] = []
       var blocks: Set<String> = []
       for line in lines {
@@ -47,33 +55,51 @@ extension BudgetProjector {
           continue
         }
         guard blocks.insert(block).inserted else { continue }
-        let rows = lines.filter { $0.block == block }.map { projector.amount(of: $0) }
-        parts.append(projector.graph.sum(rows, count: projector.count))
+        parts.append(projector.sum(of: lines.filter { $0.block == block }, block: block))
       }
-      return projector.graph.sum(parts, count: projector.count)
+      return projector.graph.sum(parts)
     }
   }
 
-  /// The figure of a line, or of the rows of a CSV block, by its name.
-  mutating func budgetLineFigure(_ name: String) -> Series? {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let side = BudgetLine.Side(rawValue: parts[0]) else { return nil }
-    let lines = budget.budgetLines.filter { $0.side == side }
-    if let line = lines.first(where: { $0.id == parts[1] }) { return amount(of: line) }
-    guard lines.contains(where: { $0.block == parts[1] }) else { return nil }
-    return total(side, "rows of \(parts[1])") { $0.block == parts[1] }
+  /// The sum of rows of one CSV block, under the block's name where they are all of its rows.
+  private mutating func sum(of rows: [BudgetLine], block: String) -> Series {
+    let side = rows[0].side
+    let all = budget.budgetLines.filter { $0.side == side && $0.block == block }
+    let isNameFree = !budget.budgetLines.contains { $0.side == side && $0.id == block }
+    guard rows.count == all.count, isNameFree else { return sum(of: rows) }
+    return figure(.budgetLine(side.catalogued, block)) { $0.sum(of: rows) }
   }
 
-  /// The names of the figures of lines and of CSV blocks, in declared order.
-  var budgetLineNames: [String] {
-    var names: [String] = []
+  private mutating func sum(of lines: [BudgetLine]) -> Series {
+    var amounts: [Series] = []
+    for line in lines { amounts.append(amount(of: line)) }
+    return graph.sum(amounts)
+  }
+
+  /// The dollars of a line, or of the rows of a CSV block; `nil` where neither has the id.
+  mutating func budgetLine(_ side: BudgetSide, _ id: String) -> Series? {
+    let lines = budget.budgetLines.filter { $0.side.catalogued == side }
+    if let line = lines.first(where: { $0.id == id }) { return amount(of: line) }
+    let rows = lines.filter { $0.block == id }
+    return rows.isEmpty ? nil : sum(of: rows, block: id)
+  }
+
+  /// Every revenue and spending line.
+  mutating func projectedBudgetLines() throws(ProjectionFault) -> [ProjectedBudgetLine] {
+    var lines: [ProjectedBudgetLine] = []
     for line in budget.budgetLines {
-      if let block = line.block {
-        let name = "\(line.side.rawValue).\(block)"
-        if names.last != name, !names.contains(name) { names.append(name) }
-      }
-      names.append(line.path)
+      lines.append(ProjectedBudgetLine(line: line, byYear: try nodes(amount(of: line))))
     }
-    return names
+    return lines
+  }
+}
+
+extension BudgetLine.Side {
+  /// The same side in the names of figures.
+  var catalogued: BudgetSide {
+    switch self {
+    case .revenue: .revenue
+    case .spending: .spending
+    }
   }
 }

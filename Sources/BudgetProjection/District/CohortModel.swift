@@ -1,33 +1,34 @@
 internal import BudgetModel
+internal import Quantities
 
-/// Which school teaches which grade when, and where the leavers of a grade go: everything about a
-/// cohort-survival enrolment that is not drawn.
+/// Which school teaches which grade when, and where the leavers of a grade go: everything about an
+/// enrolment that is not drawn.
 struct CohortModel {
   /// What was declared.
   let enrollment: Enrollment
   /// The grades of the base year, lowest first.
   let grades: [Grade]
   /// All cells in declared order, then those that moves create.
-  let cells: [Cell]
+  let cells: [SchoolGrade]
   /// Students of the base year.
-  let base: [Cell: Double]
+  let base: [SchoolGrade: Double]
   /// The first year of the cells that a move creates.
-  private let created: [Cell: Int]
+  private let created: [SchoolGrade: Int]
 
   /// Reads an enrolment.
   init(_ enrollment: Enrollment) {
     self.enrollment = enrollment
-    var order: [Cell] = []
-    var base: [Cell: Double] = [:]
+    var order: [SchoolGrade] = []
+    var base: [SchoolGrade: Double] = [:]
     for given in enrollment.cells {
-      let cell = Cell(school: given.school, grade: given.grade)
+      let cell = SchoolGrade(school: given.school, grade: given.grade)
       if base[cell] == nil { order.append(cell) }
       base[cell] = max(0, given.students)
     }
-    var created: [Cell: Int] = [:]
+    var created: [SchoolGrade: Int] = [:]
     for move in enrollment.moves {
       for cell in order where cell.school == move.source && move.covers(cell.grade) {
-        let target = Cell(school: move.target, grade: cell.grade)
+        let target = SchoolGrade(school: move.target, grade: cell.grade)
         if base[target] == nil, created[target] == nil {
           created[target] = move.firstYear
           order.append(target)
@@ -47,32 +48,36 @@ struct CohortModel {
   func isEntry(_ grade: Grade) -> Bool { enrollment.entryGrades.contains(grade) }
 
   /// Whether a school teaches a grade when the students of a year go up, before its moves.
-  func teaches(_ cell: Cell, in year: Int) -> Bool {
+  func teaches(_ cell: SchoolGrade, in year: Int) -> Bool {
     base[cell] != nil || created[cell].map { $0 < year } ?? false
   }
 
   /// Whether a cell has students in the base year's table.
-  func isGiven(_ cell: Cell) -> Bool { base[cell] != nil }
+  func isGiven(_ cell: SchoolGrade) -> Bool { base[cell] != nil }
 
   /// The schools whose students of the grade below leave for this grade elsewhere, each with the
   /// shares that other schools take of them.
-  func leavers(into grade: Grade, in year: Int) -> [(school: Cell, shares: [(Cell, Double)])] {
+  func leavers(
+    into grade: Grade, in year: Int
+  ) -> [(leaving: SchoolGrade, shares: [(SchoolGrade, Double)])] {
     guard let below = below(grade) else { return [] }
     return cells.filter { $0.grade == below && teaches($0, in: year) }.compactMap { leaving in
-      guard !teaches(Cell(school: leaving.school, grade: grade), in: year) else { return nil }
+      guard !teaches(SchoolGrade(school: leaving.school, grade: grade), in: year) else {
+        return nil
+      }
       return (leaving, shares(of: leaving.school, grade))
     }
   }
 
   /// The cells that take a school's leavers in, in proportion to their students of the base year.
-  private func shares(of school: String, _ grade: Grade) -> [(Cell, Double)] {
+  private func shares(of school: String, _ grade: Grade) -> [(SchoolGrade, Double)] {
     let taking = cells.filter { $0.grade == grade && isGiven($0) }
     let named = enrollment.feeders[school] ?? []
     var chosen = taking.filter { named.contains($0.school) }
     if chosen.isEmpty {
       // A school that teaches the grade below as well keeps its own and takes in no others.
       chosen = taking.filter { cell in
-        below(grade).map { !isGiven(Cell(school: cell.school, grade: $0)) } ?? true
+        below(grade).map { !isGiven(SchoolGrade(school: cell.school, grade: $0)) } ?? true
       }
     }
     if chosen.isEmpty { chosen = taking }
@@ -80,7 +85,9 @@ struct CohortModel {
   }
 
   /// Shares in proportion to given students; equal ones where there are none.
-  static func inProportion(_ cells: [Cell], _ students: [Cell: Double]) -> [(Cell, Double)] {
+  static func inProportion(
+    _ cells: [SchoolGrade], _ students: [SchoolGrade: Double]
+  ) -> [(SchoolGrade, Double)] {
     let total = cells.reduce(0) { $0 + (students[$1] ?? 0) }
     return cells.map { cell in
       (cell, total > 0 ? (students[cell] ?? 0) / total : 1 / Double(cells.count))

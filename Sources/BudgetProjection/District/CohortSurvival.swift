@@ -1,181 +1,246 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import CalculationGraphs
 internal import ProbabilityDistributions
+internal import Quantities
 
-/// The students of all cells in one year while they are being worked out.
+/// The students of all cells in one year.
 struct CohortYear {
   /// Students of each cell.
-  var students: [Cell: Node] = [:]
+  var students: [SchoolGrade: Term] = [:]
   /// Those of them who are new to their school.
-  var arrived: [Cell: Node] = [:]
+  var arrived: [SchoolGrade: Term] = [:]
   /// Students of the entry grades as they would be without any move.
-  var entered: [Cell: Node] = [:]
+  var entered: [SchoolGrade: Term] = [:]
 }
 
-// E[s,g,t] = E[s,g−,t−1] × ρ[g,t], with g− the next lower grade; the entry grades grow, are given,
-// or come from births. Years before the horizon use medians.
-extension BudgetProjector {
-  /// The students of a cohort-survival enrolment by cell.
-  mutating func cohortStudents(_ model: inout CohortModel, _ world: World) -> [CellSeries] {
-    let baseYear = model.enrollment.baseYear
-    var year = CohortYear()
-    for cell in model.cells {
-      year.students[cell] = graph.constant(model.base[cell] ?? 0)
-      year.arrived[cell] = graph.constant(0)
-      year.entered[cell] = year.students[cell]
-    }
-    applyMoves(model.enrollment, in: baseYear, &year, world)
-    var series: [Cell: Series] = [:]
-    for current in baseYear...max(baseYear, years.last ?? baseYear) {
-      if current > baseYear {
-        year = nextYear(model, current, year, world)
-        applyMoves(model.enrollment, in: current, &year, world)
+/// Students who go up through the grades of one enrolment in one world.
+///
+/// `E[s,g,t] = E[s,g−,t−1] × ρ[g,t]`, with g− the next lower grade; the entry grades grow, are given,
+/// or come from births. Years before the horizon use medians.
+struct CohortSurvival {
+  /// Which school teaches what.
+  let model: CohortModel
+  /// The world in which ratios are read.
+  let world: World
+
+  private var enrollment: Enrollment { model.enrollment }
+  private var moves: StudentMoves { StudentMoves(enrollment: enrollment, world: world) }
+
+  // MARK: years
+
+  /// The students of a fiscal year, from those of the year before; those of the base year where it
+  /// comes later.
+  func year(
+    _ year: Int, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> CohortYear {
+    let key = BudgetProjector.PartKey(kind: "cohort", id: enrollment.id ?? "", world: world)
+    let baseYear = enrollment.baseYear
+    let wanted = max(year, baseYear)
+    return try projector.once(key, in: wanted) { projector throws(Unanswered) in
+      guard wanted > baseYear else { return try base(&projector) }
+      // Year after year, so that the questions do not stand in one another.
+      var before = try projector.once(key, in: baseYear) { projector throws(Unanswered) in
+        try base(&projector)
       }
-      guard current >= firstYear else { continue }
-      for cell in model.cells {
-        series[cell, default: []].append(year.students[cell] ?? graph.constant(0))
+      for earlier in baseYear + 1..<wanted {
+        let last = before
+        before = try projector.once(key, in: earlier) { projector throws(Unanswered) in
+          try next(earlier, after: last, &projector)
+        }
       }
+      return try next(wanted, after: before, &projector)
     }
-    return model.cells.map { CellSeries(cell: $0, values: series[$0] ?? flat(0)) }
   }
 
-  /// The students of a year before its moves.
-  private mutating func nextYear(
-    _ model: CohortModel, _ year: Int, _ before: CohortYear, _ world: World
-  ) -> CohortYear {
+  /// The counted students, after the moves of the base year.
+  private func base(_ projector: inout BudgetProjector) throws(Unanswered) -> CohortYear {
+    var year = CohortYear()
+    for cell in model.cells {
+      let students =
+        model.base[cell].map {
+          projector.counted($0, at: cell, year: enrollment.baseYear, in: enrollment)
+        } ?? projector.graph.constant(0)
+      year.students[cell] = students
+      year.arrived[cell] = projector.graph.constant(0)
+      year.entered[cell] = students
+    }
+    try moves.apply(in: enrollment.baseYear, to: &year, &projector)
+    return year
+  }
+
+  /// The students of a year after its moves.
+  private func next(
+    _ year: Int, after before: CohortYear, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> CohortYear {
     var next = CohortYear()
-    let zero = graph.constant(0)
     for grade in model.grades {
-      let cells = model.cells.filter { $0.grade == grade }
-      var inflow: [Cell: Node] = [:]
-      if !model.isEntry(grade) {
-        for leaving in model.leavers(into: grade, in: year) {
-          let students = before.students[leaving.school] ?? zero
-          for (cell, share) in leaving.shares {
-            let part = graph.multiply(students, graph.constant(share))
-            inflow[cell] = graph.add(inflow[cell] ?? zero, part)
-          }
-        }
-      }
-      for cell in cells {
-        guard model.isEntry(grade) else {
-          place(cell, model, year, before, inflow[cell] ?? zero, &next, world)
-          continue
-        }
-        guard model.isGiven(cell) else {
-          (next.students[cell], next.arrived[cell]) = (zero, zero)
-          continue
-        }
-        let mean = entering(cell, model, year, before, world)
-        let noisy = noise(mean, "entry_noise", cell, model.enrollment, year, world)
-        (next.students[cell], next.arrived[cell], next.entered[cell]) = (noisy, noisy, noisy)
+      if model.isEntry(grade) {
+        try enter(grade, year, before, &next, &projector)
+      } else {
+        try goUp(into: grade, year, before, &next, &projector)
       }
     }
+    try moves.apply(in: year, to: &next, &projector)
     return next
   }
 
-  /// One cell of a grade that another leads into: those who stay at the school and those who come.
-  private mutating func place(
-    _ cell: Cell, _ model: CohortModel, _ year: Int, _ before: CohortYear, _ inflow: Node,
-    _ next: inout CohortYear, _ world: World
-  ) {
-    let zero = graph.constant(0)
+  // MARK: going up
+
+  /// A grade that another leads into.
+  private func goUp(
+    into grade: Grade, _ year: Int, _ before: CohortYear, _ next: inout CohortYear,
+    _ projector: inout BudgetProjector
+  ) throws(Unanswered) {
+    let zero = projector.graph.constant(0)
+    var inflow: [SchoolGrade: Term] = [:]
+    for (leaving, shares) in model.leavers(into: grade, in: year) {
+      let students = before.students[leaving] ?? zero
+      for (cell, share) in shares {
+        let part = projector.graph.multiply(students, projector.graph.constant(share))
+        inflow[cell] = projector.graph.add(inflow[cell] ?? zero, part)
+      }
+    }
+    for cell in model.cells where cell.grade == grade {
+      try goUp(into: cell, year, before, inflow[cell] ?? zero, &next, &projector)
+    }
+  }
+
+  /// One cell: those who stay at the school and those who come.
+  private func goUp(
+    into cell: SchoolGrade, _ year: Int, _ before: CohortYear, _ inflow: Term,
+    _ next: inout CohortYear, _ projector: inout BudgetProjector
+  ) throws(Unanswered) {
+    let zero = projector.graph.constant(0)
     var staying = zero
     if let below = model.below(cell.grade), model.teaches(cell, in: year) {
-      let lower = Cell(school: cell.school, grade: below)
+      let lower = SchoolGrade(school: cell.school, grade: below)
       if model.teaches(lower, in: year) { staying = before.students[lower] ?? zero }
     }
-    let all = graph.add(staying, inflow)
-    guard graph.constantValue(all) != 0 else {
+    let all = projector.graph.add(staying, inflow)
+    guard projector.graph.constantValue(all) != 0 else {
       (next.students[cell], next.arrived[cell]) = (zero, zero)
       return
     }
-    let own = "\(model.enrollment.path).survival.\(cell.grade.rawValue)"
-    let path = yearlyValue(own, world) == nil ? "\(model.enrollment.path).survival" : own
-    let ratio = number(path, in: year, world, cell) ?? graph.constant(1)
-    let students = noise(
-      graph.multiply(all, ratio), "noise", cell, model.enrollment, year, world)
+    let ratio =
+      try projector.number(key("survival", of: cell, projector), in: year, world, cell.place)
+      ?? projector.graph.constant(1)
+    let expected = projector.graph.multiply(all, ratio)
+    let students = try noisy(expected, "noise", cell, year, &projector)
     next.students[cell] = students
-    next.arrived[cell] =
-      graph.constantValue(staying) == 0
-      ? students
-      : graph.constantValue(inflow) == 0
-        ? zero : graph.multiply(students, graph.divideOrZero(inflow, all))
+    if projector.graph.constantValue(staying) == 0 {
+      next.arrived[cell] = students
+    } else if projector.graph.constantValue(inflow) == 0 {
+      next.arrived[cell] = zero
+    } else {
+      let share = projector.graph.divideOrZero(inflow, all)
+      next.arrived[cell] = projector.graph.multiply(students, share)
+    }
+  }
+
+  /// The value of a cell's grade, or that of all grades where the grade has none of its own.
+  private func key(
+    _ name: String, of cell: SchoolGrade, _ projector: borrowing BudgetProjector
+  ) -> ValueKey {
+    let own = enrollment.key(name, cell.grade.rawValue)
+    return projector.yearlyValue(own, world) == nil ? enrollment.key(name) : own
   }
 
   // MARK: entry
 
-  /// The expected students of an entry cell.
-  private mutating func entering(
-    _ cell: Cell, _ model: CohortModel, _ year: Int, _ before: CohortYear, _ world: World
-  ) -> Node {
-    let enrollment = model.enrollment
-    let last = before.entered[cell] ?? graph.constant(0)
-    if let total = entryTotal(cell.grade, enrollment, year, world) {
-      let cells = model.cells.filter { $0.grade == cell.grade && model.isGiven($0) }
-      let shares = CohortModel.inProportion(cells, model.base)
-      let given = graph.constant(shares.first { $0.0 == cell }?.1 ?? 0)
-      guard enrollment.isWhole || hasNoise("entry_noise", enrollment, world) else {
-        return graph.multiply(total, given)
+  /// A grade whose students come from outside.
+  private func enter(
+    _ grade: Grade, _ year: Int, _ before: CohortYear, _ next: inout CohortYear,
+    _ projector: inout BudgetProjector
+  ) throws(Unanswered) {
+    let zero = projector.graph.constant(0)
+    for cell in model.cells where cell.grade == grade {
+      guard model.isGiven(cell) else {
+        (next.students[cell], next.arrived[cell]) = (zero, zero)
+        continue
       }
-      let all = graph.sum(cells.map { before.entered[$0] ?? graph.constant(0) })
-      let share = graph.select(
-        graph.greater(all, graph.constant(0)), graph.divideOrZero(last, all), given)
-      return graph.multiply(total, share)
+      let mean = try entering(cell, year, before, &projector)
+      let students = try noisy(mean, "entry_noise", cell, year, &projector)
+      (next.students[cell], next.arrived[cell], next.entered[cell]) = (students, students, students)
     }
-    let own = "\(enrollment.path).entry_growth.\(cell.grade.rawValue)"
-    let path = yearlyValue(own, world) == nil ? "\(enrollment.path).entry_growth" : own
-    guard let growth = number(path, in: year, world, cell) else { return last }
-    return graph.multiply(last, graph.add(graph.constant(1), growth))
+  }
+
+  /// The expected students of an entry cell.
+  private func entering(
+    _ cell: SchoolGrade, _ year: Int, _ before: CohortYear, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
+    let last = before.entered[cell] ?? projector.graph.constant(0)
+    if let total = try entryTotal(cell.grade, year, &projector) {
+      let share = entryShare(cell, last, before, &projector)
+      return projector.graph.multiply(total, share)
+    }
+    let growth = key("entry_growth", of: cell, projector)
+    guard let rate = try projector.number(growth, in: year, world, cell.place) else { return last }
+    let factor = projector.graph.add(projector.graph.constant(1), rate)
+    return projector.graph.multiply(last, factor)
+  }
+
+  /// A cell's share of a given total: that of the base year, or that of the year before where chance
+  /// or whole students move it.
+  private func entryShare(
+    _ cell: SchoolGrade, _ last: Term, _ before: CohortYear, _ projector: inout BudgetProjector
+  ) -> Term {
+    let cells = model.cells.filter { $0.grade == cell.grade && model.isGiven($0) }
+    let shares = CohortModel.inProportion(cells, model.base)
+    let given = projector.graph.constant(shares.first { $0.0 == cell }?.1 ?? 0)
+    guard enrollment.isWhole || mayHaveNoise("entry_noise", projector) else { return given }
+    let zero = projector.graph.constant(0)
+    let all = projector.graph.sum(cells.map { before.entered[$0] ?? zero })
+    let isAny = projector.graph.greater(all, zero)
+    let share = projector.graph.divideOrZero(last, all)
+    return projector.graph.select(isAny, share, given)
   }
 
   /// The district's students of an entry grade where they are given or come from births.
-  private mutating func entryTotal(
-    _ grade: Grade, _ enrollment: Enrollment, _ year: Int, _ world: World
-  ) -> Node? {
+  private func entryTotal(
+    _ grade: Grade, _ year: Int, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term? {
     if enrollment.totalledGrades.contains(grade) {
-      return number("\(enrollment.path).entry.\(grade.rawValue)", in: year, world, nil)
+      return try projector.number(enrollment.key("entry", grade.rawValue), in: year, world, nil)
     }
     guard let births = enrollment.births, births.grade == grade,
-      let rate = number("\(enrollment.path).entry_rate", in: year, world, nil)
+      let rate = try projector.number(enrollment.key("entry_rate"), in: year, world, nil)
     else { return nil }
-    return graph.multiply(graph.constant(births.counts[year - births.lag] ?? 0), rate)
+    let born = projector.graph.constant(births.counts[year - births.lag] ?? 0)
+    return projector.graph.multiply(born, rate)
   }
 
   // MARK: noise
 
-  private mutating func hasNoise(
-    _ key: String, _ enrollment: Enrollment, _ world: World
-  ) -> Bool {
-    guard let noise = value("\(enrollment.path).\(key)", world) else { return false }
-    return noise.contains { graph.constantValue($0) != 0 }
+  /// Whether a noise is written as anything but 0.
+  private func mayHaveNoise(_ key: String, _ projector: borrowing BudgetProjector) -> Bool {
+    guard let noise = projector.yearlyValue(enrollment.key(key), world) else { return false }
+    let isZero =
+      noise.segments.allSatisfy { $0.formula == .constant(0) }
+      && noise.changes.allSatisfy { $0.operation == .scale || $0.operand == .constant(0) }
+    return !isZero
   }
 
   /// `max(0, mean + noise × √mean × z)`, then whole students where the enrolment says so.
-  private mutating func noise(
-    _ mean: Node, _ key: String, _ cell: Cell, _ enrollment: Enrollment, _ year: Int,
-    _ world: World
-  ) -> Node {
+  private func noisy(
+    _ mean: Term, _ name: String, _ cell: SchoolGrade, _ year: Int,
+    _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
     var students = mean
-    let path = "\(enrollment.path).\(key)"
-    if year >= firstYear, let size = number(path, in: year, world, nil),
-      graph.constantValue(size) != 0
+    let key = enrollment.key(name)
+    if year >= projector.firstYear,
+      let size = try projector.number(key, in: year, world, nil),
+      projector.graph.constantValue(size) != 0
     {
-      let score = graph.input(
+      let score = projector.graph.input(
         InputDraw(
-          name: path + cell.suffix(.schoolAndGrade), year: year,
+          name: key.description + cell.place.suffix(.schoolAndGrade), year: year,
           distribution: .normal(mean: 0, sd: 1)))
-      let root = graph.power(graph.nonnegative(mean), graph.constant(0.5))
-      let chance = graph.multiply(graph.multiply(size, root), score)
-      students = graph.nonnegative(graph.add(mean, chance))
+      let positive = projector.graph.nonnegative(mean)
+      let root = projector.graph.power(positive, projector.graph.constant(0.5))
+      let chance = projector.graph.multiply(projector.graph.multiply(size, root), score)
+      students = projector.graph.nonnegative(projector.graph.add(mean, chance))
     }
-    return enrollment.isWhole ? graph.nearest(students) : students
-  }
-
-  /// A value of a cell in a year: its median before the horizon; `nil` where it is not declared.
-  mutating func number(_ path: String, in year: Int, _ world: World, _ cell: Cell?) -> Node? {
-    if year >= firstYear { return valuePath(path, world, cell: cell)?.values[year - firstYear] }
-    guard let yearly = yearlyValue(path, world) else { return nil }
-    return graph.constant(pastValue(yearly, year: year, world, cell))
+    return enrollment.isWhole ? projector.graph.nearest(students) : students
   }
 }

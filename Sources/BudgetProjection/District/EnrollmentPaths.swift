@@ -1,136 +1,134 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import FigureCatalogue
+internal import Quantities
 
-/// Students of one school and grade, one node a year.
+/// Students of one school and grade.
 struct CellSeries {
   /// The school and grade.
-  let cell: Cell
-  /// One node a year.
+  let taught: SchoolGrade
+  /// Students.
   let values: Series
+
+  /// Students of a school's grade.
+  init(_ taught: SchoolGrade, values: Series) {
+    self.taught = taught
+    self.values = values
+  }
+
+  /// The school and grade as a place of figures and values.
+  var cell: Place { taught.place }
+  /// The school's id.
+  var school: String { taught.school }
+  /// The grade.
+  var grade: Grade { taught.grade }
 }
 
 extension BudgetProjector {
-  /// Students by cell in declared order; a cell that stands in two blocks is given once for each.
+  /// Students by cell in declared order; a cell that stands in two blocks is given once for each, and
+  /// only their sum is the figure of its name.
   mutating func students(_ world: World) -> [CellSeries] {
-    once(
-      world.rawValue, in: \.enrollments, fallback: { _ in [] },
-      compute: { projector in
-        projector.budget.enrollments.flatMap { projector.students($0, world) }
-      })
+    studentsByEnrollment(world).flatMap(\.self)
   }
 
   /// All students.
   mutating func totalStudents(_ world: World) -> Series {
-    onceSeries("\(world.rawValue) enrollment") { projector in
+    figure(.district(.enrollment), world) { projector in
       let cells = projector.students(world)
-      return projector.graph.sum(cells.map(\.values), count: projector.count)
+      return projector.graph.sum(cells.map(\.values))
     }
   }
 
   /// The students of one school.
   mutating func students(atSchool school: String, _ world: World) -> Series {
-    onceSeries("\(world.rawValue) enrollment.\(school)") { projector in
-      let cells = projector.students(world).filter { $0.cell.school == school }
-      return projector.graph.sum(cells.map(\.values), count: projector.count)
+    figure(.district(.enrollment), world, at: Place(school: school)) { projector in
+      let cells = projector.students(world).filter { $0.school == school }
+      return projector.graph.sum(cells.map(\.values))
     }
   }
 
   /// The students of one grade.
   mutating func students(inGrade grade: Grade, _ world: World) -> Series {
-    onceSeries("\(world.rawValue) enrollment.grade.\(grade.rawValue)") { projector in
-      let cells = projector.students(world).filter { $0.cell.grade == grade }
-      return projector.graph.sum(cells.map(\.values), count: projector.count)
+    figure(.district(.enrollment), world, at: Place(grade: grade)) { projector in
+      let cells = projector.students(world).filter { $0.grade == grade }
+      return projector.graph.sum(cells.map(\.values))
     }
   }
 
-  /// Every sum of students that has a name: cells school by school, then grades, then all.
-  mutating func projectedStudents() -> [ProjectedStudents] {
-    var found: [ProjectedStudents] = []
-    let cells = students(.plan).map(\.cell)
-    for school in budget.schools {
-      let grades = Set(cells.filter { $0.school == school.id }.map(\.grade)).sorted()
-      guard !grades.isEmpty else { continue }
-      for grade in grades {
-        let values = students(Cell(school: school.id, grade: grade), .plan)
-        found.append(ProjectedStudents(school: school.id, grade: grade, byYear: values))
-      }
-      let all = students(atSchool: school.id, .plan)
-      found.append(ProjectedStudents(school: school.id, grade: nil, byYear: all))
+  /// The students of one school and grade, or of the school, the grade or the district where the
+  /// place says no more; none where nobody is enrolled.
+  mutating func students(_ cell: Place, _ world: World) -> Series {
+    switch (cell.school, cell.grade) {
+    case (nil, nil): return totalStudents(world)
+    case (let school?, nil): return students(atSchool: school, world)
+    case (nil, let grade?): return students(inGrade: grade, world)
+    case (_?, _?):
+      // Every cell has its figure as soon as the enrolments are read.
+      _ = studentsByEnrollment(world)
+      return figure(.district(.enrollment), world, at: cell) { $0.graph.sum([]) }
     }
-    for grade in Set(cells.map(\.grade)).sorted() {
-      let values = students(inGrade: grade, .plan)
-      found.append(ProjectedStudents(school: nil, grade: grade, byYear: values))
-    }
-    guard !found.isEmpty else { return [] }
-    found.append(ProjectedStudents(school: nil, grade: nil, byYear: totalStudents(.plan)))
-    return found
-  }
-
-  /// The students of one school and grade.
-  mutating func students(_ cell: Cell, _ world: World) -> Series {
-    let found = students(world).filter { $0.cell == cell }
-    return graph.sum(found.map(\.values), count: count)
   }
 
   /// Average daily attendance, in students: each enrolment's students times its attendance.
   mutating func attendance(_ world: World) -> Series {
-    onceSeries("\(world.rawValue) attendance") { projector in
-      let paths = projector.budget.enrollments.map { "\($0.path).attendance" }
-      guard paths.contains(where: { projector.yearlyValue($0, world) != nil }) else {
+    figure(.district(.attendance), world) { projector in
+      let keys = projector.budget.enrollments.map { $0.key("attendance") }
+      guard keys.contains(where: { projector.yearlyValue($0, world) != nil }) else {
         return projector.totalStudents(world)
       }
       var parts: [Series] = []
+      for (key, cells) in zip(keys, projector.studentsByEnrollment(world)) {
+        let students = projector.graph.sum(cells.map(\.values))
+        let share = projector.value(key, world)
+        parts.append(share.map { projector.graph.multiply(students, $0) } ?? students)
+      }
+      return projector.graph.sum(parts)
+    }
+  }
+
+  /// Students by cell of each enrolment in declared order.
+  private mutating func studentsByEnrollment(_ world: World) -> [[CellSeries]] {
+    once(PartKey(kind: "students", world: world)) { projector in
+      var found: [[CellSeries]] = []
       for enrollment in projector.budget.enrollments {
-        let cells = projector.students(enrollment, world).map(\.values)
-        let students = projector.graph.sum(cells, count: projector.count)
-        let share = projector.value("\(enrollment.path).attendance", world, default: 1)
-        parts.append(projector.graph.multiply(students, share))
+        let students = EnrolledStudents(model: CohortModel(enrollment), world: world)
+        found.append(students.series(&projector))
       }
-      return projector.graph.sum(parts, count: projector.count)
+      return projector.named(found, world)
     }
   }
 
-  /// The students of one enrolment by cell: those given first, then those that moves create.
-  private mutating func students(_ enrollment: Enrollment, _ world: World) -> [CellSeries] {
-    if enrollment.method == .cohortSurvival {
-      var model = CohortModel(enrollment)
-      return cohortStudents(&model, world)
-    }
-    var order: [Cell] = []
-    var counts: [Cell: [Enrollment.Cell]] = [:]
-    for given in enrollment.cells {
-      let cell = Cell(school: given.school, grade: given.grade)
-      if counts[cell] == nil { order.append(cell) }
-      counts[cell, default: []].append(given)
-    }
-    let unmoved = order.map { cell in
-      CellSeries(cell: cell, values: path(enrollment, cell, counts[cell] ?? [], world))
-    }
-    return enrollment.moves.isEmpty ? unmoved : moved(enrollment, unmoved, world)
-  }
-
-  /// The students of one cell from its given counts.
-  private mutating func path(
-    _ enrollment: Enrollment, _ cell: Cell, _ given: [Enrollment.Cell], _ world: World
-  ) -> Series {
-    if enrollment.method == .table { return table(cell, given) }
-    guard let base = given.last(where: { $0.year <= firstYear }) ?? given.last else {
-      return flat(0)
-    }
-    let start = flat(max(0, base.students))
-    guard enrollment.method == .growth else { return start }
-    let growth = Growth(rate: .reference(enrollment.growthPath), floorShare: nil)
-    let hasGrowth = yearlyValue(enrollment.growthPath, world) != nil
-    return grown(start, dated: base.year, hasGrowth ? .own(growth) : .none, world, cell).values
-  }
-
-  private mutating func table(_ cell: Cell, _ given: [Enrollment.Cell]) -> Series {
-    years.map { year in
-      guard let count = given.last(where: { $0.year == year }) else {
-        remark(Remarks.missingCount(cell, year: year))
-        return graph.constant(0)
+  /// Gives each cell its figure, which takes the place of the cell's students where only one enrolment
+  /// has it.
+  private mutating func named(_ enrolled: [[CellSeries]], _ world: World) -> [[CellSeries]] {
+    var parts: [SchoolGrade: [Series]] = [:]
+    for cell in enrolled.joined() { parts[cell.taught, default: []].append(cell.values) }
+    return enrolled.map { cells in
+      cells.map { cell in
+        let all = parts[cell.taught] ?? []
+        let total = figure(.district(.enrollment), world, at: cell.cell) { $0.graph.sum(all) }
+        return all.count == 1 ? CellSeries(cell.taught, values: total) : cell
       }
-      return graph.constant(max(0, count.students))
     }
+  }
+
+  /// Every sum of students that has a name: cells school by school, then grades, then all.
+  mutating func projectedStudents() throws(ProjectionFault) -> [ProjectedStudents] {
+    let cells = students(.plan)
+    var places: [Place] = []
+    for school in budget.schools {
+      let grades = Set(cells.filter { $0.school == school.id }.map(\.grade)).sorted()
+      guard !grades.isEmpty else { continue }
+      places += grades.map { Place(school: school.id, grade: $0) }
+      places.append(Place(school: school.id))
+    }
+    places += Set(cells.map(\.grade)).sorted().map { Place(grade: $0) }
+    guard !places.isEmpty else { return [] }
+    places.append(Place())
+    var found: [ProjectedStudents] = []
+    for place in places {
+      let values = try nodes(students(place, .plan))
+      found.append(ProjectedStudents(school: place.school, grade: place.grade, byYear: values))
+    }
+    return found
   }
 }

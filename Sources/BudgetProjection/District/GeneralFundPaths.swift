@@ -1,142 +1,183 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import FigureCatalogue
+internal import Quantities
 
-// The general fund over the years.
 extension BudgetProjector {
-  /// All revenue lines.
-  mutating func generalRevenue() -> Series { total(.revenue, "all") { _ in true } }
+  /// A figure of the general fund under its name.
+  mutating func generalFund(_ figure: GeneralFundFigure, _ world: World) -> Series {
+    self.figure(.generalFund(figure), world) {
+      GeneralFundPaths(world: world).series(figure, &$0)
+    }
+  }
+
+  /// State and local spending for maintenance of effort, with the plan's effect on the general fund
+  /// in the plan's world.
+  mutating func fiscalEffort(_ world: World) -> Series { generalFund(.effort, world) }
+
+  /// Spending lines on special education.
+  mutating func specialEducationSpending() -> Series { generalFund(.specialEducation, .plan) }
+}
+
+/// The general fund over the years of one world.
+struct GeneralFundPaths {
+  /// The world.
+  let world: World
+
+  /// How each figure comes about.
+  func series(_ figure: GeneralFundFigure, _ projector: inout BudgetProjector) -> Series {
+    switch figure {
+    case .balance: return balance(&projector)
+    case .revenue: return projector.total(.revenue, "all") { _ in true }
+    case .spending: return spending(&projector)
+    case .structural: return structural(&projector)
+    case .daysOfCash: return projector.quotient(daysOfCash(&projector))
+    case .planShare: return projector.quotient(planShare(&projector))
+    case .effortPerPupil: return projector.quotient(effortPerPupil(&projector))
+    case .reserve: return reserve(&projector)
+    case .returned:
+      guard world == .plan else { return projector.flat(0) }
+      let margin = projector.graph.negate(projector.netCost())
+      return projector.graph.nonnegative(margin)
+    case .effort:
+      let lines = projector.total(.spending, "effort") { $0.countsAsEffort }
+      return world == .plan ? projector.graph.add(lines, planEffect(&projector)) : lines
+    case .specialEducation:
+      return projector.total(.spending, "special education") {
+        $0.isSpecialEducation && $0.countsAsEffort
+      }
+    }
+  }
+
+  /// The two sides of a figure that is a ratio; `nil` for an amount.
+  func ratio(
+    _ figure: GeneralFundFigure, _ projector: inout BudgetProjector
+  ) -> MeasureRatio? {
+    switch figure {
+    case .daysOfCash: return daysOfCash(&projector)
+    case .planShare: return planShare(&projector)
+    case .effortPerPupil: return effortPerPupil(&projector)
+    case .balance, .revenue, .spending, .structural, .reserve, .returned, .effort,
+      .specialEducation:
+      return nil
+    }
+  }
+
+  /// The cash of a year of days over the year's spending.
+  private func daysOfCash(_ projector: inout BudgetProjector) -> MeasureRatio {
+    MeasureRatio(
+      numerator: projector.graph.multiply(cash(&projector), projector.flat(365)),
+      denominator: projector.generalFund(.spending, world), isMoney: true)
+  }
+
+  /// The plan's cost over what the general fund spends without it.
+  private func planShare(_ projector: inout BudgetProjector) -> MeasureRatio {
+    MeasureRatio(
+      numerator: projector.totalCost(),
+      denominator: projector.generalFund(.spending, .statusQuo), isMoney: true)
+  }
+
+  /// The effort of state and locality over students.
+  private func effortPerPupil(_ projector: inout BudgetProjector) -> MeasureRatio {
+    MeasureRatio(
+      numerator: projector.generalFund(.effort, world),
+      denominator: projector.totalStudents(world), isMoney: false)
+  }
 
   /// All spending lines; with the plan, what the plan draws is added and what it returns is taken
   /// off.
-  mutating func generalSpending(_ world: World) -> Series {
-    let present = total(.spending, "all") { _ in true }
-    return world == .plan ? graph.add(present, planEffect()) : present
+  private func spending(_ projector: inout BudgetProjector) -> Series {
+    guard world == .plan else { return projector.total(.spending, "all") { _ in true } }
+    let present = projector.generalFund(.spending, .statusQuo)
+    return projector.graph.add(present, planEffect(&projector))
   }
 
   /// What the plan costs the general fund: its draw less the savings that it does not need.
-  private mutating func planEffect() -> Series {
-    graph.subtract(graph.nonnegative(netCost()), returnedSavings())
-  }
-
-  /// Unrestricted savings that the plan does not need.
-  mutating func returnedSavings() -> Series {
-    graph.nonnegative(netCost().map { graph.negate($0) })
+  private func planEffect(_ projector: inout BudgetProjector) -> Series {
+    projector.graph.subtract(
+      projector.district(.generalFundDraw), projector.generalFund(.returned, .plan))
   }
 
   /// The balance at the end of each year: that of the year before, with the year's revenue and
   /// without its spending.
-  mutating func generalBalance(_ world: World) -> Series {
-    onceSeries("\(world.rawValue) general_fund.balance") { projector in
-      let revenue = projector.generalRevenue()
-      let spending = projector.generalSpending(world)
-      var balance = projector.value("general_fund.opening", .statusQuo, default: 0)[0]
-      return projector.years.indices.map { position in
-        let with = projector.graph.add(balance, revenue[position])
-        balance = projector.graph.subtract(with, spending[position])
-        return balance
+  private func balance(_ projector: inout BudgetProjector) -> Series {
+    let world = world
+    let opening = projector.value(GeneralFund.key("opening"), .statusQuo, default: 0)
+    let revenue = projector.generalFund(.revenue, world)
+    let spending = projector.generalFund(.spending, world)
+    return projector.yearly { projector, position throws(Unanswered) in
+      var before = try projector.at(opening, 0)
+      if position > 0 {
+        before = try projector.at(projector.generalFund(.balance, world), position - 1)
       }
+      let with = projector.graph.add(before, try projector.at(revenue, position))
+      return projector.graph.subtract(with, try projector.at(spending, position))
     }
   }
 
   /// Recurring revenue less recurring spending; with the plan less the recurring part of its draw,
   /// and with the recurring savings that it does not need.
-  mutating func structuralBalance(_ world: World) -> Series {
-    onceSeries("\(world.rawValue) general_fund.structural") { projector in
+  private func structural(_ projector: inout BudgetProjector) -> Series {
+    guard world == .plan else {
       let revenue = projector.total(.revenue, "recurring") { $0.isRecurring }
       let spending = projector.total(.spending, "recurring") { $0.isRecurring }
-      let present = projector.graph.subtract(revenue, spending)
-      guard world == .plan else { return present }
-      let paid = projector.waterfall()
-      let count = projector.count
-      let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
-      let draw = projector.graph.sum(recurring.map { paid.generalFund[$0] }, count: count)
-      let used = projector.graph.sum(paid.savingPayments, count: count)
-      let savings = projector.unrestrictedSavings(recurring: true)
-      let unused = projector.graph.nonnegative(projector.graph.subtract(savings, used))
-      return projector.graph.add(projector.graph.subtract(present, draw), unused)
+      return projector.graph.subtract(revenue, spending)
     }
+    let present = projector.generalFund(.structural, .statusQuo)
+    let paid = projector.waterfall()
+    let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
+    let draw = projector.graph.sum(recurring.map { paid.generalFund[$0] })
+    let used = projector.graph.sum(paid.savingPayments)
+    let savings = projector.unrestrictedSavings(recurring: true)
+    let unused = projector.graph.nonnegative(projector.graph.subtract(savings, used))
+    return projector.graph.add(projector.graph.subtract(present, draw), unused)
   }
 
-  /// The reserve floor.
-  mutating func reserveFloor(_ world: World) -> Series {
-    guard let fund = budget.generalFund else { return flat(0) }
-    return onceSeries("\(world.rawValue) general_fund.reserve") { projector in
-      let spending = projector.generalSpending(world)
-      let stated = projector.value("general_fund.reserve", .statusQuo, default: 0)
-      switch fund.reserve {
-      case .none: return projector.flat(0)
-      case .gfoa: return projector.graph.multiply(spending, projector.flat(2.0 / 12))
-      case .share: return projector.graph.multiply(spending, stated)
-      case .dollars: return stated
-      case .california: return projector.californiaFloor(spending)
-      }
+  /// The balance, less the cash that the plan's streams pay back later.
+  private func cash(_ projector: inout BudgetProjector) -> Series {
+    var cash = projector.generalFund(.balance, world)
+    for index in projector.budget.funds.indices where world == .plan {
+      cash = projector.graph.subtract(cash, projector.fundFigure(index, .float))
+    }
+    return cash
+  }
+
+  /// The reserve floor; 0 where none is stated.
+  private func reserve(_ projector: inout BudgetProjector) -> Series {
+    guard let fund = projector.budget.generalFund else { return projector.flat(0) }
+    let spending = projector.generalFund(.spending, world)
+    let stated = projector.value(GeneralFund.key("reserve"), .statusQuo, default: 0)
+    switch fund.reserve {
+    case .none: return projector.flat(0)
+    case .gfoa: return projector.graph.multiply(spending, projector.flat(2.0 / 12))
+    case .share: return projector.graph.multiply(spending, stated)
+    case .dollars: return stated
+    case .california: return californiaFloor(spending, &projector)
     }
   }
 
   /// 5 CCR 15450, by average daily attendance: to 300 the greater of 5 % or $55,000, to 1,000 of
   /// 4 % or $55,000, to 30,000 3 %, to 400,000 2 %, above 1 %.
-  private mutating func californiaFloor(_ spending: Series) -> Series {
+  private func californiaFloor(
+    _ spending: Series, _ projector: inout BudgetProjector
+  ) -> Series {
     let bands: [(upTo: Double, share: Double, least: Double)] = [
       (400_000, 0.02, 0), (30_000, 0.03, 0), (1_000, 0.04, 55_000), (300, 0.05, 55_000),
     ]
-    let attendance = attendance(.statusQuo)
-    return years.indices.map { position in
-      var floor = graph.multiply(spending[position], graph.constant(0.01))
+    let attendance = projector.attendance(.statusQuo)
+    return projector.yearly { projector, position throws(Unanswered) in
+      let spent = try projector.at(spending, position)
+      let attending = try projector.at(attendance, position)
+      var floor = projector.graph.multiply(spent, projector.graph.constant(0.01))
       for band in bands {
-        let share = graph.multiply(spending[position], graph.constant(band.share))
-        let kept = band.least > 0 ? graph.maximum(share, graph.constant(band.least)) : share
-        let isAbove = graph.greater(attendance[position], graph.constant(band.upTo + 1e-9))
-        floor = graph.select(isAbove, floor, kept)
+        let share = projector.graph.multiply(spent, projector.graph.constant(band.share))
+        let kept =
+          band.least > 0
+          ? projector.graph.maximum(share, projector.graph.constant(band.least)) : share
+        let isAbove = projector.graph.greater(
+          attending, projector.graph.constant(band.upTo + 1e-9))
+        floor = projector.graph.select(isAbove, floor, kept)
       }
       return floor
-    }
-  }
-
-  /// The two sides of days of cash: the balance of a year of days, less the cash that the plan's
-  /// streams pay back later, and the year's spending.
-  mutating func daysOfCash(_ world: World) -> (numerator: Series, denominator: Series) {
-    var cash = generalBalance(world)
-    for index in budget.funds.indices where world == .plan {
-      if let advanced = fundFigure(index, "float") { cash = graph.subtract(cash, advanced) }
-    }
-    let yearly = graph.multiply(cash, flat(365))
-    return (yearly, generalSpending(world))
-  }
-
-  /// State and local spending for maintenance of effort, with the plan's effect on the general fund
-  /// in the plan's world.
-  mutating func fiscalEffort(_ world: World) -> Series {
-    let lines = total(.spending, "effort") { $0.countsAsEffort }
-    return world == .plan ? graph.add(lines, planEffect()) : lines
-  }
-
-  /// Spending lines on special education.
-  mutating func specialEducationSpending() -> Series {
-    total(.spending, "special education") { $0.isSpecialEducation && $0.countsAsEffort }
-  }
-
-  /// A figure of the general fund by its name, or `nil` where there is none.
-  mutating func generalFundFigure(_ name: String, _ world: World) -> Series? {
-    guard budget.generalFund != nil, let key = name.dropping("general_fund.") else { return nil }
-    switch key {
-    case "balance": return generalBalance(world)
-    case "revenue": return generalRevenue()
-    case "spending": return generalSpending(world)
-    case "structural": return structuralBalance(world)
-    case "reserve": return reserveFloor(world)
-    case "effort": return fiscalEffort(world)
-    case "effort_per_pupil":
-      return graph.divideOrZero(fiscalEffort(world), totalStudents(world))
-    case "special_education": return specialEducationSpending()
-    case "days_of_cash":
-      let sides = daysOfCash(world)
-      return graph.divideOrZero(
-        sides.numerator, sides.denominator, above: MeasureList.leastMoney)
-    case "returned": return world == .plan ? returnedSavings() : flat(0)
-    case "plan_share":
-      return graph.divideOrZero(
-        totalCost(), generalSpending(.statusQuo), above: MeasureList.leastMoney)
-    default: return nil
     }
   }
 }

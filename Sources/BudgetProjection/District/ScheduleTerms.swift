@@ -1,14 +1,15 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import Quantities
 
-/// How people move and what they earn on a salary schedule, one node a year each.
+/// How people move and what they earn on a salary schedule.
 struct ScheduleTerms {
   /// The schedule.
   let schedule: SalarySchedule
   /// Who stands where, and where hires begin.
   let placement: ScheduledPay
-  /// Leaving at each step, in the order of years, by the number of the step.
-  let leaving: [[Int: StepLeaving]]
+  /// Leaving at each step that some lane has, lowest first.
+  let leaving: [StepLeaving]
   /// Share of those who stay that moves up a step.
   let movement: Series
   /// Share of those who stay that moves to the next lane.
@@ -19,12 +20,14 @@ struct ScheduleTerms {
   let hireSalary: Series
 }
 
-/// Who leaves at one step in one year.
+/// Who leaves at one step.
 struct StepLeaving {
+  /// The number of the step.
+  let step: Int
   /// Share that leaves, retirement included: `1 − (1 − turnover)(1 − retirement)`.
-  let all: Node
+  let all: Series
   /// Share that retires: `(1 − turnover) · retirement`.
-  let retiring: Node
+  let retiring: Series
 }
 
 extension BudgetProjector {
@@ -36,24 +39,27 @@ extension BudgetProjector {
     guard let placement = group.schedule,
       let schedule = budget.schedules.first(where: { $0.id == placement.schedule })
     else { return nil }
-    let path = "staff.\(group.id)"
     let index = raiseIndex(schedule, pay)
     let hire = schedule.lanes[placement.hireLane].salaries[placement.hireStep]
     return ScheduleTerms(
       schedule: schedule, placement: placement,
       leaving: leaving(group, schedule, placement, turnover),
-      movement: value("\(path).step_movement", pay, default: 1),
-      laneChange: value("\(path).lane_change", pay, default: 0), index: index,
-      hireSalary: index.map { graph.multiply($0, graph.constant(hire)) })
+      movement: value(group.key("step_movement"), pay, default: 1),
+      laneChange: value(group.key("lane_change"), pay, default: 0), index: index,
+      hireSalary: graph.multiply(index, flat(hire)))
   }
 
   /// `Π (1 + raise)` from the second year on.
   private mutating func raiseIndex(_ schedule: SalarySchedule, _ pay: World) -> Series {
-    let raises = value("schedule.\(schedule.id).raise", pay, default: 0)
-    var index = graph.constant(1)
-    return years.indices.map { position in
-      if position > 0 {
-        index = graph.multiply(index, graph.add(graph.constant(1), raises[position]))
+    once(PartKey(kind: "raise index", id: schedule.id, world: pay)) { projector in
+      let raises = projector.value(schedule.key("raise"), pay, default: 0)
+      let factors = projector.graph.onePlus(raises)
+      var index = Series(index: 0)
+      index = projector.yearly { projector, position throws(Unanswered) in
+        guard position > 0 else { return projector.graph.constant(1) }
+        let before = try projector.at(index, position - 1)
+        let factor = try projector.at(factors, position)
+        return projector.graph.multiply(before, factor)
       }
       return index
     }
@@ -62,61 +68,76 @@ extension BudgetProjector {
   /// Who leaves at each step that some lane has.
   private mutating func leaving(
     _ group: StaffGroup, _ schedule: SalarySchedule, _ placement: ScheduledPay, _ world: World
-  ) -> [[Int: StepLeaving]] {
-    let standard = value("staff.\(group.id).turnover", world, default: 0)
-    var byYear = [[Int: StepLeaving]](repeating: [:], count: count)
+  ) -> [StepLeaving] {
+    let standard = value(group.key("turnover"), world, default: 0)
     let first = schedule.lanes.map(\.firstStep).min() ?? 1
     let last = schedule.lanes.map(\.lastStep).max() ?? 1
-    let one = graph.constant(1)
+    var steps: [StepLeaving] = []
     for step in first...last {
-      let stated =
-        placement.turnover.first { $0.steps.contains(step) }.flatMap { value($0.path, world) }
-        ?? standard
+      let stated = statedShare(placement.turnover, at: step, world) ?? standard
       let turnover = world == .plan ? retained(group, stated) : stated
-      let retirement = placement.retirement.first { $0.steps.contains(step) }
-        .flatMap { value($0.path, world) }
-      for position in years.indices {
-        var all = turnover[position]
-        var retiring = graph.constant(0)
-        if let retirement {
-          let kept = graph.subtract(one, turnover[position])
-          retiring = graph.multiply(kept, retirement[position])
-          all = graph.add(turnover[position], retiring)
-        }
-        byYear[position][step] = StepLeaving(all: all, retiring: retiring)
+      guard let retirement = statedShare(placement.retirement, at: step, world) else {
+        steps.append(StepLeaving(step: step, all: turnover, retiring: flat(0)))
+        continue
       }
+      let kept = graph.subtract(flat(1), turnover)
+      let retiring = graph.multiply(kept, retirement)
+      steps.append(
+        StepLeaving(step: step, all: graph.add(turnover, retiring), retiring: retiring))
     }
-    return byYear
+    return steps
+  }
+
+  /// The share that is stated for a step, or none.
+  private mutating func statedShare(
+    _ shares: [ScheduledPay.Leaving], at step: Int, _ world: World
+  ) -> Series? {
+    guard let stated = shares.first(where: { $0.steps.contains(step) }) else { return nil }
+    return value(stated.key, world)
   }
 
   /// The share of a group that leaves the district each year, in one world: its turnover, or what its
   /// schedule makes of turnover and retirement by step on the path of the status quo.
   mutating func leavingShare(_ group: StaffGroup, _ world: World) -> Series {
-    guard let (before, left, _) = leaversByStep(group) else {
-      return value("staff.\(group.id).turnover", world, default: 0)
+    guard let placement = placementByStep(group) else {
+      return value(group.key("turnover"), world, default: 0)
     }
-    return graph.divideOrZero(left, before)
+    return once(PartKey(kind: "leaving share", id: group.id)) { projector in
+      let (before, left, _) = projector.leavers(group, placement)
+      return projector.graph.divideOrZero(left, before)
+    }
   }
 
   /// The same without retirements.
   mutating func turnoverShare(_ group: StaffGroup, _ world: World) -> Series {
-    guard let (before, left, retired) = leaversByStep(group) else {
-      return value("staff.\(group.id).turnover", world, default: 0)
+    guard let placement = placementByStep(group) else {
+      return value(group.key("turnover"), world, default: 0)
     }
-    return graph.divideOrZero(graph.subtract(left, retired), before)
+    return once(PartKey(kind: "turnover share", id: group.id)) { projector in
+      let (before, left, retired) = projector.leavers(group, placement)
+      return projector.graph.divideOrZero(projector.graph.subtract(left, retired), before)
+    }
   }
 
-  /// Headcount of the year before, leavers and those of them who retire, in the status quo; `nil`
-  /// where everybody leaves at one share.
-  private mutating func leaversByStep(
-    _ group: StaffGroup
-  ) -> (before: Series, left: Series, retired: Series)? {
+  /// The placement of a group whose people leave at shares of their step; `nil` where everybody leaves
+  /// at one share.
+  private func placementByStep(_ group: StaffGroup) -> ScheduledPay? {
     guard let placement = group.schedule,
       !placement.turnover.isEmpty || !placement.retirement.isEmpty
     else { return nil }
+    return placement
+  }
+
+  /// Headcount of the year before, leavers and those of them who retire, in the status quo.
+  private mutating func leavers(
+    _ group: StaffGroup, _ placement: ScheduledPay
+  ) -> (before: Series, left: Series, retired: Series) {
     let path = workforce(group, .statusQuo)
-    let opening = graph.constant(placement.roster.reduce(0) { $0 + $1.reduce(0, +) })
-    let before = [opening] + path.headcount.dropLast()
+    let opening = placement.roster.reduce(0) { $0 + $1.reduce(0, +) }
+    let before = yearly { projector, position throws(Unanswered) in
+      guard position > 0 else { return projector.graph.constant(opening) }
+      return try projector.at(path.headcount, position - 1)
+    }
     return (before, graph.subtract(before, path.stayers), path.retirements)
   }
 
@@ -126,6 +147,6 @@ extension BudgetProjector {
     if let scheduled = self.group(group), scheduled.schedule != nil {
       return averagePay(scheduled, .statusQuo)
     }
-    return value("staff.\(group).salary", .plan, default: 0)
+    return value(ValueKey(StaffKind.keyword, group, "salary"), .plan, default: 0)
   }
 }

@@ -1,51 +1,110 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import Quantities
 
 /// Which parts of the plan have been taken into account on the way from the status quo to the plan.
-struct StaffingState {
+struct StaffingState: Hashable {
   /// Roles whose release is counted.
-  var released: Set<String> = []
+  var released: Set<LeaderID> = []
   /// Roles whose replaced positions are counted.
-  var replaced: Set<String> = []
+  var replaced: Set<LeaderID> = []
   /// Class-size rules as planned.
-  var classSizes: Set<String> = []
+  var classSizes: Set<ClassSizeID> = []
   /// Groups with positions as planned.
-  var positions: Set<String> = []
-  /// Lines of the plan whose positions are taken away or added, by their ids.
-  var moved: Set<String> = []
+  var positions: Set<StaffID> = []
+  /// Lines of the plan whose positions are taken away or added.
+  var moved: Set<LineKey> = []
   /// Groups with turnover as planned.
-  var turnover: Set<String> = []
+  var turnover: Set<StaffID> = []
   /// Groups with pay as planned.
-  var pay: Set<String> = []
+  var pay: Set<StaffID> = []
+
+  /// All of it in one word, so that memos can tell states apart.
+  var spelling: String {
+    let parts = [
+      released.map(\.text), replaced.map(\.text), classSizes.map(\.text), positions.map(\.text),
+      moved.map(\.description), turnover.map(\.text), pay.map(\.text),
+    ]
+    return parts.map { $0.sorted().joined(separator: ",") }.joined(separator: ";")
+  }
+
+  /// What is taken into account, for people who follow a formula.
+  var words: String {
+    func list(_ names: [String], _ what: String) -> String? {
+      names.isEmpty
+        ? nil
+        : ([what] + [names.sorted().joined(separator: ", ")])
+          .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let parts = [
+      list(released.map(\.text), "release of"), list(replaced.map(\.text), "replacement by"),
+      list(classSizes.map(\.text), "class size"), positions.isEmpty ? nil : "positions",
+      list(moved.map(\.description), ""), turnover.isEmpty ? nil : "turnover",
+      pay.isEmpty ? nil : "pay",
+    ]
+    let found = parts.compactMap(\.self).joined(separator: "; ")
+    return found.isEmpty ? "without the plan" : "with \(found)"
+  }
 }
 
 extension BudgetProjector {
   /// Every part of the plan.
   func finalStaffing() -> StaffingState {
-    let groups = Set(budget.staff.map(\.id))
-    let roles = Set(budget.plan.leaders.map(\.id))
+    let groups = Set(budget.staff.map(\.name))
+    let roles = Set(budget.plan.leaders.map(\.name))
     return StaffingState(
-      released: roles, replaced: roles, classSizes: Set(budget.classSizes.map(\.id)),
-      positions: groups, moved: Set(positionMoves().map(\.id)), turnover: groups, pay: groups)
+      released: roles, replaced: roles, classSizes: Set(budget.classSizes.map(\.name)),
+      positions: groups, moved: Set(positionMoves().map(\.key)), turnover: groups, pay: groups)
+  }
+
+  /// What a world takes into account for one group.
+  func staffing(of group: StaffGroup, in world: World) -> StaffingState {
+    staffing(of: group, at: world == .plan ? finalStaffing() : StaffingState())
+  }
+
+  /// What of a state concerns one group.
+  func staffing(of group: StaffGroup, at state: StaffingState) -> StaffingState {
+    var own = positionStaffing(of: group, at: state)
+    own.released = Set(releasedRoles(group, state).map(\.name))
+    own.replaced = Set(replacingRoles(group, state).map(\.name))
+    own.turnover = state.turnover.intersection([group.name])
+    own.pay = state.pay.intersection([group.name])
+    return own
+  }
+
+  /// What of a state concerns the positions of one group before backfill.
+  private func positionStaffing(of group: StaffGroup, at state: StaffingState) -> StaffingState {
+    let moves = positionMoves().filter { $0.group == group.id }
+    return StaffingState(
+      classSizes: state.classSizes.intersection(staffedRules(group).map(\.name)),
+      positions: state.positions.intersection([group.name]),
+      moved: state.moved.intersection(moves.map(\.key)))
   }
 
   /// Required positions of a group before backfill.
   mutating func positions(_ group: StaffGroup, _ state: StaffingState) -> Series {
-    let world: World = state.positions.contains(group.id) ? .plan : .statusQuo
-    let stated = value("staff.\(group.id).positions", world, default: 0)
-    let total: Series
+    let own = positionStaffing(of: group, at: state)
+    return once(PartKey(kind: "positions", id: group.id, detail: own.spelling)) { projector in
+      let total = projector.statedPositions(group, own)
+      return projector.graph.nonnegative(projector.withMoves(total, group, own))
+    }
+  }
+
+  /// Positions as stated, before lines of the plan take some away or add to them.
+  private mutating func statedPositions(_ group: StaffGroup, _ state: StaffingState) -> Series {
+    let world: World = state.positions.contains(group.name) ? .plan : .statusQuo
+    let stated = value(group.key("positions"), world, default: 0)
     switch group.basis {
-    case .fixed: total = stated
-    case .perStudent: total = graph.multiply(stated, totalStudents(world))
+    case .fixed: return stated
+    case .perStudent: return graph.multiply(stated, totalStudents(world))
     case .perSection:
       var sections: [Series] = []
       for rule in staffedRules(group) {
-        let world: World = state.classSizes.contains(rule.id) ? .plan : .statusQuo
+        let world: World = state.classSizes.contains(rule.name) ? .plan : .statusQuo
         sections.append(staffedSections(rule, world))
       }
-      total = graph.multiply(stated, graph.sum(sections, count: count))
+      return graph.multiply(stated, graph.sum(sections))
     }
-    return graph.nonnegative(withMoves(total, group, state))
   }
 
   /// The class-size rules whose sections a group staffs.
@@ -58,35 +117,33 @@ extension BudgetProjector {
   /// Positions that cover for released leaders of a group.
   mutating func releasePositions(_ group: StaffGroup, _ state: StaffingState) -> Series {
     var parts: [Series] = []
-    for role in budget.plan.leaders where role.group == group.id && state.released.contains(role.id)
-    {
-      parts.append(leaders(role).backfill)
-    }
-    return graph.sum(parts, count: count)
+    for role in releasedRoles(group, state) { parts.append(leaders(role).backfill) }
+    return graph.sum(parts)
   }
 
   /// Positions of a group that leaders replace; `nil` where no role replaces any.
-  private mutating func replacedPositions(_ group: StaffGroup, _ state: StaffingState) -> Series? {
-    let roles = budget.plan.leaders.filter { role in
-      role.group == group.id && state.replaced.contains(role.id)
-        && yearlyValue("leader.\(role.id).replaces", .plan) != nil
-    }
+  mutating func replacedPositions(_ group: StaffGroup, _ state: StaffingState) -> Series? {
+    let roles = replacingRoles(group, state)
     guard !roles.isEmpty else { return nil }
     var parts: [Series] = []
     for role in roles { parts.append(leaders(role).replaced) }
-    return graph.sum(parts, count: count)
+    return graph.sum(parts)
   }
 
-  /// Positions and pay of a group at one step between the status quo and the plan.
-  mutating func workforce(_ group: StaffGroup, _ state: StaffingState) -> WorkforcePath {
-    var required = graph.add(positions(group, state), releasePositions(group, state))
-    if let replaced = replacedPositions(group, state) {
-      required = graph.nonnegative(graph.subtract(required, replaced))
+  /// The roles of a group that a state counts and for whose released time somebody is hired.
+  private func releasedRoles(_ group: StaffGroup, _ state: StaffingState) -> [LeaderRole] {
+    budget.plan.leaders.filter { role in
+      role.group == group.id && state.released.contains(role.name) && role.cover == .hire
+        && yearlyValue(role.key("release"), .plan) != nil
     }
-    let terms = terms(
-      group, turnover: state.turnover.contains(group.id) ? .plan : .statusQuo,
-      pay: state.pay.contains(group.id) ? .plan : .statusQuo)
-    return workforce(group, required: required, terms)
+  }
+
+  /// The roles of a group that a state counts and that replace positions.
+  private func replacingRoles(_ group: StaffGroup, _ state: StaffingState) -> [LeaderRole] {
+    budget.plan.leaders.filter { role in
+      role.group == group.id && state.replaced.contains(role.name)
+        && yearlyValue(role.key("replaces"), .plan) != nil
+    }
   }
 
   /// A staff group by its id.

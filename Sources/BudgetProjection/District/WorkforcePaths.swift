@@ -1,7 +1,10 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import CalculationGraphs
+internal import FigureCatalogue
+internal import Quantities
 
-/// Positions and pay of one staff group, one node a year each.
+/// Positions and pay of one staff group over the years.
 ///
 /// headcount = stayers + hires − layoffs, in every trial and year.
 struct WorkforcePath {
@@ -29,150 +32,147 @@ struct WorkforcePath {
   let cost: Series
 }
 
-/// Who stays, comes and goes in a group, and what they earn, one node a year each.
+/// Who stays, comes and goes in a group, and what they earn.
 struct StaffFlow {
   /// FTE employed.
-  var headcount: Series = []
+  let headcount: Series
   /// FTE of the year before who stay.
-  var stayers: Series = []
+  let stayers: Series
   /// FTE hired.
-  var hires: Series = []
+  let hires: Series
   /// FTE laid off.
-  var layoffs: Series = []
+  let layoffs: Series
   /// FTE who retire.
-  var retirements: Series = []
+  let retirements: Series
   /// Salaries, $ per year.
-  var payroll: Series = []
+  let payroll: Series
+}
+
+/// Under which names the series of a group's path stand: those of a world, or those of a step between
+/// the two worlds.
+struct StaffNames {
+  /// The staff group.
+  let group: StaffID
+  /// The world; `nil` for a step.
+  let world: World?
+  /// What a step takes into account, in words.
+  let stage: String
+
+  /// A series under the name of one of the group's figures.
+  func name(
+    _ figure: StaffFigure, _ values: Series, in projector: inout BudgetProjector
+  ) -> Series {
+    guard let world else {
+      let key = FigureKey(.staff(group, figure))
+      return projector.graph.series(.named(.stage(key, stage), values))
+    }
+    return projector.figure(.staff(group, figure), world) { _ in values }
+  }
 }
 
 extension BudgetProjector {
   /// Positions and pay of one group in one world.
   mutating func workforce(_ group: StaffGroup, _ world: World) -> WorkforcePath {
-    once(
-      "\(world.rawValue) staff.\(group.id)", in: \.workforces,
-      fallback: { projector in
-        let zero = projector.flat(0)
-        return WorkforcePath(
-          required: zero, headcount: zero, stayers: zero, hires: zero, layoffs: zero,
-          retirements: zero, vacant: zero, waiting: zero, payroll: zero, substitutes: zero,
-          cost: zero)
-      },
-      compute: { projector in
-        var state = StaffingState()
-        if world == .plan { state = projector.finalStaffing() }
-        return projector.workforce(group, state)
-      })
-  }
-
-  /// A group's headcount in the year before the horizon, in both worlds.
-  mutating func openingHeadcount(_ group: StaffGroup) -> Node {
-    if let given = value("staff.\(group.id).headcount", .statusQuo) {
-      return graph.nonnegative(given[0])
+    once(PartKey(kind: "workforce", id: group.id, world: world)) { projector in
+      let state = projector.staffing(of: group, in: world)
+      return projector.workforce(group, own: state, named: world)
     }
-    return positions(group, StaffingState())[0]
   }
 
-  /// Headcount, payroll and what they cost over required positions.
-  mutating func workforce(
-    _ group: StaffGroup, required: Series, _ terms: WorkforceTerms
+  /// Positions and pay of a group at one step between the status quo and the plan; the first and the
+  /// last step are the two worlds themselves.
+  mutating func workforce(_ group: StaffGroup, _ state: StaffingState) -> WorkforcePath {
+    let own = staffing(of: group, at: state)
+    for world in [World.statusQuo, .plan] where own == staffing(of: group, in: world) {
+      return workforce(group, world)
+    }
+    return once(PartKey(kind: "workforce", id: group.id, detail: own.spelling)) { projector in
+      projector.workforce(group, own: own, named: nil)
+    }
+  }
+
+  /// Positions and pay where a state holds only what concerns the group.
+  private mutating func workforce(
+    _ group: StaffGroup, own state: StaffingState, named world: World?
   ) -> WorkforcePath {
-    let flow =
-      if let scheduled = terms.scheduled {
-        scheduledFlow(group, required: required, terms, scheduled)
-      } else {
-        averageFlow(group, required: required, terms)
-      }
-    let vacant =
+    var required = graph.add(positions(group, state), releasePositions(group, state))
+    if let replaced = replacedPositions(group, state) {
+      required = graph.nonnegative(graph.subtract(required, replaced))
+    }
+    let terms = terms(
+      group, turnover: state.turnover.contains(group.name) ? .plan : .statusQuo,
+      pay: state.pay.contains(group.name) ? .plan : .statusQuo)
+    return workforce(group, required: required, terms, named: world, stage: state.words)
+  }
+
+  /// Headcount, payroll and what they cost over required positions; named as figures of a world
+  /// where one is given.
+  mutating func workforce(
+    _ group: StaffGroup, required needed: Series, _ terms: WorkforceTerms,
+    named world: World? = nil, stage: String = ""
+  ) -> WorkforcePath {
+    let names = StaffNames(group: group.name, world: world, stage: stage)
+    let required = names.name(.required, needed, in: &self)
+    let flow: StaffFlow
+    if let scheduled = terms.scheduled {
+      flow = ScheduleFlow(
+        group: group, required: required, terms: terms, scheduled: scheduled, names: names
+      ).flow(&self)
+    } else {
+      flow = AverageFlow(group: group, required: required, terms: terms, names: names).flow(&self)
+    }
+    let missing =
       terms.vacancies == nil
       ? flat(0) : graph.nonnegative(graph.subtract(required, flow.headcount))
-    var substitutes: [Series] = []
-    if let cover = terms.vacancyCover { substitutes.append(graph.multiply(vacant, cover)) }
-    if let cover = terms.absenceCover {
-      substitutes.append(graph.multiply(flow.headcount, cover))
-    }
-    let covered = graph.sum(substitutes, count: count)
-    let withShares = years.indices.map {
-      graph.multiply(flow.payroll[$0], graph.add(graph.constant(1), terms.shareOfPay[$0]))
-    }
-    let cost = graph.add(withShares, graph.multiply(flow.headcount, terms.perPosition))
+    let vacant = names.name(.vacant, missing, in: &self)
+    var covers: [Series] = []
+    if let cover = terms.vacancyCover { covers.append(graph.multiply(vacant, cover)) }
+    if let cover = terms.absenceCover { covers.append(graph.multiply(flow.headcount, cover)) }
+    let substitutes = names.name(.substitutes, graph.sum(covers), in: &self)
+    let withShares = graph.multiply(flow.payroll, graph.onePlus(terms.shareOfPay))
+    let paid = graph.add(withShares, graph.multiply(flow.headcount, terms.perPosition))
+    let surplus = graph.nonnegative(graph.subtract(flow.headcount, required))
     return WorkforcePath(
       required: required, headcount: flow.headcount, stayers: flow.stayers, hires: flow.hires,
       layoffs: flow.layoffs, retirements: flow.retirements, vacant: vacant,
-      waiting: graph.nonnegative(graph.subtract(flow.headcount, required)),
-      payroll: flow.payroll, substitutes: covered, cost: graph.add(cost, covered))
+      waiting: names.name(.waiting, surplus, in: &self), payroll: flow.payroll,
+      substitutes: substitutes,
+      cost: names.name(.cost, graph.add(paid, substitutes), in: &self))
+  }
+
+  /// A group's headcount in the year before the horizon, the same in both worlds and in every year.
+  mutating func openingHeadcount(_ group: StaffGroup) -> Series {
+    once(PartKey(kind: "opening headcount", id: group.id)) { projector in
+      let first: Series
+      if let given = projector.value(group.key("headcount"), .statusQuo) {
+        first = projector.graph.nonnegative(given)
+      } else {
+        first = projector.positions(group, StaffingState())
+      }
+      return projector.yearly { projector, _ throws(Unanswered) in try projector.at(first, 0) }
+    }
   }
 
   /// Hires: what filled positions need above the stayers, `max(0, (1 − v)·N − stayers)`.
-  mutating func hires(
-    _ required: Node, stayers: Node, _ terms: WorkforceTerms, _ position: Int
-  ) -> Node {
+  mutating func hires(_ required: Series, stayers: Series, _ terms: WorkforceTerms) -> Series {
     var filled = required
     if let vacancies = terms.vacancies {
-      filled = graph.multiply(
-        required, graph.subtract(graph.constant(1), vacancies[position]))
+      filled = graph.multiply(required, graph.subtract(flat(1), vacancies))
     }
     return graph.nonnegative(graph.subtract(filled, stayers))
   }
 
-  /// The recursion of headcount and payroll at an average salary.
-  private mutating func averageFlow(
-    _ group: StaffGroup, required: Series, _ terms: WorkforceTerms
-  ) -> StaffFlow {
-    var headcount = openingHeadcount(group)
-    var payroll = graph.multiply(headcount, terms.salary[0])
-    var flow = StaffFlow()
-    for position in years.indices {
-      let staying = stayers(group, of: headcount, turnover: terms.turnover[position], position)
-      let hires = hires(required[position], stayers: staying.count, terms, position)
-      var pay = graph.multiply(staying.share, payroll)
-      if position > 0 {
-        pay = graph.multiply(
-          pay, ratio(terms.salary[position], to: terms.salary[position - 1]))
-      }
-      pay = graph.multiply(pay, graph.add(graph.constant(1), terms.step[position]))
-      pay = graph.add(pay, graph.multiply(hires, terms.hireSalary[position]))
-      headcount = graph.add(staying.count, hires)
-      var laidOff = graph.constant(0)
-      if group.layoffsAllowed {
-        laidOff = graph.nonnegative(graph.subtract(staying.count, required[position]))
-        pay = graph.subtract(pay, graph.multiply(laidOff, terms.hireSalary[position]))
-        headcount =
-          terms.vacancies == nil ? required[position] : graph.subtract(headcount, laidOff)
-      }
-      payroll = pay
-      flow.headcount.append(headcount)
-      flow.stayers.append(staying.count)
-      flow.hires.append(hires)
-      flow.layoffs.append(laidOff)
-      flow.payroll.append(pay)
-    }
-    flow.retirements = flat(0)
-    return flow
-  }
-
-  /// Those who stay, and the share of the payroll that stays with them.
-  private mutating func stayers(
-    _ group: StaffGroup, of headcount: Node, turnover: Node, _ position: Int
-  ) -> (count: Node, share: Node) {
-    guard group.wholeLeavers else {
-      let share = graph.subtract(graph.constant(1), turnover)
-      return (graph.multiply(share, headcount), share)
-    }
-    let leavers = graph.binomialQuantile(
-      leaverUniform(group, position), n: headcount, p: turnover)
-    let count = graph.nonnegative(graph.subtract(headcount, leavers))
-    return (count, graph.divideOrZero(count, headcount))
-  }
-
   /// The uniform whose binomial quantile is a group's whole leavers of a year, in both worlds.
-  mutating func leaverUniform(_ group: StaffGroup, _ position: Int) -> Node {
+  mutating func leaverUniform(_ group: StaffGroup, _ position: Int) -> Term {
     graph.input(
       InputDraw(name: "staff.\(group.id).leavers", year: years[position], distribution: nil))
   }
 
   /// Payroll over headcount.
   mutating func averagePay(_ group: StaffGroup, _ world: World) -> Series {
-    let path = workforce(group, world)
-    return graph.divideOrZero(path.payroll, path.headcount)
+    figure(.staff(group.name, .averagePay), world) { projector in
+      let path = projector.workforce(group, world)
+      return projector.graph.divideOrZero(path.payroll, path.headcount)
+    }
   }
 }

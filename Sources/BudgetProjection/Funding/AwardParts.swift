@@ -1,69 +1,112 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import FigureCatalogue
+internal import Quantities
+
+extension FundingStream {
+  /// Whether something of its award is set aside.
+  func setsAside(of budget: DistrictBudget) -> Bool {
+    !setAsides.isEmpty || budget.yearlyValue(key("private_school"), .plan) != nil
+  }
+
+  /// Whether other streams move dollars to it.
+  func isRecipient(in budget: DistrictBudget) -> Bool {
+    budget.funds.contains { $0.transfer?.recipient == id }
+  }
+}
 
 // What an award counts, passes on and keeps back before the plan.
 extension BudgetProjector {
   /// The students whom an award per student counts.
   mutating func countedStudents(_ fund: FundingStream) -> Series {
     let students = totalStudents(.plan)
-    guard fund.countsPriorYear, let first = students.first else { return students }
+    guard fund.countsPriorYear else { return students }
     let before = budget.enrollments.flatMap(\.cells).filter { $0.year == firstYear - 1 }
     if before.isEmpty { remark(Remarks.noPriorCount(fund, year: firstYear)) }
-    let opening =
-      before.isEmpty ? first : graph.constant(before.reduce(0) { $0 + max(0, $1.students) })
-    return [opening] + students.dropLast()
+    let counted = before.reduce(0) { $0 + max(0, $1.students) }
+    return yearly { projector, position throws(Unanswered) in
+      if position == 0, !before.isEmpty { return projector.graph.constant(counted) }
+      return try projector.at(students, max(0, position - 1))
+    }
+  }
+
+  /// The award after transfers: what is received, less what moves out, and what moves in.
+  mutating func joinedAward(_ fund: FundingStream) -> Series {
+    var joined = receivedAward(fund)
+    if fund.transfer != nil { joined = graph.subtract(joined, transferredOut(fund)) }
+    if fund.isRecipient(in: budget) { joined = graph.add(joined, transferredIn(fund)) }
+    return joined
   }
 
   /// What moves to another stream: at most the stream's own award.
-  mutating func transferredOut(_ fund: FundingStream, of received: Series) -> Series {
-    guard let transfer = fund.transfer, let stated = value("fund.\(fund.id).transfer", .plan)
-    else { return flat(0) }
-    return zip(received, stated).map { award, stated in
-      let amount = transfer.isShare ? graph.multiply(award, stated) : stated
-      return graph.nonnegative(graph.minimum(award, amount))
+  mutating func transferredOut(_ fund: FundingStream) -> Series {
+    figure(.stream(fund.name, .transferredOut)) { projector in
+      guard let transfer = fund.transfer,
+        let stated = projector.value(fund.key("transfer"), .plan)
+      else { return projector.flat(0) }
+      let received = projector.receivedAward(fund)
+      let amount =
+        transfer.isShare ? projector.graph.multiply(received, stated) : stated
+      return projector.graph.nonnegative(projector.graph.minimum(received, amount))
     }
   }
 
   /// What moves in from other streams.
   mutating func transferredIn(_ fund: FundingStream) -> Series {
-    var parts: [Series] = []
-    for giver in budget.funds where giver.transfer?.recipient == fund.id {
-      parts.append(transferredOut(giver, of: receivedAward(giver)))
+    figure(.stream(fund.name, .transferredIn)) { projector in
+      var parts: [Series] = []
+      for giver in projector.budget.funds where giver.transfer?.recipient == fund.id {
+        parts.append(projector.transferredOut(giver))
+      }
+      return projector.graph.sum(parts)
     }
-    return graph.sum(parts, count: count)
   }
 
   /// What is set aside: shares of the award, then amounts, at most the whole award.
   mutating func setAside(_ fund: FundingStream, of award: Series) -> Series {
-    var shares: [Series] = []
-    var amounts: [Series] = []
-    for reserved in fund.setAsides {
-      let stated = value(reserved.path, .plan, default: 0)
-      if reserved.isShare { shares.append(stated) } else { amounts.append(stated) }
+    figure(.stream(fund.name, .setAside)) { projector in
+      var shares: [Series] = []
+      var amounts: [Series] = []
+      for reserved in fund.setAsides {
+        let stated = projector.value(reserved.key, .plan, default: 0)
+        if reserved.isShare { shares.append(stated) } else { amounts.append(stated) }
+      }
+      if let share = projector.value(fund.key("private_school"), .plan) { shares.append(share) }
+      var wanted: [Series] = []
+      if !shares.isEmpty {
+        wanted.append(projector.graph.multiply(award, projector.graph.sum(shares)))
+      }
+      if !amounts.isEmpty { wanted.append(projector.graph.sum(amounts)) }
+      guard !wanted.isEmpty else { return projector.flat(0) }
+      let least = projector.graph.minimum(award, projector.graph.sum(wanted))
+      return projector.graph.nonnegative(least)
     }
-    if let share = value("fund.\(fund.id).private_school", .plan) { shares.append(share) }
-    guard !shares.isEmpty || !amounts.isEmpty else { return flat(0) }
-    let share = graph.sum(shares, count: count)
-    let wanted = graph.add(graph.multiply(award, share), graph.sum(amounts, count: count))
-    return graph.nonnegative(zip(award, wanted).map { graph.minimum($0, $1) })
   }
 
   /// The most that may be carried over: the limit's share of the joined award, all of it below the
   /// amount without a limit.
   mutating func carryLimit(_ award: AwardPath) -> Series {
     guard let share = award.carryover else { return flat(0) }
-    return years.indices.map { position in
-      let limit = graph.nonnegative(graph.multiply(share[position], award.joined[position]))
-      guard let below = award.freeBelow?[position] else { return limit }
-      return graph.select(
-        graph.greater(below, award.joined[position]), award.joined[position], limit)
+    let limit = graph.nonnegative(graph.multiply(share, award.joined))
+    guard let below = award.freeBelow else { return limit }
+    return whereFree(award.joined, below, then: award.joined, else: limit)
+  }
+
+  /// One series in years in which an award is below an amount, another one in the others.
+  mutating func whereFree(
+    _ award: Series, _ below: Series, then free: Series, else limited: Series
+  ) -> Series {
+    let isFree = graph.greater(below, award)
+    return yearly { projector, position throws(Unanswered) in
+      let terms = try projector.at([isFree, free, limited], position)
+      return projector.graph.select(terms[0], terms[1], terms[2])
     }
   }
 
   /// Dollars that the general fund advances: spent × days of reimbursement / 365.
   mutating func float(_ fund: FundingStream, spent: Series) -> Series {
-    guard let days = value("fund.\(fund.id).reimbursed_after", .plan) else { return flat(0) }
-    let share = days.map { graph.divide($0, graph.constant(365)) }
+    guard let days = value(fund.key("reimbursed_after"), .plan) else { return flat(0) }
+    let share = graph.divide(days, flat(365))
     return graph.nonnegative(graph.multiply(spent, share))
   }
 }

@@ -1,203 +1,239 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import FigureCatalogue
 
 extension BudgetProjector {
   /// Who pays, with or without the induced savings.
   mutating func waterfall(withInduced: Bool = true) -> Waterfall {
-    once(
-      withInduced ? "who pays" : "who pays without induced savings", in: \.waterfalls,
-      fallback: { $0.emptyWaterfall([]) }, compute: { $0.computeWaterfall(withInduced) })
+    once(PartKey(kind: "who pays", detail: withInduced ? "" : "without induced")) { projector in
+      let savings = projector.savingItems().filter { withInduced || !$0.isInduced }
+      let builder = WaterfallBuilder(
+        costs: projector.costItems(), savings: savings, withInduced: withInduced)
+      return builder.waterfall(&projector)
+    }
   }
 
-  private mutating func emptyWaterfall(_ costs: [PlanItem]) -> Waterfall {
-    let streams = budget.funds.count
-    let none = costs.map { _ in [Series](repeating: [], count: streams) }
+  /// What one payer pays of a cost line; `nil` where it may not pay it.
+  mutating func payment(_ line: LineKey, by payer: Payer) -> Series? {
+    _ = waterfall()
+    for item in surchargeItems() where item.key == line { _ = surchargePayments(item) }
+    return figureSeries[FigureKey(.payment(line, payer))]
+  }
+
+  /// A surcharge is paid by its own stream, and nothing of it by savings and the general fund.
+  mutating func surchargePayments(_ item: PlanItem) -> [(payer: Payer, values: Series)] {
+    var payments: [(payer: Payer, values: Series)] = []
+    if let fund = item.fund { payments.append((.stream(FundID(fund)), item.values)) }
+    for payer in [Payer.savings, .oneTimeSavings, .generalFund] {
+      payments.append((payer, flat(0)))
+    }
+    return payments.map { payment in
+      (payment.payer, figure(.payment(item.key, payment.payer)) { _ in payment.values })
+    }
+  }
+}
+
+/// Makes the series of who pays from the lines of the plan.
+private struct WaterfallBuilder {
+  /// The cost lines in declared order.
+  let costs: [PlanItem]
+  /// The saving lines that count.
+  let savings: [PlanItem]
+  /// Whether induced savings count.
+  let withInduced: Bool
+
+  /// Where a stream or a line stands: the number of its component, and its number therein.
+  typealias Seat = (component: Int, number: Int)
+
+  /// Who pays, as series that read what components and savings pay in each year.
+  func waterfall(_ projector: inout BudgetProjector) -> Waterfall {
+    let components = components(&projector)
+    var accounts: [StreamAccount] = []
+    let streamSeats = Self.seats(components.map { $0.streams.map(\.number) })
+    for stream in projector.budget.funds.indices {
+      guard let seat = streamSeats[stream] else { continue }
+      accounts.append(components[seat.component].account(seat.number, &projector))
+    }
+    let payments = streamPayments(components, &projector)
+    let after = afterStreams(payments.all, &projector)
+    let sums = FundingSums(
+      components: components, streams: projector.budget.funds.indices.compactMap { streamSeats[$0] }
+    )
+    let others = sums.recurring([.carryIn, .oneTimeAward, .oneTimeSaving], &projector)
+    let oneTime = sums.oneTime(&projector)
     return Waterfall(
-      costs: costs, accounts: Array(repeating: StreamAccount(), count: streams),
-      streamPayments: none, oneTimePayments: none,
-      savingPayments: costs.map { _ in [] }, oneTimeSavingPayments: costs.map { _ in [] },
-      generalFund: costs.map { _ in [] }, recurringFunding: [], restrictedSavings: [],
-      otherFunding: [])
+      costs: costs, accounts: accounts, streamPayments: payments.all,
+      oneTimePayments: payments.oneTime,
+      savingPayments: after.savings, oneTimeSavingPayments: after.oneTimeSavings,
+      generalFund: after.generalFund, recurringFunding: sums.recurring([.award], &projector),
+      restrictedSavings: sums.recurring([.recurringSaving], &projector),
+      otherFunding: projector.graph.add(others, oneTime))
   }
 
-  private mutating func computeWaterfall(_ withInduced: Bool) -> Waterfall {
-    let costs = costItems()
-    var savings = savingItems()
-    if !withInduced { savings.removeAll { $0.isInduced } }
-    var result = emptyWaterfall(costs)
-    var carryIns = budget.funds.map { _ in graph.constant(0) }
-    for position in years.indices {
-      let year = FundingYear(position: position, carryIns: carryIns, savings: savings)
-      payFromStreams(year, &result)
-      closeAccounts(year, &result)
-      payFromSavings(year, &result)
-      carryIns = result.accounts.map { $0.carried[position] }
+  private static func seats(_ members: [[Int]]) -> [Int: Seat] {
+    var seats: [Int: Seat] = [:]
+    for (component, numbers) in members.enumerated() {
+      for (position, number) in numbers.enumerated() { seats[number] = (component, position) }
     }
-    return result
+    return seats
   }
 
-  /// Stages 1 and 2: recurring lines, by this year's recurring awards, then restricted recurring
-  /// savings, then carry-in and one-time money; stage 3: one-time lines, by what lapses first.
-  private mutating func payFromStreams(_ year: FundingYear, _ result: inout Waterfall) {
-    if needsGoals(result.costs) {
-      let flows = payByGoals(year, result.costs)
-      sortFunding(flows.filter { result.costs[$0.line].isRecurring }, &result)
-      let oneTime = applied(flows.filter { !result.costs[$0.line].isRecurring })
-      result.otherFunding[year.position] = graph.add(
-        result.otherFunding[year.position], oneTime)
-      record(flows, &result)
-      return
-    }
-    var pools: [FundingPool] = []
-    for stream in budget.funds.indices { pools += self.pools(stream, year) }
-    let stages: [(FundingPool.Kind) -> Bool] = [
-      { $0 == .award }, { $0 == .recurringSaving }, { $0 == .carryIn }, { $0 == .oneTimeAward },
-      { $0 == .oneTimeSaving },
-    ]
-    let recurring = result.costs.indices.filter { result.costs[$0].isRecurring }
-    let flows = allocate(
-      stages.flatMap { stage in pools.filter { stage($0.kind) } }, to: recurring, year,
-      result.costs)
-    sortFunding(flows, &result)
-    let final = payOneTimeLines(flows, pools, year, result.costs)
-    let oneTime = final.filter { !result.costs[$0.line].isRecurring }
-    result.otherFunding[year.position] = graph.add(
-      result.otherFunding[year.position], graph.sum(oneTime.map(\.amount)))
-    record(final, &result)
-  }
+  // MARK: components
 
-  /// Enters what streams pay into the lines and the streams' accounts.
-  mutating func record(_ final: [FundingFlow], _ result: inout Waterfall) {
-    for line in result.costs.indices {
-      for stream in budget.funds.indices {
-        let paid = final.filter { $0.line == line && $0.pool.stream == stream }
-        result.streamPayments[line][stream].append(graph.sum(paid.map(\.amount)))
-        let oneTime = paid.filter { $0.pool.kind.isOneTime && result.costs[line].isRecurring }
-        result.oneTimePayments[line][stream].append(graph.sum(oneTime.map(\.amount)))
+  private func components(_ projector: inout BudgetProjector) -> [FundingComponent] {
+    let funds = projector.budget.funds
+    var mayPay: [[Bool]] = []
+    for cost in costs { mayPay.append(funds.map { projector.mayPay($0, cost) }) }
+    var streams: [FundingComponent.Stream] = []
+    for number in funds.indices { streams.append(stream(number, &projector)) }
+    var components: [FundingComponent] = []
+    for group in FundingComponent.connected(mayPay, streams: funds.count) {
+      var lines: [FundingComponent.Line] = []
+      for number in group.lines {
+        var shares: [Series?] = []
+        for stream in group.streams {
+          shares.append(projector.largestShare(funds[stream], costs[number]))
+        }
+        lines.append(
+          FundingComponent.Line(
+            item: costs[number], number: number,
+            mayBePaid: group.streams.map { mayPay[number][$0] }, largestShares: shares))
       }
+      components.append(
+        FundingComponent(
+          number: components.count, withInduced: withInduced,
+          streams: group.streams.map { streams[$0] }, lines: lines))
     }
-    for stream in budget.funds.indices {
-      let all = final.filter { $0.pool.stream == stream }
-      let own = all.filter { $0.pool.kind != .carryIn }
-      result.accounts[stream].direct.append(graph.sum(all.map(\.amount)))
-      result.accounts[stream].directFromOwn.append(graph.sum(own.map(\.amount)))
-      let charged = all.filter { result.costs[$0.line].isRecurring }.compactMap(\.surcharge)
-      let oneTime = all.filter { !result.costs[$0.line].isRecurring }.compactMap(\.surcharge)
-      result.accounts[stream].surcharge.append(graph.sum(charged))
-      result.accounts[stream].surchargeOneTime.append(graph.sum(oneTime))
-      result.accounts[stream].surchargeFromOwn.append(graph.sum(own.compactMap(\.surcharge)))
+    return components
+  }
+
+  private func stream(
+    _ number: Int, _ projector: inout BudgetProjector
+  ) -> FundingComponent.Stream {
+    let fund = projector.budget.funds[number]
+    func returning(_ isRecurring: Bool) -> Series? {
+      let lines = savings.filter { $0.fund == fund.id && $0.isRecurring == isRecurring }
+      return lines.isEmpty ? nil : projector.graph.sum(lines.map(\.values))
     }
+    let withInduced = withInduced
+    return FundingComponent.Stream(
+      fund: fund, number: number, award: projector.award(fund),
+      carryIn: projector.named(.stream(fund.name, .carryIn), if: withInduced) { projector in
+        projector.yearly { projector, position throws(Unanswered) in
+          guard position > 0 else { return projector.graph.constant(0) }
+          let account = projector.waterfall(withInduced: withInduced).accounts[number]
+          return try projector.at(account.carried, position - 1)
+        }
+      },
+      recurringSavings: returning(true), oneTimeSavings: returning(false))
   }
 
-  /// The pools of one stream in one year.
-  private mutating func pools(_ stream: Int, _ year: FundingYear) -> [FundingPool] {
-    let factor = graph.add(
-      graph.constant(1), award(budget.funds[stream]).indirect[year.position])
-    return dollarPools(stream, year).map { pool in
-      FundingPool(
-        stream: stream, kind: pool.kind, capacity: graph.divide(pool.capacity, factor))
-    }
-  }
+  // MARK: payments
 
-  /// The pools of one stream in one year, in dollars that also bear indirect cost and surcharge.
-  mutating func dollarPools(_ stream: Int, _ year: FundingYear) -> [FundingPool] {
-    let fund = budget.funds[stream]
-    let award = award(fund)
-    let position = year.position
-    let dollars: [(FundingPool.Kind, Node)] = [
-      (.carryIn, year.carryIns[stream]),
-      (fund.isRecurring ? .award : .oneTimeAward, award.available[position]),
-      (.recurringSaving, restricted(fund, recurring: true, year)),
-      (.oneTimeSaving, restricted(fund, recurring: false, year)),
-    ]
-    return dollars.map { kind, amount in
-      FundingPool(stream: stream, kind: kind, capacity: amount)
-    }
-  }
-
-  /// The year's savings that return to a stream.
-  mutating func restricted(
-    _ fund: FundingStream, recurring: Bool, _ year: FundingYear
-  ) -> Node {
-    let savings = year.savings.filter { $0.fund == fund.id && $0.isRecurring == recurring }
-    return graph.sum(savings.map { $0.values[year.position] })
-  }
-
-  /// What flows from pools, in their order, to lines.
-  mutating func allocate(
-    _ pools: [FundingPool], to lines: [Int], _ year: FundingYear, _ costs: [PlanItem]
-  ) -> [FundingFlow] {
-    let wanted = lines.filter { graph.constantValue(costs[$0].values[year.position]) != 0 }
-    let supplies = pools.filter { pool in
-      graph.constantValue(pool.capacity) != 0
-        && wanted.contains { mayPay(budget.funds[pool.stream], costs[$0]) }
-    }
-    guard !supplies.isEmpty, !wanted.isEmpty else { return [] }
-    let amounts = graph.allocate(
-      Allocation(
-        supplies: supplies.map(\.capacity), demands: wanted.map { costs[$0].values[year.position] },
-        mayServe: supplies.map { pool in
-          wanted.map { mayPay(budget.funds[pool.stream], costs[$0]) }
-        }))
-    var flows: [FundingFlow] = []
-    for (supply, pool) in supplies.enumerated() {
-      for (demand, line) in wanted.enumerated()
-      where graph.constantValue(amounts[supply][demand]) != 0 {
-        flows.append(FundingFlow(pool: pool, line: line, amount: amounts[supply][demand]))
-      }
-    }
-    return flows
-  }
-
-  /// Whether a stream may pay for a line: a line that names its streams, or else by its use.
-  func mayPay(_ fund: FundingStream, _ line: PlanItem) -> Bool {
-    if !line.braid.isEmpty { return line.braid.contains { $0.fund == fund.id } }
-    if let only = line.fund { return only == fund.id }
-    if fund.paysFor.contains(line.use) { return true }
-    guard line.id.hasPrefix("line.") else { return false }
-    return fund.paysFor.contains(.line(String(line.id.dropFirst("line.".count))))
-  }
-
-  /// Dollars of cost that flows pay, surcharge included.
-  mutating func applied(_ flows: [FundingFlow]) -> Node {
-    graph.sum(flows.map(\.amount) + flows.compactMap(\.surcharge))
-  }
-
-  /// Sorts what flows to recurring lines into F, R and F1.
-  mutating func sortFunding(_ flows: [FundingFlow], _ result: inout Waterfall) {
-    let awards = flows.filter { $0.pool.kind == .award }
-    let savings = flows.filter { $0.pool.kind == .recurringSaving }
-    let others = flows.filter { $0.pool.kind != .award && $0.pool.kind != .recurringSaving }
-    result.recurringFunding.append(applied(awards))
-    result.restrictedSavings.append(applied(savings))
-    result.otherFunding.append(applied(others))
-  }
-
-  /// Unrestricted recurring savings, then one-time ones, take what is unpaid in declared order,
-  /// recurring lines first; the rest is left to the general fund.
-  private mutating func payFromSavings(_ year: FundingYear, _ result: inout Waterfall) {
-    let position = year.position
-    var unpaid = result.costs.enumerated().map { line, cost in
-      let paid = graph.sum(result.streamPayments[line].map { $0[position] })
-      return graph.nonnegative(graph.subtract(cost.values[position], paid))
-    }
-    let order =
-      result.costs.indices.filter { result.costs[$0].isRecurring }
-      + result.costs.indices.filter { !result.costs[$0].isRecurring }
-    for isRecurring in [true, false] {
-      let savings = year.savings.filter { $0.fund == nil && $0.isRecurring == isRecurring }
-      var left = graph.sum(savings.map { $0.values[position] })
-      for line in order {
-        let paid = graph.minimum(unpaid[line], left)
-        left = graph.subtract(left, paid)
-        unpaid[line] = graph.subtract(unpaid[line], paid)
-        if isRecurring {
-          result.savingPayments[line].append(paid)
-        } else {
-          result.oneTimeSavingPayments[line].append(paid)
+  /// What each stream pays of each line, of recurring ones also with one-time money; nothing of lines
+  /// that it may not pay.
+  private func streamPayments(
+    _ components: [FundingComponent], _ projector: inout BudgetProjector
+  ) -> (all: [[Series]], oneTime: [[Series]]) {
+    let zero = projector.flat(0)
+    let nothing = costs.map { _ in projector.budget.funds.map { _ in zero } }
+    var all = nothing
+    var oneTime = nothing
+    for component in components {
+      for (line, cost) in component.lines.enumerated() {
+        for (place, stream) in component.streams.enumerated() where cost.mayBePaid[place] {
+          let figure = Figure.payment(cost.item.key, .stream(stream.fund.name))
+          all[cost.number][stream.number] = projector.named(figure, if: withInduced) {
+            $0.yearly { projector, position throws(Unanswered) in
+              try component.payments(&projector, position).payments[line][place]
+            }
+          }
+          oneTime[cost.number][stream.number] = projector.yearly {
+            projector, position throws(Unanswered) in
+            try component.payments(&projector, position).oneTimePayments[line][place]
+          }
         }
       }
     }
-    for line in result.costs.indices { result.generalFund[line].append(unpaid[line]) }
+    return (all, oneTime)
+  }
+
+  /// What savings and the general fund pay of each line.
+  private func afterStreams(
+    _ streamPayments: [[Series]], _ projector: inout BudgetProjector
+  ) -> (savings: [Series], oneTimeSavings: [Series], generalFund: [Series]) {
+    let funds = projector.budget.funds
+    var payers: [[Series]] = []
+    for (cost, payments) in zip(costs, streamPayments) {
+      payers.append(zip(funds, payments).filter { projector.mayPay($0.0, cost) }.map(\.1))
+    }
+    func unrestricted(_ isRecurring: Bool) -> [Series] {
+      savings.filter { $0.fund == nil && $0.isRecurring == isRecurring }.map(\.values)
+    }
+    let after = SavingsPayers(
+      costs: costs, streamPayments: payers,
+      recurringSavings: projector.graph.sum(unrestricted(true)),
+      oneTimeSavings: projector.graph.sum(unrestricted(false)), withInduced: withInduced)
+    func series(
+      _ payer: Payer, _ payments: KeyPath<SavingsPayments, [Term]>
+    ) -> [Series] {
+      costs.indices.map { line in
+        projector.named(.payment(costs[line].key, payer), if: withInduced) {
+          $0.yearly { projector, position throws(Unanswered) in
+            try after.payments(&projector, position)[keyPath: payments][line]
+          }
+        }
+      }
+    }
+    return (
+      series(.savings, \.recurring), series(.oneTimeSavings, \.oneTime),
+      series(.generalFund, \.generalFund)
+    )
+  }
+}
+
+/// Sums over what the streams of all components pay.
+private struct FundingSums {
+  /// The components.
+  let components: [FundingComponent]
+  /// Where each stream stands, in declared order.
+  let streams: [WaterfallBuilder.Seat]
+
+  /// What some kinds of money pay of recurring lines, kind by kind and stream by stream.
+  func recurring(
+    _ kinds: [FundingPool.Kind], _ projector: inout BudgetProjector
+  ) -> Series {
+    projector.yearly { projector, position throws(Unanswered) in
+      var ofComponents: [[FundingFlow]] = []
+      for component in components {
+        ofComponents.append(try component.payments(&projector, position).recurring)
+      }
+      let flows = kinds.flatMap { kind in
+        streams.flatMap { seat in
+          ofComponents[seat.component].filter {
+            $0.pool.kind == kind && $0.pool.stream == seat.number
+          }
+        }
+      }
+      return Self.applied(flows, &projector)
+    }
+  }
+
+  /// What all money pays of one-time lines, component by component.
+  func oneTime(_ projector: inout BudgetProjector) -> Series {
+    projector.yearly { projector, position throws(Unanswered) in
+      var flows: [FundingFlow] = []
+      for component in components {
+        flows += try component.payments(&projector, position).oneTime
+      }
+      return Self.applied(flows, &projector)
+    }
+  }
+
+  /// Dollars of cost that flows pay, surcharge included.
+  private static func applied(
+    _ flows: [FundingFlow], _ projector: inout BudgetProjector
+  ) -> Term {
+    projector.graph.sum(flows.map(\.amount) + flows.compactMap(\.surcharge))
   }
 }

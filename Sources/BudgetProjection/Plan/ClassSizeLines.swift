@@ -1,33 +1,34 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
+internal import Quantities
 
 // Dollars that follow class sizes beside positions: revenue lost, overage pay, rooms.
 extension BudgetProjector {
   /// The lines of every class-size rule and of every school's rooms, each once in each role: what
   /// the plan pays or loses less what the status quo does.
   mutating func classSizeItems() -> [PlanItem] {
-    once(
-      "class size lines", in: \.linesByPart, fallback: { _ in [] },
-      compute: { projector in
-        var items: [PlanItem] = []
-        for rule in projector.budget.classSizes { items += projector.items(of: rule) }
-        for school in projector.budget.schools { items += projector.roomItems(school) }
-        return items
-      })
+    once(PartKey(kind: "class size lines")) { projector in
+      var items: [PlanItem] = []
+      for rule in projector.budget.classSizes { items += projector.items(of: rule) }
+      for school in projector.budget.schools { items += projector.roomItems(school) }
+      return items
+    }
   }
 
   private mutating func items(of rule: ClassSize) -> [PlanItem] {
     var items: [PlanItem] = []
     if let today = lostRevenue(rule, .statusQuo), let planned = lostRevenue(rule, .plan) {
       items += bothRoles(
-        "class_size.\(rule.id).lost_revenue", "\(rule.title): revenue lost above the site average",
-        graph.subtract(planned, today), place: rule.range.place)
+        LineKey(.classSizeMoney(rule.name, .lostRevenue)),
+        "\(rule.title): revenue lost above the site average",
+        from: today, to: planned, place: rule.range.place)
     }
     if let today = overagePay(rule, .statusQuo), let planned = overagePay(rule, .plan) {
       items += bothRoles(
-        "class_size.\(rule.id).overage", "\(rule.title): overage pay",
-        graph.subtract(planned, today), place: rule.range.place)
+        LineKey(.classSizeMoney(rule.name, .overage)), "\(rule.title): overage pay",
+        from: today, to: planned, place: rule.range.place)
     }
     return items
   }
@@ -37,64 +38,73 @@ extension BudgetProjector {
     guard let today = roomCost(school, .statusQuo), let planned = roomCost(school, .plan) else {
       return []
     }
+    let written = budget.statusQuoValues[school.key("room_cost")]?.segments.first
     return bothRoles(
-      "school.\(school.id).rooms", "\(school.title): further rooms",
-      graph.subtract(planned, today),
-      place: budget.statusQuoValues["school.\(school.id).room_cost"]?.segments.first?.range?.place)
+      LineKey(.rooms(school.name)), "\(school.title): further rooms", from: today, to: planned,
+      place: written?.range?.place)
   }
 
   /// A change in spending as a cost where it raises it and a saving where it lowers it.
   private mutating func bothRoles(
-    _ id: String, _ title: String, _ change: Series, place: String?
+    _ key: LineKey, _ title: String, from today: Series, to planned: Series, place: String?
   ) -> [PlanItem] {
-    let lower = change.map { graph.negate($0) }
-    let sides: [(ProjectedLine.Role, Series)] = [(.cost, change), (.saving, lower)]
-    return sides.map { role, amounts in
-      PlanItem(
-        id: id, title: title, role: role, isRecurring: true, use: .other,
-        values: graph.nonnegative(amounts), isTwoSided: true, place: place)
+    let change = graph.subtract(planned, today)
+    let lower = graph.negate(change)
+    let sides: [(role: ProjectedLine.Role, side: LineSide, amounts: Series)] = [
+      (.cost, .cost, change), (.saving, .saving, lower),
+    ]
+    return sides.map { role, side, amounts in
+      let values = figure(.lineSide(key, side)) { $0.graph.nonnegative(amounts) }
+      return PlanItem(
+        key: key, title: title, role: role, isRecurring: true, use: .other, values: values,
+        isTwoSided: true, place: place)
     }
   }
 
   /// $ per year lost at the schools whose average is above the site limit; `nil` where none is
   /// stated.
   mutating func lostRevenue(_ rule: ClassSize, _ world: World) -> Series? {
-    guard let each = value("class_size.\(rule.id).lost_revenue", world),
-      let limit = siteLimit(rule, world)
+    guard let each = value(rule.key("lost_revenue"), world), let limit = siteLimit(rule, world)
     else { return nil }
-    var lost: [Series] = []
-    for site in siteClasses(rule, limit.grades, world) {
-      lost.append(
-        years.indices.map { position in
-          let most = graph.multiply(limit.most[position], site.sections[position])
-          let isAbove = graph.greater(
-            site.seats[position], graph.add(most, graph.constant(1e-9)))
-          return graph.multiply(
-            isAbove, graph.multiply(site.students[position], each[position]))
-        })
+    return figure(.classSize(rule.name, .revenueLost), world) { projector in
+      var lost: [Series] = []
+      for site in projector.siteClasses(rule, limit.grades, world) {
+        let most = projector.graph.multiply(limit.most, site.sections)
+        let threshold = projector.graph.add(most, projector.flat(1e-9))
+        let isAbove = projector.graph.greater(site.seats, threshold)
+        let revenue = projector.graph.multiply(site.students, each)
+        lost.append(projector.graph.multiply(isAbove, revenue))
+      }
+      return projector.graph.sum(lost)
     }
-    return graph.sum(lost, count: count)
   }
 
   /// $ per year for places above the overage limit × sections; `nil` where none is stated.
   mutating func overagePay(_ rule: ClassSize, _ world: World) -> Series? {
-    guard let limit = value("class_size.\(rule.id).overage_limit", world),
-      let each = value("class_size.\(rule.id).overage_pay", world)
+    guard let limit = value(rule.key("overage_limit"), world),
+      let each = value(rule.key("overage_pay"), world)
     else { return nil }
-    var paid: [Series] = []
-    for group in classGroups(rule, world) {
-      let above = graph.subtract(group.seats, graph.multiply(limit, group.sections))
-      paid.append(graph.multiply(graph.nonnegative(above), each))
+    return figure(.classSize(rule.name, .overagePaid), world) { projector in
+      var paid: [Series] = []
+      for group in projector.classGroups(rule, world) {
+        let places = projector.graph.multiply(limit, group.sections)
+        let above = projector.graph.subtract(group.seats, places)
+        paid.append(projector.graph.multiply(projector.graph.nonnegative(above), each))
+      }
+      return projector.graph.sum(paid)
     }
-    return graph.sum(paid, count: count)
   }
 
   /// $ per year for the rooms a school lacks; `nil` where its rooms are not counted.
   mutating func roomCost(_ school: School, _ world: World) -> Series? {
-    guard let rooms = value("school.\(school.id).rooms", world),
-      let each = value("school.\(school.id).room_cost", world)
+    guard let rooms = value(school.key("rooms"), world),
+      let each = value(school.key("room_cost"), world)
     else { return nil }
-    let lacking = graph.subtract(roomsNeeded(school.id, world), rooms)
-    return graph.multiply(graph.nonnegative(lacking), each)
+    let cost: Series = once(PartKey(kind: "room cost", id: school.id, world: world)) { projector in
+      let needed = projector.roomsNeeded(school.id, world)
+      let lacking = projector.graph.subtract(needed, rooms)
+      return projector.graph.multiply(projector.graph.nonnegative(lacking), each)
+    }
+    return cost
   }
 }

@@ -1,52 +1,60 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
+internal import Quantities
 
 extension BudgetProjector {
   /// The saving of the position given up, and the cost of each part, in teacher units.
   mutating func exchangeItems(_ exchange: PositionExchange) -> [PlanItem] {
-    once(
-      "lines of exchange.\(exchange.id)", in: \.linesByPart, fallback: { _ in [] },
-      compute: { $0.items(exchange) })
-  }
-
-  private mutating func items(_ exchange: PositionExchange) -> [PlanItem] {
-    let path = "exchange.\(exchange.id)"
-    let unit = unitValue(exchange)
-    func item(
-      _ id: String, _ title: String, _ role: ProjectedLine.Role, _ values: Series
-    ) -> PlanItem {
-      PlanItem(
-        id: id, title: title, role: role, isRecurring: true, values: values,
-        place: exchange.range.place)
+    once(PartKey(kind: "exchange lines", id: exchange.id)) {
+      ExchangeLines(exchange: exchange).items(&$0)
     }
-    let given = dollars("\(path).gives", unit, exchange)
-    var items = [item(path, "\(exchange.title): position given up", .saving, given)]
+  }
+}
+
+/// What an exchanged position saves, and what its parts cost.
+struct ExchangeLines {
+  /// The exchange.
+  let exchange: PositionExchange
+
+  /// The saving, then the cost of each part.
+  func items(_ projector: inout BudgetProjector) -> [PlanItem] {
+    let unit = unitValue(&projector)
+    var items = [
+      item(nil, "position given up", .saving, exchange.key("gives"), unit, &projector)
+    ]
     for part in exchange.parts {
-      let values = dollars("\(path).part.\(part)", unit, exchange)
-      let title = "\(exchange.title): \(part.replacing("_", with: " "))"
-      items.append(item("\(path).\(part)", title, .cost, values))
+      let title = part.replacing("_", with: " ")
+      items.append(item(part, title, .cost, exchange.key("part", part), unit, &projector))
     }
     return items
   }
 
-  private mutating func dollars(
-    _ path: String, _ unit: Series, _ exchange: PositionExchange
-  ) -> Series {
-    let amounts = graph.nonnegative(graph.multiply(value(path, .plan, default: 0), unit))
-    return years.enumerated().map { position, year in
-      year < exchange.startYear ? graph.constant(0) : amounts[position]
-    }
+  /// A line of so many positions, in the years of the exchange.
+  private func item(
+    _ part: String?, _ title: String, _ role: ProjectedLine.Role, _ positions: ValueKey,
+    _ unit: Series, _ projector: inout BudgetProjector
+  ) -> PlanItem {
+    let key = LineKey(.exchange(exchange.name, part: part))
+    let begun = projector.years.map { $0 >= exchange.startYear }
+    return PlanItem(
+      key: key, title: "\(exchange.title): \(title)", role: role, isRecurring: true,
+      values: projector.figure(.line(key)) { projector in
+        let number = projector.value(positions, .plan, default: 0)
+        let dollars = projector.graph.nonnegative(projector.graph.multiply(number, unit))
+        return projector.counting(dollars, in: begun)
+      }, place: exchange.range.place)
   }
 
   /// What one teacher unit is worth: as written, else `A_t · (1 + shares of pay) + dollars per FTE`
   /// of the status quo.
-  private mutating func unitValue(_ exchange: PositionExchange) -> Series {
-    if let written = value("exchange.\(exchange.id).unit_value", .plan) { return written }
-    guard let group = group(exchange.group) else { return flat(0) }
-    let terms = terms(group, turnover: .statusQuo, pay: .statusQuo)
-    let withShares = terms.shareOfPay.map { graph.add(graph.constant(1), $0) }
-    return graph.add(
-      graph.multiply(averagePay(group, .statusQuo), withShares), terms.perPosition)
+  private func unitValue(_ projector: inout BudgetProjector) -> Series {
+    if let written = projector.value(exchange.key("unit_value"), .plan) { return written }
+    guard let group = projector.group(exchange.group) else { return projector.flat(0) }
+    let terms = projector.terms(group, turnover: .statusQuo, pay: .statusQuo)
+    let withShares = projector.graph.onePlus(terms.shareOfPay)
+    let pay = projector.graph.multiply(projector.averagePay(group, .statusQuo), withShares)
+    return projector.graph.add(pay, terms.perPosition)
   }
 }

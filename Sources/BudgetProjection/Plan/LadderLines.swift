@@ -1,121 +1,134 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
+internal import Quantities
 
 // What ladders and bonuses cost.
 extension BudgetProjector {
   /// Stage pay and development budgets of one ladder.
   mutating func ladderItems(_ ladder: CareerLadder) -> [PlanItem] {
-    once(
-      "lines of ladder.\(ladder.id)", in: \.linesByPart, fallback: { _ in [] },
-      compute: { $0.items(ladder) })
-  }
-
-  private mutating func items(_ ladder: CareerLadder) -> [PlanItem] {
-    let path = "ladder.\(ladder.id)"
-    let salary = salary(of: ladder.group)
-    var items: [PlanItem] = []
-    if !ladder.pay.isEmpty {
-      var parts: [Series] = []
-      for pay in ladder.pay {
-        var each = value("\(path).pay.\(pay.stage)", .plan, default: 0)
-        if pay.isShareOfSalary { each = graph.multiply(each, salary) }
-        parts.append(graph.multiply(people(in: pay.stage, on: ladder), each))
-      }
-      items.append(
-        PlanItem(
-          id: "\(path).pay", title: "\(ladder.title): stage pay", role: .cost, isRecurring: true,
-          use: .leaderStipends, values: withPercentItems(ladder.group, parts),
-          place: ladder.range.place, payShare: payShare(ladder.group),
-          titleOneShare: titleOneShare(ofGroup: ladder.group, title: ladder.title)))
+    once(PartKey(kind: "ladder lines", id: ladder.id)) { projector in
+      let lines = LadderLines(ladder: ladder)
+      return [lines.pay(&projector), lines.development(&projector)].compactMap(\.self)
     }
-    if !ladder.development.isEmpty {
-      var parts: [Series] = []
-      for stage in ladder.development {
-        let each = value("\(path).development.\(stage)", .plan, default: 0)
-        parts.append(graph.multiply(people(in: stage, on: ladder), each))
-      }
-      items.append(
-        PlanItem(
-          id: "\(path).development", title: "\(ladder.title): development budgets", role: .cost,
-          isRecurring: true, use: .professionalDevelopment,
-          values: graph.nonnegative(graph.sum(parts, count: count)), place: ladder.range.place,
-          titleOneShare: titleOneShare(ofGroup: ladder.group, title: ladder.title)))
-    }
-    return items
   }
-
-  private mutating func people(in stage: String, on ladder: CareerLadder) -> Series {
-    guard let index = ladder.stages.firstIndex(of: stage) else { return flat(0) }
-    return self.ladder(ladder).stages[index]
-  }
-
-  /// The sum of pay with the benefits that are a share of pay.
-  private mutating func withPercentItems(_ group: String, _ pay: [Series]) -> Series {
-    let total = graph.sum(pay, count: count)
-    guard let group = self.group(group) else { return graph.nonnegative(total) }
-    let shares = terms(group, turnover: .plan, pay: .plan).shareOfPay
-    let factors = shares.map { graph.add(graph.constant(1), $0) }
-    return graph.nonnegative(graph.multiply(total, factors))
-  }
-
-  // MARK: bonuses
 
   /// The teachers who receive a bonus.
   mutating func recipients(_ bonus: Bonus) -> Series {
-    onceSeries("recipients of bonus.\(bonus.id)") { $0.computeRecipients(bonus) }
-  }
-
-  private mutating func computeRecipients(_ bonus: Bonus) -> Series {
-    let path = "bonus.\(bonus.id)"
-    var number: Series
-    if bonus.isFixedCount {
-      number = value("\(path).count", .plan, default: 0)
-    } else {
-      number = graph.multiply(
-        eligibleTeachers(bonus), value("\(path).share", .plan, default: 0))
-      if let ladder = budget.plan.ladders.first(where: { $0.id == bonus.ladder }) {
-        number = graph.multiply(number, share(ofStages: bonus.stages, on: ladder))
-      }
-    }
-    if let rounding = bonus.rounding { number = number.map { graph.rounded($0, rounding) } }
-    let counted = yearsCounted(
-      "\(path).amount", isRecurring: bonus.isRecurring, start: bonus.startYear, bonus.title)
-    return years.indices.map { position in
-      counted[position] ? graph.nonnegative(number[position]) : graph.constant(0)
-    }
-  }
-
-  /// Teachers at the schools in question, in required positions before backfill.
-  private mutating func eligibleTeachers(_ bonus: Bonus) -> Series {
-    guard let group = group(bonus.group) else { return flat(0) }
-    if let schools = bonus.schools {
-      let all = teachersBySchool(group)
-      let chosen = zip(budget.schools, all).filter { schools.contains($0.0.id) }.map(\.1)
-      return graph.sum(chosen, count: count)
-    }
-    guard let share = value("bonus.\(bonus.id).teacher_share", .plan) else {
-      return teachers(group)
-    }
-    return graph.multiply(teachers(group), share)
+    figure(.bonusRecipients(bonus.name)) { BonusLine(bonus: bonus).recipients(&$0) }
   }
 
   /// The cost of one bonus: amount × recipients × (1 + benefits that are a share of pay).
   mutating func bonusItems(_ bonus: Bonus) -> [PlanItem] {
-    once(
-      "lines of bonus.\(bonus.id)", in: \.linesByPart, fallback: { _ in [] },
-      compute: { projector in
-        let amount = projector.value("bonus.\(bonus.id).amount", .plan, default: 0)
-        let pay = projector.graph.multiply(projector.recipients(bonus), amount)
-        return [
-          PlanItem(
-            id: "bonus.\(bonus.id)", title: bonus.title, role: .cost,
-            isRecurring: bonus.isRecurring, use: .leaderBonuses,
-            values: projector.withPercentItems(bonus.group, [pay]), place: bonus.range.place,
-            payShare: projector.payShare(bonus.group),
-            titleOneShare: projector.titleOneShare(
-              ofGroup: bonus.group, schools: bonus.schools, title: bonus.title))
-        ]
-      })
+    once(PartKey(kind: "bonus lines", id: bonus.id)) {
+      [BonusLine(bonus: bonus).item(&$0)]
+    }
+  }
+}
+
+/// What a career ladder costs.
+struct LadderLines {
+  /// The ladder.
+  let ladder: CareerLadder
+
+  /// Stage pay with the benefits that are a share of pay; `nil` where no stage has pay of its own.
+  func pay(_ projector: inout BudgetProjector) -> PlanItem? {
+    guard !ladder.pay.isEmpty else { return nil }
+    let salary = projector.salary(of: ladder.group)
+    var parts: [Series] = []
+    for pay in ladder.pay {
+      var each = projector.value(ladder.key("pay", pay.stage), .plan, default: 0)
+      if pay.isShareOfSalary { each = projector.graph.multiply(each, salary) }
+      parts.append(projector.graph.multiply(people(in: pay.stage, &projector), each))
+    }
+    let key = LineKey(.ladder(ladder.name, .pay))
+    return PlanItem(
+      key: key, title: "\(ladder.title): stage pay", role: .cost, isRecurring: true,
+      use: .leaderStipends,
+      values: projector.figure(.line(key)) {
+        $0.withShareBenefits($0.graph.sum(parts), of: ladder.group)
+      },
+      place: ladder.range.place, payShare: projector.payShare(ladder.group),
+      titleOneShare: titleOneShare(&projector))
+  }
+
+  /// Development budgets; `nil` where no stage has one.
+  func development(_ projector: inout BudgetProjector) -> PlanItem? {
+    guard !ladder.development.isEmpty else { return nil }
+    var parts: [Series] = []
+    for stage in ladder.development {
+      let each = projector.value(ladder.key("development", stage), .plan, default: 0)
+      parts.append(projector.graph.multiply(people(in: stage, &projector), each))
+    }
+    let key = LineKey(.ladder(ladder.name, .development))
+    return PlanItem(
+      key: key, title: "\(ladder.title): development budgets", role: .cost, isRecurring: true,
+      use: .professionalDevelopment,
+      values: projector.figure(.line(key)) { $0.graph.nonnegative($0.graph.sum(parts)) },
+      place: ladder.range.place, titleOneShare: titleOneShare(&projector))
+  }
+
+  private func titleOneShare(_ projector: inout BudgetProjector) -> Series? {
+    projector.titleOneShare(ofGroup: ladder.group, title: ladder.title)
+  }
+
+  private func people(in stage: String, _ projector: inout BudgetProjector) -> Series {
+    guard let index = ladder.stages.firstIndex(of: stage) else { return projector.flat(0) }
+    return projector.ladder(ladder).stages[index]
+  }
+}
+
+/// Who receives a bonus, and what it costs.
+struct BonusLine {
+  /// The bonus.
+  let bonus: Bonus
+
+  /// The cost line.
+  func item(_ projector: inout BudgetProjector) -> PlanItem {
+    let key = LineKey(.bonus(bonus.name))
+    let amount = projector.value(bonus.key("amount"), .plan, default: 0)
+    let recipients = projector.recipients(bonus)
+    return PlanItem(
+      key: key, title: bonus.title, role: .cost, isRecurring: bonus.isRecurring,
+      use: .leaderBonuses,
+      values: projector.figure(.line(key)) {
+        $0.withShareBenefits($0.graph.multiply(recipients, amount), of: bonus.group)
+      },
+      place: bonus.range.place, payShare: projector.payShare(bonus.group),
+      titleOneShare: projector.titleOneShare(
+        ofGroup: bonus.group, schools: bonus.schools, title: bonus.title))
+  }
+
+  /// Teachers who receive it, in the years of the bonus.
+  func recipients(_ projector: inout BudgetProjector) -> Series {
+    var number: Series
+    if bonus.isFixedCount {
+      number = projector.value(bonus.key("count"), .plan, default: 0)
+    } else {
+      let share = projector.value(bonus.key("share"), .plan, default: 0)
+      number = projector.graph.multiply(eligibleTeachers(&projector), share)
+      if let ladder = projector.budget.plan.ladders.first(where: { $0.id == bonus.ladder }) {
+        let part = projector.share(ofStages: bonus.stages, on: ladder)
+        number = projector.graph.multiply(number, part)
+      }
+    }
+    if let rounding = bonus.rounding { number = projector.graph.rounded(number, rounding) }
+    let counted = projector.yearsCounted(
+      bonus.key("amount"), isRecurring: bonus.isRecurring, start: bonus.startYear, bonus.title)
+    return projector.counting(projector.graph.nonnegative(number), in: counted)
+  }
+
+  /// Teachers at the schools in question, in required positions before backfill.
+  private func eligibleTeachers(_ projector: inout BudgetProjector) -> Series {
+    guard let group = projector.group(bonus.group) else { return projector.flat(0) }
+    if let schools = bonus.schools {
+      let chosen = zip(projector.budget.schools, projector.teachersBySchool(group))
+        .filter { schools.contains($0.0.id) }
+      return projector.graph.sum(chosen.map(\.1))
+    }
+    let teachers = projector.teachers(group)
+    guard let share = projector.value(bonus.key("teacher_share"), .plan) else { return teachers }
+    return projector.graph.multiply(teachers, share)
   }
 }

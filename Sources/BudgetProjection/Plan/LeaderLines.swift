@@ -1,101 +1,64 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
+internal import Quantities
 
 extension BudgetProjector {
   /// The cost lines of a role: stipend, extra days, base pay, release, training, replacements.
   mutating func leaderItems(_ role: LeaderRole) -> [PlanItem] {
-    let path = "leader.\(role.id)"
-    let release =
-      role.cover == .hire
-      ? attribution().items.filter { $0.id == "\(path).release" && $0.role == .cost }
-      : coverItems(role)
-    let training = trainingItems(role)
-    let pay = once(
-      "\(path).pay", in: \.linesByPart, fallback: { _ in [] }, compute: { $0.payItems(role) })
-    let share = titleOneShare(of: role)
-    return (pay + release + training).map { item in
-      var placed = item
-      placed.titleOneShare = share
-      return placed
+    once(PartKey(kind: "leader lines", id: role.id)) { projector in
+      let lines = LeaderLines(role: role)
+      let release =
+        role.cover == .hire
+        ? projector.attribution().items.filter {
+          $0.role == .cost && $0.key.source == .leader(role.name, .release)
+        } : projector.coverItems(role)
+      let items = lines.pay(&projector) + release + lines.training(&projector)
+      let share = projector.titleOneShare(of: role)
+      return items.map { item in
+        var placed = item
+        placed.titleOneShare = share
+        return placed
+      }
     }
   }
 
-  /// Stipend and extra days, each with the benefits that are a share of pay.
-  private mutating func payItems(_ role: LeaderRole) -> [PlanItem] {
-    let path = "leader.\(role.id)"
-    var items: [PlanItem] = []
-    if role.stipendForm != .none {
-      items.append(
-        PlanItem(
-          id: "\(path).stipend", title: "\(role.title): stipends", role: .cost, isRecurring: true,
-          use: .leaderStipends, values: withBenefits(role, stipend(role)),
-          place: role.range.place, payShare: payShare(role.group)))
+  /// All cost lines of a role, $ per year; at a school its share of the leaders, and `nil` where the
+  /// leaders are counted for the district.
+  mutating func leaderCost(_ role: LeaderRole, atSchool school: String?) -> Series? {
+    let cost = figure(.leader(role.name, .cost)) { projector in
+      projector.graph.sum(projector.leaderItems(role).map(\.values))
     }
-    if let days = value("\(path).extra_days", .plan) {
-      let daily = graph.divideOrZero(averagePay(of: role), contractDays(role))
-      items.append(
-        PlanItem(
-          id: "\(path).extra_days", title: "\(role.title): extra days", role: .cost,
-          isRecurring: true, use: .leaderStipends,
-          values: withBenefits(role, graph.multiply(days, daily)), place: role.range.place,
-          payShare: payShare(role.group)))
+    guard let school else { return cost }
+    guard let here = leaders(role, atSchool: school) else { return nil }
+    let wanted = leaders(role).wanted
+    return figure(.leader(role.name, .cost), at: Place(school: school)) { projector in
+      projector.graph.multiply(cost, projector.graph.divideOrZero(here, wanted))
     }
-    if let raise = value("\(path).base_pay", .plan) {
-      let total = graph.multiply(raise, leaders(role).holders)
-      items.append(
-        PlanItem(
-          id: "\(path).base_pay", title: "\(role.title): permanent base pay", role: .cost,
-          isRecurring: true, use: .leaderStipends, values: withShares(role, total),
-          place: role.range.place, payShare: payShare(role.group)))
-    }
-    return items
   }
 
   /// The share of pay in pay with the benefits that are a share of it: 1 / (1 + percent items).
   mutating func payShare(_ groupID: String) -> Series {
     guard let group = group(groupID) else { return flat(1) }
-    let shares = terms(group, turnover: .plan, pay: .plan).shareOfPay
-    return shares.map {
-      graph.divide(graph.constant(1), graph.add(graph.constant(1), graph.nonnegative($0)))
+    return once(PartKey(kind: "pay share", id: groupID)) { projector in
+      let shares = projector.terms(group, turnover: .plan, pay: .plan).shareOfPay
+      return projector.graph.divide(
+        projector.flat(1), projector.graph.onePlus(projector.graph.nonnegative(shares)))
     }
   }
 
-  /// Dollars a leader times leaders and the benefits that are a share of pay.
-  private mutating func withBenefits(_ role: LeaderRole, _ each: Series) -> Series {
-    withShares(role, graph.multiply(each, leaders(role).count))
-  }
-
-  /// Dollars with the benefits that are a share of pay.
-  private mutating func withShares(_ role: LeaderRole, _ total: Series) -> Series {
-    guard let group = group(role.group) else { return graph.nonnegative(total) }
+  /// Pay of a group, with the benefits that are a share of it, at least 0.
+  mutating func withShareBenefits(_ pay: Series, of groupID: String) -> Series {
+    guard let group = group(groupID) else { return graph.nonnegative(pay) }
     let shares = terms(group, turnover: .plan, pay: .plan).shareOfPay
-    let factors = shares.map { graph.add(graph.constant(1), $0) }
-    return graph.nonnegative(graph.multiply(total, factors))
-  }
-
-  /// The stipend of one leader, $ per year.
-  private mutating func stipend(_ role: LeaderRole) -> Series {
-    let path = "leader.\(role.id)"
-    let stated = value("\(path).stipend", .plan, default: 0)
-    switch role.stipendForm {
-    case .none: return flat(0)
-    case .dollars: return stated
-    case .shareOfSalary:
-      return graph.multiply(stated, salary(of: role.group))
-    case .hoursAtRate:
-      return graph.multiply(stated, value("\(path).stipend_rate", .plan, default: 0))
-    case .hoursAtOwnRate:
-      let hours = value("\(path).hours_per_day", .plan, default: 7.5)
-      let yearly = graph.multiply(contractDays(role), hours)
-      return graph.multiply(stated, graph.divideOrZero(averagePay(of: role), yearly))
-    }
+    return graph.nonnegative(graph.multiply(pay, graph.onePlus(shares)))
   }
 
   /// Days of the contract year: the role's own, else its group's.
   mutating func contractDays(_ role: LeaderRole) -> Series {
-    value("leader.\(role.id).contract_days", .plan)
-      ?? value("staff.\(role.group).contract_days", .plan, default: 187)
+    value(role.key("contract_days"), .plan)
+      ?? value(ValueKey(StaffKind.keyword, role.group, "contract_days"), .plan, default: 187)
   }
 
   /// Average pay of the role's group on the path of the status quo.
@@ -103,27 +66,88 @@ extension BudgetProjector {
     guard let group = group(role.group) else { return flat(0) }
     return averagePay(group, .statusQuo)
   }
+}
+
+/// What a leader role costs beside released time.
+struct LeaderLines {
+  /// The role.
+  let role: LeaderRole
+
+  /// Stipend, extra days and permanent raise, each with the benefits that are a share of pay.
+  func pay(_ projector: inout BudgetProjector) -> [PlanItem] {
+    var items: [PlanItem] = []
+    if role.stipendForm != .none {
+      let total = projector.graph.multiply(stipend(&projector), projector.leaders(role).count)
+      items.append(payItem(.stipend, "stipends", total, &projector))
+    }
+    if let days = projector.value(role.key("extra_days"), .plan) {
+      let daily = projector.graph.divideOrZero(
+        projector.averagePay(of: role), projector.contractDays(role))
+      let each = projector.graph.multiply(days, daily)
+      let total = projector.graph.multiply(each, projector.leaders(role).count)
+      items.append(payItem(.extraDays, "extra days", total, &projector))
+    }
+    if let raise = projector.value(role.key("base_pay"), .plan) {
+      let total = projector.graph.multiply(raise, projector.leaders(role).holders)
+      items.append(payItem(.basePay, "permanent base pay", total, &projector))
+    }
+    return items
+  }
+
+  private func payItem(
+    _ line: LineKey.LeaderLine, _ title: String, _ pay: Series,
+    _ projector: inout BudgetProjector
+  ) -> PlanItem {
+    let key = LineKey(.leader(role.name, line))
+    return PlanItem(
+      key: key, title: "\(role.title): \(title)", role: .cost, isRecurring: true,
+      use: .leaderStipends,
+      values: projector.figure(.line(key)) { $0.withShareBenefits(pay, of: role.group) },
+      place: role.range.place, payShare: projector.payShare(role.group))
+  }
+
+  /// The stipend of one leader, $ per year.
+  private func stipend(_ projector: inout BudgetProjector) -> Series {
+    let stated = projector.value(role.key("stipend"), .plan, default: 0)
+    switch role.stipendForm {
+    case .none: return projector.flat(0)
+    case .dollars: return stated
+    case .shareOfSalary:
+      return projector.graph.multiply(stated, projector.salary(of: role.group))
+    case .hoursAtRate:
+      let rate = projector.value(role.key("stipend_rate"), .plan, default: 0)
+      return projector.graph.multiply(stated, rate)
+    case .hoursAtOwnRate:
+      let hours = projector.value(role.key("hours_per_day"), .plan, default: 7.5)
+      let hoursOfYear = projector.graph.multiply(projector.contractDays(role), hours)
+      let rate = projector.graph.divideOrZero(projector.averagePay(of: role), hoursOfYear)
+      return projector.graph.multiply(stated, rate)
+    }
+  }
 
   /// Training of a growing role (one-time), and of those who replace leaders who left.
-  private mutating func trainingItems(_ role: LeaderRole) -> [PlanItem] {
-    let path = "leader.\(role.id)"
-    return once(
-      "\(path).training", in: \.linesByPart, fallback: { _ in [] },
-      compute: { projector in
-        guard let each = projector.value("\(path).training", .plan) else { return [] }
-        let leaders = projector.leaders(role)
-        let startUp = projector.graph.multiply(each, leaders.startUp)
-        let replacing = projector.graph.multiply(each, leaders.replacements)
-        return [
-          PlanItem(
-            id: "\(path).training", title: "\(role.title): training at the start", role: .cost,
-            isRecurring: false, use: .training, values: projector.graph.nonnegative(startUp),
-            place: role.range.place),
-          PlanItem(
-            id: "\(path).training_replacement", title: "\(role.title): training of successors",
-            role: .cost, isRecurring: true, use: .training,
-            values: projector.graph.nonnegative(replacing), place: role.range.place),
-        ]
-      })
+  func training(_ projector: inout BudgetProjector) -> [PlanItem] {
+    guard let each = projector.value(role.key("training"), .plan) else { return [] }
+    let leaders = projector.leaders(role)
+    return [
+      trainingItem(
+        .training, "training at the start", each, leaders.startUp, isRecurring: false, &projector),
+      trainingItem(
+        .trainingReplacement, "training of successors", each, leaders.replacements,
+        isRecurring: true, &projector),
+    ]
+  }
+
+  private func trainingItem(
+    _ line: LineKey.LeaderLine, _ title: String, _ each: Series, _ trained: Series,
+    isRecurring: Bool, _ projector: inout BudgetProjector
+  ) -> PlanItem {
+    let key = LineKey(.leader(role.name, line))
+    return PlanItem(
+      key: key, title: "\(role.title): \(title)", role: .cost, isRecurring: isRecurring,
+      use: .training,
+      values: projector.figure(.line(key)) {
+        $0.graph.nonnegative($0.graph.multiply(each, trained))
+      }, place: role.range.place)
   }
 }

@@ -1,71 +1,84 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import Quantities
 
-// Who becomes a leader, who leaves the role, and who keeps its permanent raise.
-extension BudgetProjector {
+/// Who becomes a leader of a role, who leaves it, and who keeps its permanent raise.
+struct LeaderMoves {
+  /// The role.
+  let role: LeaderRole
+
   /// Qualified people in whole numbers, or `nil` where there are always enough.
-  mutating func pool(_ role: LeaderRole) -> Series? {
-    guard let form = role.poolForm, let stated = value("leader.\(role.id).pool", .plan) else {
+  func pool(_ projector: inout BudgetProjector) -> Series? {
+    guard let form = role.poolForm, let stated = projector.value(role.key("pool"), .plan) else {
       return nil
     }
     var people = stated
-    if form == .share, let group = group(role.group) {
-      people = graph.multiply(stated, teachers(group))
+    if form == .share, let group = projector.group(role.group) {
+      people = projector.graph.multiply(stated, projector.teachers(group))
     }
-    return people.map { graph.nonnegative(graph.floor($0)) }
+    return projector.graph.nonnegative(projector.graph.floor(people))
   }
 
   /// The share of a role's leaders who leave it: its own, else that of its group.
-  private mutating func turnover(_ role: LeaderRole) -> Series {
-    value("leader.\(role.id).turnover", .plan)
-      ?? groupLeavingShare(role)
+  private func turnover(_ projector: inout BudgetProjector) -> Series {
+    projector.value(role.key("turnover"), .plan) ?? groupLeavingShare(&projector)
   }
 
-  /// New leaders `max(0, L_t − (1 − τ_t)·L_{t−1})`, and of these `max(0, L_t − max_{u<t} L_u)`.
-  mutating func newLeaders(
-    _ role: LeaderRole, _ total: Series
-  ) -> (new: Series, startUp: Series) {
-    let turnover = turnover(role)
-    var before = graph.constant(0)
-    var most = graph.constant(0)
-    var new: Series = []
-    var startUp: Series = []
-    for position in years.indices {
-      let staying = graph.multiply(
-        graph.subtract(graph.constant(1), turnover[position]), before)
-      new.append(graph.nonnegative(graph.subtract(total[position], staying)))
-      startUp.append(graph.nonnegative(graph.subtract(total[position], most)))
-      before = total[position]
-      most = graph.maximum(most, total[position])
+  /// New leaders: `max(0, L_t − (1 − τ_t)·L_{t−1})`.
+  func new(_ total: Series, _ projector: inout BudgetProjector) -> Series {
+    let staying = projector.graph.subtract(projector.flat(1), turnover(&projector))
+    return projector.yearly { projector, position throws(Unanswered) in
+      let leaders = try projector.at(total, position)
+      guard position > 0 else { return projector.graph.nonnegative(leaders) }
+      let before = try projector.at(total, position - 1)
+      let share = try projector.at(staying, position)
+      let stayers = projector.graph.multiply(share, before)
+      return projector.graph.nonnegative(projector.graph.subtract(leaders, stayers))
     }
-    return (new, startUp)
+  }
+
+  /// New leaders of a growing role: `max(0, L_t − max_{u<t} L_u)`.
+  func startUp(_ total: Series, _ projector: inout BudgetProjector) -> Series {
+    // The most leaders of any year before.
+    var most = Series(index: 0)
+    most = projector.yearly { projector, position throws(Unanswered) in
+      guard position > 0 else { return projector.graph.constant(0) }
+      let before = try projector.at(most, position - 1)
+      let last = try projector.at(total, position - 1)
+      return projector.graph.maximum(before, last)
+    }
+    return projector.graph.nonnegative(projector.graph.subtract(total, most))
   }
 
   /// People who hold the permanent raise: `(1 − m_t)·L_{t−1} + (1 − τ_t)·(M_{t−1} − L_{t−1}) + new_t`
   /// with τ the group's turnover and m the smaller of it and the role's own, since who only steps
   /// down keeps the raise. Without a turnover of the role it is `(1 − τ_t)·M_{t−1} + new_t`.
-  mutating func raiseHolders(_ role: LeaderRole, _ total: Series, new: Series) -> Series {
-    guard value("leader.\(role.id).base_pay", .plan) != nil else { return flat(0) }
-    let leaving = groupLeavingShare(role)
-    let own = turnover(role)
-    let one = graph.constant(1)
-    var leaders = graph.constant(0)
-    var holders = graph.constant(0)
-    var result: Series = []
-    for position in years.indices {
-      let least = graph.minimum(own[position], leaving[position])
-      let staying = graph.multiply(graph.subtract(one, least), leaders)
-      let former = graph.multiply(
-        graph.subtract(one, leaving[position]), graph.subtract(holders, leaders))
-      holders = graph.add(graph.add(staying, former), new[position])
-      leaders = total[position]
-      result.append(holders)
+  func raiseHolders(
+    _ total: Series, new: Series, _ projector: inout BudgetProjector
+  ) -> Series {
+    guard projector.value(role.key("base_pay"), .plan) != nil else { return projector.flat(0) }
+    let leaving = groupLeavingShare(&projector)
+    let least = projector.graph.minimum(turnover(&projector), leaving)
+    let stayingLeaders = projector.graph.subtract(projector.flat(1), least)
+    let stayingOthers = projector.graph.subtract(projector.flat(1), leaving)
+    return projector.yearly { projector, position throws(Unanswered) in
+      let arrived = try projector.at(new, position)
+      guard position > 0 else { return arrived }
+      let leaders = try projector.at(total, position - 1)
+      let holders = projector.leaders(role).holders
+      let before = try projector.at(holders, position - 1)
+      let leaderShare = try projector.at(stayingLeaders, position)
+      let otherShare = try projector.at(stayingOthers, position)
+      let staying = projector.graph.multiply(leaderShare, leaders)
+      let former = projector.graph.multiply(
+        otherShare, projector.graph.subtract(before, leaders))
+      return projector.graph.add(projector.graph.add(staying, former), arrived)
     }
-    return result
   }
 
   /// The share of a role's staff group that leaves each year.
-  private mutating func groupLeavingShare(_ role: LeaderRole) -> Series {
-    group(role.group).map { leavingShare($0, .plan) } ?? flat(0)
+  private func groupLeavingShare(_ projector: inout BudgetProjector) -> Series {
+    guard let group = projector.group(role.group) else { return projector.flat(0) }
+    return projector.leavingShare(group, .plan)
   }
 }

@@ -1,7 +1,9 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import FigureCatalogue
+internal import Quantities
 
-/// Leaders of one role, one node a year each.
+/// Leaders of one role, one number a year each.
 struct LeaderPath {
   /// Leaders.
   let count: Series
@@ -9,6 +11,10 @@ struct LeaderPath {
   let wanted: Series
   /// Qualified people; the leaders asked for where no pool is stated.
   let pool: Series
+  /// Leaders that the pool could not give.
+  let unfilled: Series
+  /// Students for each leader.
+  let students: Series
   /// Leaders before rounding and before the pool.
   let unrounded: Series
   /// Leaders who are new this year.
@@ -25,126 +31,131 @@ struct LeaderPath {
   let replaced: Series
   /// People who hold the role's permanent raise.
   let holders: Series
-  /// Leaders at each school in declared order; empty where they are counted for the district.
+  /// Leaders at each school in declared order, before the pool's limit; empty where they are counted
+  /// for the district.
   var bySchool: [Series] = []
 }
 
 extension BudgetProjector {
   /// The leaders of one role.
   mutating func leaders(_ role: LeaderRole) -> LeaderPath {
-    once(
-      "leader.\(role.id)", in: \.leaderPaths,
-      fallback: { projector in
-        let zero = projector.flat(0)
-        return LeaderPath(
-          count: zero, wanted: zero, pool: zero, unrounded: zero, new: zero, startUp: zero,
-          replacements: zero, release: zero, backfill: zero, replaced: zero, holders: zero)
-      },
-      compute: { $0.path(role) })
+    once(PartKey(kind: "leaders", id: role.id)) { LeaderCount(role: role).path(&$0) }
+  }
+
+  /// The leaders of one role at a school, before the pool's limit; `nil` where they are counted for
+  /// the district.
+  mutating func leaders(_ role: LeaderRole, atSchool school: String) -> Series? {
+    let bySchool = leaders(role).bySchool
+    return zip(budget.schools, bySchool).first { $0.0.id == school }?.1
   }
 
   /// All leaders.
   mutating func totalLeaders() -> Series {
-    let roles = budget.plan.leaders.map { leaders($0).count }
-    return graph.sum(roles, count: count)
+    figure(.district(.leaders)) { projector in
+      var roles: [Series] = []
+      for role in projector.budget.plan.leaders { roles.append(projector.leaders(role).count) }
+      return projector.graph.sum(roles)
+    }
   }
+}
 
-  /// Required positions of a group in the plan before backfill.
-  mutating func teachers(_ group: StaffGroup) -> Series {
-    positions(group, staffingBeforeInduced())
-  }
+/// How the leaders of one role are counted.
+struct LeaderCount {
+  /// The role.
+  let role: LeaderRole
 
-  private mutating func path(_ role: LeaderRole) -> LeaderPath {
-    let places = places(role)
-    var counts: [Series] = []
-    for place in places { counts.append(whole(place, role.rounding)) }
-    let wanted = graph.sum(counts, count: count)
-    let pool = pool(role)
-    let total = pool.map { pool in zip(wanted, pool).map { graph.minimum($0, $1) } } ?? wanted
-    let moves = newLeaders(role, total)
-    let share = value("leader.\(role.id).release", .plan, default: 0)
-    let release = graph.nonnegative(graph.multiply(total, share))
-    let replaces = value("leader.\(role.id).replaces", .plan, default: 0)
+  /// Everything that is counted of the role.
+  func path(_ projector: inout BudgetProjector) -> LeaderPath {
+    let moves = LeaderMoves(role: role)
+    let places = places(&projector)
+    let counts = counts(places, &projector)
+    let wanted = projector.graph.sum(counts)
+    let qualified = moves.pool(&projector)
+    let pool = projector.figure(named(.pool)) { _ in qualified ?? wanted }
+    let total = projector.figure(named(.count)) {
+      qualified == nil ? wanted : $0.graph.minimum(wanted, pool)
+    }
+    let startUp = moves.startUp(total, &projector)
+    let new = projector.figure(named(.new)) { moves.new(total, &$0) }
+    let share = projector.value(role.key("release"), .plan, default: 0)
+    let release = projector.figure(named(.releaseFte)) {
+      $0.graph.nonnegative($0.graph.multiply(total, share))
+    }
+    let replaces = projector.value(role.key("replaces"), .plan, default: 0)
     return LeaderPath(
-      count: total, wanted: wanted, pool: pool ?? wanted,
-      unrounded: graph.sum(places, count: count), new: moves.new, startUp: moves.startUp,
-      replacements: graph.subtract(moves.new, moves.startUp), release: release,
-      backfill: role.cover == .hire ? release : flat(0),
-      replaced: graph.nonnegative(graph.multiply(total, replaces)),
-      holders: raiseHolders(role, total, new: moves.new),
+      count: total, wanted: wanted, pool: pool,
+      unfilled: projector.figure(named(.unfilled)) { $0.graph.subtract(wanted, total) },
+      students: projector.figure(named(.students)) {
+        $0.graph.divideOrZero($0.totalStudents(.plan), total)
+      },
+      unrounded: projector.graph.sum(places), new: new, startUp: startUp,
+      replacements: projector.graph.subtract(new, startUp), release: release,
+      backfill: role.cover == .hire ? release : projector.flat(0),
+      replaced: projector.graph.nonnegative(projector.graph.multiply(total, replaces)),
+      holders: projector.figure(named(.basePayHolders)) {
+        moves.raiseHolders(total, new: new, &$0)
+      },
       bySchool: role.atEachSchool ? counts : [])
   }
 
-  private mutating func whole(_ values: Series, _ rounding: Rounding) -> Series {
-    values.map { graph.nonnegative(graph.rounded($0, rounding)) }
+  private func named(_ figure: LeaderFigure) -> Figure { .leader(role.name, figure) }
+
+  /// Whole leaders of each place, under the names of the schools where they are counted there.
+  private func counts(_ places: [Series], _ projector: inout BudgetProjector) -> [Series] {
+    var counts: [Series] = []
+    for (index, place) in places.enumerated() {
+      let whole = projector.graph.nonnegative(projector.graph.rounded(place, role.rounding))
+      guard role.atEachSchool else {
+        counts.append(whole)
+        continue
+      }
+      let school = Place(school: projector.budget.schools[index].id)
+      counts.append(projector.figure(named(.count), at: school) { _ in whole })
+    }
+    return counts
   }
 
   /// Leaders before rounding: one series for the district, or one for each school; none where there
   /// are no teachers, nor once the roles have stopped.
-  private mutating func places(_ role: LeaderRole) -> [Series] {
-    let path = "leader.\(role.id)"
-    let phase = value("\(path).phase_in", .plan, default: 1)
-    guard let group = group(role.group) else { return [] }
-    return bases(role, group).map { base in
-      let leaders: Series =
-        switch role.countForm {
-        case .onePer, .onePerStudents:
-          graph.divideOrZero(base, value("\(path).one_per", .plan, default: 0))
-        case .share: graph.multiply(base, value("\(path).share", .plan, default: 0))
-        case .count:
-          graph.multiply(
-            base.map { graph.greater($0, graph.constant(0)) },
-            value("\(path).count", .plan, default: 0))
-        }
-      let phased = graph.multiply(leaders, phase)
-      return years.enumerated().map { position, year in
-        let isBegun = year >= role.startYear && year < leadersStop
-        return isBegun ? graph.nonnegative(phased[position]) : graph.constant(0)
-      }
+  private func places(_ projector: inout BudgetProjector) -> [Series] {
+    guard let group = projector.group(role.group) else { return [] }
+    let phase = projector.value(role.key("phase_in"), .plan, default: 1)
+    let stop = projector.leadersStop
+    let begun = projector.years.map { $0 >= role.startYear && $0 < stop }
+    var places: [Series] = []
+    for base in bases(group, &projector) {
+      let phased = projector.graph.multiply(leaders(of: base, &projector), phase)
+      places.append(projector.counting(projector.graph.nonnegative(phased), in: begun))
+    }
+    return places
+  }
+
+  /// Leaders of so many teachers or students, before phase-in.
+  private func leaders(of base: Series, _ projector: inout BudgetProjector) -> Series {
+    switch role.countForm {
+    case .onePer, .onePerStudents:
+      let each = projector.value(role.key("one_per"), .plan, default: 0)
+      return projector.graph.divideOrZero(base, each)
+    case .share:
+      let share = projector.value(role.key("share"), .plan, default: 0)
+      return projector.graph.multiply(base, share)
+    case .count:
+      let number = projector.value(role.key("count"), .plan, default: 0)
+      let isPresent = projector.graph.greater(base, projector.flat(0))
+      return projector.graph.multiply(isPresent, number)
     }
   }
 
   /// What leaders are counted from, for the district or for each school: teachers, or students.
-  private mutating func bases(_ role: LeaderRole, _ group: StaffGroup) -> [Series] {
+  private func bases(_ group: StaffGroup, _ projector: inout BudgetProjector) -> [Series] {
     guard role.countForm == .onePerStudents else {
-      return role.atEachSchool ? teachersBySchool(group) : [teachers(group)]
+      return role.atEachSchool ? projector.teachersBySchool(group) : [projector.teachers(group)]
     }
-    guard role.atEachSchool else { return [totalStudents(.plan)] }
-    return budget.schools.map { students(atSchool: $0.id, .plan) }
-  }
-
-  /// Required positions of a group at each school; fixed positions in proportion to students.
-  mutating func teachersBySchool(_ group: StaffGroup) -> [Series] {
-    let stated = value("staff.\(group.id).positions", .plan, default: 0)
-    let all = totalStudents(.plan)
-    let shares = shareAfterMoves(group)
-    var result: [Series] = []
-    for school in budget.schools {
-      let teachers: Series
-      switch group.basis {
-      case .perSection:
-        var cells: [Series] = []
-        for rule in staffedRules(group) {
-          cells.append(staffedSections(rule, .plan, atSchool: school.id))
-        }
-        teachers = graph.multiply(stated, graph.sum(cells, count: count))
-      case .perStudent:
-        teachers = graph.multiply(stated, students(atSchool: school.id, .plan))
-      case .fixed:
-        let share = graph.divideOrZero(students(atSchool: school.id, .plan), all)
-        teachers = graph.multiply(stated, share)
-      }
-      result.append(
-        graph.nonnegative(shares.map { graph.multiply(teachers, $0) } ?? teachers))
+    guard role.atEachSchool else { return [projector.totalStudents(.plan)] }
+    var students: [Series] = []
+    for school in projector.budget.schools {
+      students.append(projector.students(atSchool: school.id, .plan))
     }
-    return result
-  }
-
-  /// What positions removed or added leave of a group's positions, as a share; `nil` without any.
-  private mutating func shareAfterMoves(_ group: StaffGroup) -> Series? {
-    guard positionMoves().contains(where: { $0.group == group.id }) else { return nil }
-    var before = finalStaffing()
-    before.moved = []
-    return graph.divideOrZero(teachers(group), positions(group, before))
+    return students
   }
 }

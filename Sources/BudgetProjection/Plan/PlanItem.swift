@@ -1,11 +1,12 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
 
 /// A line of the plan before it is known who pays.
 struct PlanItem {
-  /// The id.
-  let id: String
+  /// Which line it is, or which part of a saving.
+  let key: LineKey
   /// A plain title.
   let title: String
   /// Cost or saving.
@@ -18,94 +19,134 @@ struct PlanItem {
   var fund: String?
   /// What kind of use a cost is.
   var use = FundingUse.other
-  /// Dollars a year, at least 0.
+  /// Dollars a year, at least 0, under the line's own name.
   let values: Series
-  /// A saving before realisation, see `ProjectedLine.claimed`.
-  var claimed: [Double?]?
+  /// What a saving is before realisation; `nil` for other lines.
+  var claimed: ClaimedSaving?
   /// Part of the change in staffing.
   var isStaffing = false
   /// Stands once in each role, so that one of the two may be zero throughout.
   var isTwoSided = false
+  /// Listed in any case; else only where some year is not constantly 0.
+  var isStated = true
   /// `file:line`, or none.
   var place: String?
   /// The share of a cost that is pay before benefits; `nil` where none is.
   var payShare: Series?
-  /// The share of a cost that falls at Title I schools; `nil` where it has no place.
+  /// The share of a cost that falls at Title I schools; `nil` where no part of it falls elsewhere.
   var titleOneShare: Series?
   /// The streams that may pay a cost, each up to its share; empty where none are named.
   var braid: [PlanLine.BraidedShare] = []
+
+  /// Stands in both roles, as staffing and dollars that follow class sizes do.
+  var standsInBothRoles: Bool { isStaffing || isTwoSided }
+}
+
+/// What a repurposed saving would be if all of it were realised.
+struct ClaimedSaving {
+  /// Dollars a year before realisation.
+  let amounts: Series
+  /// 0 in years before which there were no leaders to bring the saving about.
+  let begun: Series
+  /// The first fiscal year of the saving.
+  let start: Int
 }
 
 extension BudgetProjector {
   /// Every cost line in declared order: each role's lines, staffing, class sizes, ladders,
   /// bonuses, exchanges, other lines.
   mutating func costItems() -> [PlanItem] {
-    var items: [PlanItem] = []
-    for role in budget.plan.leaders {
-      items += leaderItems(role)
+    once(PartKey(kind: "cost lines")) { projector in
+      let plan = projector.budget.plan
+      var items: [PlanItem] = []
+      for role in plan.leaders { items += projector.leaderItems(role) }
+      items += projector.attribution().items.filter { item in
+        switch item.key.source {
+        // Releases stand with their roles, lines that add positions with the other lines.
+        case .leader(_, .release), .line: false
+        default: item.role == .cost
+        }
+      }
+      items += projector.classSizeItems().filter { $0.role == .cost }
+      for ladder in plan.ladders { items += projector.ladderItems(ladder) }
+      for bonus in plan.bonuses { items += projector.bonusItems(bonus) }
+      for exchange in plan.exchanges {
+        items += projector.exchangeItems(exchange).filter { $0.role == .cost }
+      }
+      for line in plan.lines where line.isCost {
+        items += projector.lineItems(line).filter { $0.role == .cost }
+      }
+      return items
     }
-    let own = Set(budget.plan.leaders.map { "leader.\($0.id).release" } + addingLines())
-    items += attribution().items.filter { $0.role == .cost && !own.contains($0.id) }
-    items += classSizeItems().filter { $0.role == .cost }
-    for ladder in budget.plan.ladders { items += ladderItems(ladder) }
-    for bonus in budget.plan.bonuses { items += bonusItems(bonus) }
-    for exchange in budget.plan.exchanges {
-      items += exchangeItems(exchange).filter { $0.role == .cost }
-    }
-    for line in budget.plan.lines where line.isCost {
-      items += lineItems(line).filter { $0.role == .cost }
-    }
-    return items
-  }
-
-  /// The ids of the lines that add positions.
-  private func addingLines() -> [String] {
-    budget.plan.lines.filter { $0.addsTo != nil }.map { "line.\($0.id)" }
   }
 
   /// Every cost line, then the surcharges that streams pay on top of pay.
   mutating func allCostItems(withInduced: Bool = true) -> [PlanItem] {
-    let paid = waterfall(withInduced: withInduced)
-    var items = costItems()
-    for (stream, fund) in budget.funds.enumerated() where award(fund).surcharge != nil {
-      let account = paid.accounts[stream]
-      guard account.surcharge.count == count else { continue }
-      items.append(
-        PlanItem(
-          id: "fund.\(fund.id).surcharge", title: "\(fund.title): surcharge on pay", role: .cost,
-          isRecurring: true, fund: fund.id, values: account.surcharge,
-          place: fund.range.place))
-      guard account.surchargeOneTime.contains(where: { graph.constantValue($0) != 0 }) else {
-        continue
+    costItems() + surchargeItems(withInduced: withInduced)
+  }
+
+  /// The surcharges on the pay that each stream paid for, on recurring and on one-time lines. What they
+  /// would be without induced savings is no line of the plan, and has no name.
+  mutating func surchargeItems(withInduced: Bool = true) -> [PlanItem] {
+    once(PartKey(kind: "surcharge lines", detail: withInduced ? "" : "without induced")) {
+      projector in
+      var items: [PlanItem] = []
+      for (stream, fund) in projector.budget.funds.enumerated()
+      where projector.award(fund).surcharge != nil {
+        let account = projector.waterfall(withInduced: withInduced).accounts[stream]
+        for isOneTime in [false, true] {
+          let key = LineKey(.surcharge(fund.name, oneTime: isOneTime))
+          let paid = isOneTime ? account.surchargeOneTime : account.surcharge
+          items.append(
+            PlanItem(
+              key: key, title: "\(fund.title): surcharge on \(isOneTime ? "one-time " : "")pay",
+              role: .cost, isRecurring: !isOneTime, fund: fund.id,
+              values: withInduced ? projector.figure(.line(key)) { _ in paid } : paid,
+              isStated: !isOneTime, place: fund.range.place))
+        }
       }
-      items.append(
-        PlanItem(
-          id: "fund.\(fund.id).surcharge_one_time",
-          title: "\(fund.title): surcharge on one-time pay", role: .cost, isRecurring: false,
-          fund: fund.id, values: account.surchargeOneTime, place: fund.range.place))
+      return items
     }
-    return items
   }
 
   /// Every saving line in declared order: repurposed, staffing, class sizes, exchanges,
   /// retention effects, other lines.
   mutating func savingItems() -> [PlanItem] {
-    var items: [PlanItem] = []
-    for repurposed in budget.plan.repurposed {
-      items += repurposedItems(repurposed).filter { $0.role == .saving }
+    once(PartKey(kind: "saving lines")) { projector in
+      let plan = projector.budget.plan
+      var items: [PlanItem] = []
+      for repurposed in plan.repurposed {
+        items += projector.repurposedItems(repurposed).filter { $0.role == .saving }
+      }
+      items += projector.attribution().items.filter { item in
+        // Positions that end stand with the other repurposed expenditures.
+        if case .repurpose = item.key.source { return false }
+        return item.role == .saving
+      }
+      items += projector.classSizeItems().filter { $0.role == .saving }
+      for exchange in plan.exchanges {
+        items += projector.exchangeItems(exchange).filter { $0.role == .saving }
+      }
+      for effect in plan.retentions { items += projector.retentionItems(effect) }
+      for line in plan.lines where !line.isCost { items += projector.lineItems(line) }
+      return items
     }
-    let removing = budget.plan.repurposed.filter { $0.removesFrom != nil }
-      .map { "repurpose.\($0.id)" }
-    items += attribution().items.filter { item in
-      item.role == .saving
-        && !removing.contains { item.id == $0 || item.id.hasPrefix($0 + ".") }
+  }
+
+  /// A saving before realisation at the median growth, one number a year, `nil` before its start; `nil`
+  /// for lines that claim nothing.
+  mutating func claimed(_ item: PlanItem) throws(ProjectionFault) -> [Double?]? {
+    guard let saving = item.claimed else { return nil }
+    var claimed: [Double?] = []
+    for (position, year) in years.enumerated() {
+      guard year >= saving.start else {
+        claimed.append(nil)
+        continue
+      }
+      let begun = try answer(saving.begun, position)
+      let amount = try answer(saving.amounts, position)
+      claimed.append(median(begun.node) == 0 ? nil : max(0, median(amount.node)))
     }
-    items += classSizeItems().filter { $0.role == .saving }
-    for exchange in budget.plan.exchanges {
-      items += exchangeItems(exchange).filter { $0.role == .saving }
-    }
-    for effect in budget.plan.retentions { items += retentionItems(effect) }
-    for line in budget.plan.lines where !line.isCost { items += lineItems(line) }
-    return items
+    return claimed
   }
 }

@@ -1,17 +1,18 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
 internal import Diagnostics
+internal import Quantities
 
 /// Positions that a line of the plan takes away from a staff group, or adds to it.
 struct PositionMove {
-  /// The id of the line, e.g. `repurpose.aides`.
-  let id: String
+  /// Which line it is, e.g. `repurpose.aides`.
+  let key: LineKey
   /// A plain title.
   let title: String
   /// The staff group.
   let group: String
-  /// The path of the positions, FTE.
-  let path: String
+  /// The value that states the positions, FTE.
+  let positions: ValueKey
   /// Positions are added, or else taken away.
   let isAdded: Bool
   /// The first year in which it acts.
@@ -34,8 +35,8 @@ extension BudgetProjector {
     let removed = budget.plan.repurposed.compactMap { repurposed in
       repurposed.removesFrom.map { group in
         PositionMove(
-          id: "repurpose.\(repurposed.id)", title: repurposed.title, group: group,
-          path: "repurpose.\(repurposed.id).removes", isAdded: false,
+          key: LineKey(.repurpose(repurposed.name)), title: repurposed.title, group: group,
+          positions: repurposed.key("removes"), isAdded: false,
           startYear: startYear(of: repurposed), use: .other, fund: repurposed.fund,
           repurposed: repurposed, line: nil, place: repurposed.range.place)
       }
@@ -43,9 +44,9 @@ extension BudgetProjector {
     let added = budget.plan.lines.compactMap { line in
       line.addsTo.map { group in
         PositionMove(
-          id: "line.\(line.id)", title: line.title, group: group, path: "line.\(line.id).adds",
-          isAdded: true, startYear: line.startYear, use: line.use, fund: line.fund,
-          repurposed: nil, line: line, place: line.range.place)
+          key: LineKey(.line(line.name)), title: line.title, group: group,
+          positions: line.key("adds"), isAdded: true, startYear: line.startYear, use: line.use,
+          fund: line.fund, repurposed: nil, line: line, place: line.range.place)
       }
     }
     return removed + added
@@ -56,7 +57,7 @@ extension BudgetProjector {
     _ required: Series, _ group: StaffGroup, _ state: StaffingState
   ) -> Series {
     var total = required
-    for move in positionMoves() where move.group == group.id && state.moved.contains(move.id) {
+    for move in positionMoves() where move.group == group.id && state.moved.contains(move.key) {
       let positions = moved(move)
       total = move.isAdded ? graph.add(total, positions) : graph.subtract(total, positions)
     }
@@ -66,12 +67,14 @@ extension BudgetProjector {
   /// The positions of one line, FTE at least 0; none before its start, and, of an induced one, none
   /// without leaders.
   private mutating func moved(_ move: PositionMove) -> Series {
-    var positions = graph.nonnegative(value(move.path, .plan, default: 0))
-    if let repurposed = move.repurposed, repurposed.isInduced {
-      positions = graph.multiply(positions, inducedGate(repurposed))
-    }
-    return years.enumerated().map { position, year in
-      year < move.startYear ? graph.constant(0) : positions[position]
+    once(PartKey(kind: "positions moved", id: move.key.description)) { projector in
+      let stated = projector.value(move.positions, .plan, default: 0)
+      var positions = projector.graph.nonnegative(stated)
+      if let repurposed = move.repurposed, repurposed.isInduced {
+        positions = projector.graph.multiply(positions, projector.inducedGate(repurposed))
+      }
+      let acting = projector.years.map { $0 >= move.startYear }
+      return projector.counting(positions, in: acting)
     }
   }
 
@@ -80,13 +83,13 @@ extension BudgetProjector {
   func staffingBeforeInduced() -> StaffingState {
     var state = finalStaffing()
     for move in positionMoves() where move.repurposed?.isInduced == true {
-      state.moved.remove(move.id)
+      state.moved.remove(move.key)
     }
     return state
   }
 
   /// What a line's positions change in payroll: a cost, and a saving for each fund.
-  mutating func moveItems(_ id: String) -> [PlanItem] {
-    attribution().items.filter { $0.id == id || $0.id.hasPrefix(id + ".") }
+  mutating func moveItems(_ source: LineKey.Source) -> [PlanItem] {
+    attribution().items.filter { $0.key.source == source }
   }
 }

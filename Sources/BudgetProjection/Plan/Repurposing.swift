@@ -1,6 +1,8 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
+internal import Quantities
 
 extension BudgetProjector {
   /// The first possible year of a repurposed expenditure's saving: as written, else the horizon's
@@ -15,61 +17,68 @@ extension BudgetProjector {
   /// The saving of one repurposed expenditure: amount × realised share, from its start; of removed
   /// positions, what they change in payroll.
   mutating func repurposedItems(_ repurposed: RepurposedExpenditure) -> [PlanItem] {
-    if repurposed.removesFrom != nil { return moveItems("repurpose.\(repurposed.id)") }
-    return once(
-      "repurpose.\(repurposed.id)", in: \.linesByPart, fallback: { _ in [] },
-      compute: { [$0.item(repurposed)] })
+    if repurposed.removesFrom != nil { return moveItems(.repurpose(repurposed.name)) }
+    return once(PartKey(kind: "repurposed lines", id: repurposed.id)) {
+      [$0.item(repurposed)]
+    }
   }
 
   private mutating func item(_ repurposed: RepurposedExpenditure) -> PlanItem {
-    let path = "repurpose.\(repurposed.id)"
-    let start = startYear(of: repurposed)
-    let amounts = value("\(path).saves", .plan, default: 0)
-    let counted = yearsCounted(
-      "\(path).saves", isRecurring: repurposed.isRecurring, start: start, repurposed.title)
-    if repurposed.isRecurring, isFlat("\(path).saves") {
+    if repurposed.isRecurring, isFlat(repurposed.key("saves")) {
       remark(Remarks.flatSaving(repurposed.title))
     }
-    var values = graph.multiply(amounts, value("\(path).realised", .plan, default: 1))
-    if repurposed.isInduced { values = graph.multiply(values, inducedGate(repurposed)) }
-    for position in years.indices {
-      guard counted[position] else {
-        values[position] = graph.constant(0)
-        continue
-      }
-      if median(values[position]) < 0 {
-        remark(Remarks.negativeLine(repurposed.title, year: years[position]))
-      }
-    }
-    let begun = repurposed.isInduced && repurposed.startYear == nil ? afterLeaders() : flat(1)
-    var claimed: [Double?] = []
-    for position in years.indices {
-      let amount = counted[position] ? max(0, median(amounts[position])) : 0
-      let isBefore = years[position] < start || median(begun[position]) == 0
-      claimed.append(isBefore ? nil : amount)
-    }
+    let key = LineKey(.repurpose(repurposed.name))
+    let realised = realised(repurposed)
+    let isAfterLeaders = repurposed.isInduced && repurposed.startYear == nil
     return PlanItem(
-      id: path, title: repurposed.title, role: .saving, isRecurring: repurposed.isRecurring,
-      isInduced: repurposed.isInduced, fund: repurposed.fund, values: graph.nonnegative(values),
-      claimed: claimed, place: repurposed.range.place)
+      key: key, title: repurposed.title, role: .saving, isRecurring: repurposed.isRecurring,
+      isInduced: repurposed.isInduced, fund: repurposed.fund,
+      values: figure(.line(key)) { $0.graph.nonnegative(realised) },
+      claimed: ClaimedSaving(
+        amounts: value(repurposed.key("saves"), .plan, default: 0),
+        begun: isAfterLeaders ? afterLeaders() : flat(1), start: startYear(of: repurposed)),
+      place: repurposed.range.place)
   }
+
+  /// What a repurposed expenditure saves, $ per year, negative where its amount is.
+  private mutating func realised(_ repurposed: RepurposedExpenditure) -> Series {
+    once(PartKey(kind: "realised saving", id: repurposed.id)) { projector in
+      let amount = repurposed.key("saves")
+      let counted = projector.yearsCounted(
+        amount, isRecurring: repurposed.isRecurring,
+        start: projector.startYear(of: repurposed), repurposed.title)
+      let amounts = projector.value(amount, .plan, default: 0)
+      let share = projector.value(repurposed.key("realised"), .plan, default: 1)
+      var values = projector.graph.multiply(amounts, share)
+      if repurposed.isInduced {
+        values = projector.graph.multiply(values, projector.inducedGate(repurposed))
+      }
+      return projector.counting(values, in: counted)
+    }
+  }
+
+  // MARK: induced savings
 
   /// 1 in years with leaders; where no start is written, after a year with leaders only.
   mutating func inducedGate(_ repurposed: RepurposedExpenditure) -> Series {
-    let zero = graph.constant(0)
-    let present = totalLeaders().map { graph.greater($0, zero) }
+    let present = graph.greater(totalLeaders(), flat(0))
     guard repurposed.startYear == nil else { return present }
     return graph.multiply(present, afterLeaders())
   }
 
   /// 1 in years after a year with leaders.
   private mutating func afterLeaders() -> Series {
-    let zero = graph.constant(0)
-    var earlier = zero
-    return totalLeaders().map { leaders in
-      let gate = earlier
-      earlier = graph.maximum(earlier, graph.greater(leaders, zero))
-      return gate
+    once(PartKey(kind: "after leaders")) { projector in
+      let leaders = projector.totalLeaders()
+      var after = Series(index: 0)
+      after = projector.yearly { projector, position throws(Unanswered) in
+        guard position > 0 else { return projector.graph.constant(0) }
+        let before = try projector.at(after, position - 1)
+        let last = try projector.at(leaders, position - 1)
+        let present = projector.graph.greater(last, projector.graph.constant(0))
+        return projector.graph.maximum(before, present)
+      }
+      return after
     }
   }
 
@@ -77,67 +86,86 @@ extension BudgetProjector {
   /// after the first leaders, or from a later year that the value states; 0 before.
   mutating func phaseAfterLeaders(_ shares: [Series], earliest: Int) -> Series {
     let after = afterLeaders()
-    var phase = flat(0)
-    for (begun, year) in years.enumerated().dropFirst() {
-      let begins = graph.subtract(after[begun], after[begun - 1])
-      let start = max(year, earliest)
-      for (position, later) in years.enumerated() where later >= start {
-        let share = shares[min(later - start, shares.count - 1)][position]
-        phase[position] = graph.add(phase[position], graph.multiply(begins, share))
+    return yearly { projector, position throws(Unanswered) in
+      let year = projector.years[position]
+      var phase = projector.graph.constant(0)
+      for begun in projector.years.indices.dropFirst() {
+        let start = max(projector.years[begun], earliest)
+        guard start <= year else { continue }
+        let present = try projector.at(after, begun)
+        let before = try projector.at(after, begun - 1)
+        let begins = projector.graph.subtract(present, before)
+        let share = try projector.at(shares[min(year - start, shares.count - 1)], position)
+        phase = projector.graph.add(phase, projector.graph.multiply(begins, share))
       }
+      return phase
     }
-    return phase
   }
+
+  // MARK: other lines
 
   /// The saving or cost of one other line.
   mutating func lineItems(_ line: PlanLine) -> [PlanItem] {
-    if line.addsTo != nil { return moveItems("line.\(line.id)") }
-    return once(
-      "line.\(line.id)", in: \.linesByPart, fallback: { _ in [] }, compute: { [$0.item(line)] })
+    if line.addsTo != nil { return moveItems(.line(line.name)) }
+    return once(PartKey(kind: "other lines", id: line.id)) { [$0.item(line)] }
   }
 
   private mutating func item(_ line: PlanLine) -> PlanItem {
-    let path = "line.\(line.id).\(line.isCost ? "cost" : "saves")"
-    var values = value(path, .plan, default: 0)
-    let counted = yearsCounted(
-      path, isRecurring: line.isRecurring, start: line.startYear, line.title)
-    for position in years.indices {
-      guard counted[position] else {
-        values[position] = graph.constant(0)
-        continue
-      }
-      if median(values[position]) < 0 {
-        remark(Remarks.negativeLine(line.title, year: years[position]))
-      }
-    }
+    let key = LineKey(.line(line.name))
+    let amounts = amounts(line)
     return PlanItem(
-      id: "line.\(line.id)", title: line.title, role: line.isCost ? .cost : .saving,
+      key: key, title: line.title, role: line.isCost ? .cost : .saving,
       isRecurring: line.isRecurring, fund: line.fund, use: line.use,
-      values: graph.nonnegative(values), place: line.range.place,
+      values: figure(.line(key)) { $0.graph.nonnegative(amounts) }, place: line.range.place,
       payShare: line.isPay ? flat(1) : nil, titleOneShare: titleOneShare(ofLine: line),
       braid: line.braid)
   }
 
-  /// The years in which an item counts: from its start on. A one-time item whose value states no
-  /// years is worth a remark, since it counts in each of them.
-  mutating func yearsCounted(
-    _ path: String, isRecurring: Bool, start: Int, _ title: String
-  ) -> [Bool] {
-    let counted = years.map { $0 >= start }
-    guard !isRecurring, let yearly = yearlyValue(path, .plan) else { return counted }
-    let statesYears =
-      !yearly.changes.isEmpty
-      || yearly.segments.contains { $0.firstYear != nil || $0.lastYear != nil }
-    if !statesYears, counted.filter({ $0 }).count > 1 { remark(Remarks.oneTime(title)) }
-    return counted
+  /// The amounts of a line in its years, $ per year, negative where they are written so.
+  private mutating func amounts(_ line: PlanLine) -> Series {
+    once(PartKey(kind: "line amounts", id: line.id)) { projector in
+      let key = line.key(line.isCost ? "cost" : "saves")
+      let counted = projector.yearsCounted(
+        key, isRecurring: line.isRecurring, start: line.startYear, line.title)
+      return projector.counting(projector.value(key, .plan, default: 0), in: counted)
+    }
+  }
+
+  // MARK: remarks
+
+  /// Remarks on amounts that are negative at the median and so count as 0.
+  mutating func remarkNegativeLines() throws(ProjectionFault) {
+    let lines = budget.plan.lines.filter { $0.addsTo == nil }
+    for line in lines where line.isCost {
+      try remarkNegative(line.title, amounts(line), from: line.startYear)
+    }
+    for repurposed in budget.plan.repurposed where repurposed.removesFrom == nil {
+      try remarkNegative(
+        repurposed.title, realised(repurposed), from: startYear(of: repurposed))
+    }
+    for line in lines where !line.isCost {
+      try remarkNegative(line.title, amounts(line), from: line.startYear)
+    }
+  }
+
+  private mutating func remarkNegative(
+    _ title: String, _ amounts: Series, from start: Int
+  ) throws(ProjectionFault) {
+    for (position, year) in years.enumerated() where year >= start {
+      let amount = try answer(amounts, position)
+      if median(amount.node) < 0 { remark(Remarks.negativeLine(title, year: year)) }
+    }
   }
 
   /// A value whose growth was not written.
-  private func isFlat(_ path: String, below: Set<String> = []) -> Bool {
-    guard let yearly = yearlyValue(path, .plan), !below.contains(path) else { return false }
+  private func isFlat(_ key: ValueKey, below: Set<ValueKey> = []) -> Bool {
+    guard let yearly = yearlyValue(key, .plan), !below.contains(key) else { return false }
     let named = yearly.segments.flatMap(\.formula.references)
     return yearly.segments.allSatisfy { $0.growth == nil }
       && yearly.changes.allSatisfy { $0.growth == nil }
-      && named.allSatisfy { isFlat($0, below: below.union([path])) }
+      && named.allSatisfy { figure in
+        guard case .value(let other) = figure else { return false }
+        return isFlat(other, below: below.union([key]))
+      }
   }
 }

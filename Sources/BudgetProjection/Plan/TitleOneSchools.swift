@@ -1,74 +1,159 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import Quantities
 
 // Which part of a line falls at Title I schools, for streams that pay there only.
 extension BudgetProjector {
-  /// Some stream pays at Title I schools only.
-  private var isPlaceLimited: Bool { budget.funds.contains(where: \.onlyTitleOneSchools) }
-
-  /// Some school is a Title I school; else a remark, since there is nothing to limit.
-  private mutating func hasTitleOneSchools() -> Bool {
-    if budget.schools.contains(where: { $0.titleOne != "none" }) { return true }
-    remark(Remarks.noTitleOneSchools)
-    return false
-  }
-
-  /// The share of a school that Title I money may pay for: all of a schoolwide one, the stated share
-  /// of a targeted one.
-  private mutating func titleOneWeight(_ school: School) -> Series {
-    switch school.titleOne {
-    case "schoolwide": return flat(1)
-    case "targeted":
-      if let share = value("school.\(school.id).title1_share", .plan) { return share }
-      remark(Remarks.wholeTargetedSchool(school))
-      return flat(1)
-    default: return flat(0)
-    }
-  }
-
   /// The share of a role's lines at Title I schools: by leaders where they are counted at each school,
-  /// else by the group's teachers; `nil` where no stream asks or nothing tells.
+  /// else by the group's teachers; `nil` where no stream asks or all of it counts.
   mutating func titleOneShare(of role: LeaderRole) -> Series? {
-    guard isPlaceLimited, hasTitleOneSchools(), let group = group(role.group) else { return nil }
-    let path = leaders(role)
-    let people = role.atEachSchool ? path.bySchool : teachersBySchool(group)
-    return weightedShare(budget.schools, people, role.title)
+    linePlaces(of: role)?.titleOneShare(&self)
   }
 
   /// The share of what a group is paid at Title I schools, by its teachers at all or some schools.
   mutating func titleOneShare(
     ofGroup id: String, schools: [String]? = nil, title: String
   ) -> Series? {
-    guard isPlaceLimited, hasTitleOneSchools(), let group = group(id) else { return nil }
-    let chosen = zip(budget.schools, teachersBySchool(group)).filter { school, _ in
-      schools?.contains(school.id) ?? true
-    }
-    return weightedShare(chosen.map(\.0), chosen.map(\.1), title)
+    linePlaces(ofGroup: id, schools: schools, title: title)?.titleOneShare(&self)
   }
 
   /// The share of a line at Title I schools, by the students of the schools it names.
   mutating func titleOneShare(ofLine line: PlanLine) -> Series? {
-    guard isPlaceLimited, line.isCost, hasTitleOneSchools() else { return nil }
-    let schools = budget.schools.filter { line.schools.contains($0.id) }
-    guard !schools.isEmpty else { return nil }
-    return weightedShare(
-      schools, schools.map { students(atSchool: $0.id, .plan) }, line.title)
+    linePlaces(of: line)?.titleOneShare(&self)
   }
 
-  /// Σ weight · people / Σ people; `nil` with a remark where there are no people.
-  private mutating func weightedShare(
-    _ schools: [School], _ people: [Series], _ title: String
-  ) -> Series? {
-    let weights = schools.map { titleOneWeight($0) }
-    let nobody = people.allSatisfy { $0.allSatisfy { graph.constantValue($0) == 0 } }
-    if nobody {
-      remark(Remarks.noPlace(title))
-      return nil
+  // MARK: places
+
+  private mutating func linePlaces(of role: LeaderRole) -> LinePlaces? {
+    guard asksForPlaces(), let group = group(role.group) else { return nil }
+    let people = role.atEachSchool ? leaders(role).bySchool : teachersBySchool(group)
+    return LinePlaces(title: role.title, schools: budget.schools, people: people)
+  }
+
+  private mutating func linePlaces(
+    ofGroup id: String, schools: [String]? = nil, title: String
+  ) -> LinePlaces? {
+    guard asksForPlaces(), let group = group(id) else { return nil }
+    let chosen = zip(budget.schools, teachersBySchool(group)).filter { school, _ in
+      schools?.contains(school.id) ?? true
     }
-    let isWhole = weights.allSatisfy { $0.allSatisfy { graph.constantValue($0) == 1 } }
-    if isWhole { return flat(1) }
-    let inside = zip(weights, people).map { graph.multiply($0, $1) }
-    return graph.divideOrZero(
-      graph.sum(inside, count: count), graph.sum(people, count: count))
+    return LinePlaces(title: title, schools: chosen.map(\.0), people: chosen.map(\.1))
+  }
+
+  private mutating func linePlaces(of line: PlanLine) -> LinePlaces? {
+    guard line.isCost, asksForPlaces() else { return nil }
+    let schools = budget.schools.filter { line.schools.contains($0.id) }
+    guard !schools.isEmpty else { return nil }
+    let people = schools.map { students(atSchool: $0.id, .plan) }
+    return LinePlaces(title: line.title, schools: schools, people: people)
+  }
+
+  /// Whether some stream pays at Title I schools only and some school is one; a remark where there is
+  /// nothing to limit.
+  private mutating func asksForPlaces() -> Bool {
+    guard budget.funds.contains(where: \.onlyTitleOneSchools) else { return false }
+    if budget.schools.contains(where: { $0.titleOne != "none" }) { return true }
+    remark(Remarks.noTitleOneSchools)
+    return false
+  }
+
+  /// Remarks on cost lines that no school tells the place of.
+  mutating func remarkLinesWithoutPlace() throws(ProjectionFault) {
+    let plan = budget.plan
+    var places = plan.leaders.map { linePlaces(of: $0) }
+    for ladder in plan.ladders where !ladder.pay.isEmpty || !ladder.development.isEmpty {
+      places.append(linePlaces(ofGroup: ladder.group, title: ladder.title))
+    }
+    for bonus in plan.bonuses {
+      places.append(linePlaces(ofGroup: bonus.group, schools: bonus.schools, title: bonus.title))
+    }
+    for line in plan.lines { places.append(linePlaces(of: line)) }
+    for line in places.compactMap(\.self) where try isNowhere(line) {
+      remark(Remarks.noPlace(line.title))
+    }
+  }
+
+  private mutating func isNowhere(_ line: LinePlaces) throws(ProjectionFault) -> Bool {
+    for people in line.people {
+      for position in years.indices {
+        let number = try answer(people, position)
+        if graph.constantValue(number) != 0 { return false }
+      }
+    }
+    return true
+  }
+}
+
+/// The people who tell at which schools the dollars of a line fall.
+struct LinePlaces {
+  /// The line's title.
+  let title: String
+  /// The schools in question.
+  let schools: [School]
+  /// People at each of them.
+  let people: [Series]
+
+  /// `Σ weight · people / Σ people`, 1 where there are no people in any year; `nil` where Title I
+  /// money may pay for all of each school.
+  func titleOneShare(_ projector: inout BudgetProjector) -> Series? {
+    var weights: [Series] = []
+    for school in schools { weights.append(weight(school, &projector)) }
+    if schools.allSatisfy({ isWhole($0, projector) }) { return nil }
+    var inside: [Series] = []
+    for (weight, people) in zip(weights, people) {
+      inside.append(projector.graph.multiply(weight, people))
+    }
+    let share = projector.graph.divideOrZero(
+      projector.graph.sum(inside), projector.graph.sum(people))
+    return projector.yearly { projector, position throws(Unanswered) in
+      // Other years matter only to tell a year without people from a line without any.
+      if try isEmpty(position, &projector), try isNowhere(&projector) {
+        return projector.graph.constant(1)
+      }
+      return try projector.at(share, position)
+    }
+  }
+
+  private func isNowhere(_ projector: inout BudgetProjector) throws(Unanswered) -> Bool {
+    for position in projector.years.indices {
+      guard try isEmpty(position, &projector) else { return false }
+    }
+    return true
+  }
+
+  private func isEmpty(
+    _ position: Int, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Bool {
+    let numbers = try projector.at(people, position)
+    for number in numbers where projector.graph.constantValue(number) != 0 { return false }
+    return true
+  }
+
+  /// The share of a school that Title I money may pay for: all of a schoolwide one, the stated share
+  /// of a targeted one.
+  private func weight(_ school: School, _ projector: inout BudgetProjector) -> Series {
+    switch school.titleOne {
+    case "schoolwide": return projector.flat(1)
+    case "targeted":
+      if let share = projector.value(school.key("title1_share"), .plan) { return share }
+      projector.remark(Remarks.wholeTargetedSchool(school))
+      return projector.flat(1)
+    default: return projector.flat(0)
+    }
+  }
+
+  /// Whether Title I money may pay for all of a school in every year, by what is written.
+  private func isWhole(_ school: School, _ projector: BudgetProjector) -> Bool {
+    switch school.titleOne {
+    case "schoolwide": return true
+    case "targeted":
+      guard let share = projector.yearlyValue(school.key("title1_share"), .plan) else {
+        return true
+      }
+      return share.changes.isEmpty && share.segments.count == 1
+        && share.segments.allSatisfy {
+          $0.holdsAlways && $0.formula == .constant(1) && $0.growth == nil && $0.ramp.isEmpty
+        }
+    default: return false
+    }
   }
 }

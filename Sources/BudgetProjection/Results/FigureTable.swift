@@ -1,96 +1,149 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+public import CalculationGraphs
+public import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
+
+/// A figure with its numbers and the formulas by which they came about.
+public struct ProjectedFigure: Sendable {
+  /// Which figure it is.
+  public let key: FigureKey
+  /// One node a year of the horizon; of an event one for the horizon.
+  public let byYear: [Node]
+  /// The entry of the book for each node.
+  public let formulas: [FormulaBook.Index]
+}
+
+/// Every figure of one budget by its key, in the order of reports.
+public struct FigureTable: Sendable {
+  private var figures: [ProjectedFigure] = []
+  private var positions: [FigureKey: Int] = [:]
+
+  /// An empty table.
+  public init() {}
+
+  /// The keys in the order of reports.
+  public var keys: [FigureKey] { figures.map(\.key) }
+
+  /// A figure; `nil` where the budget has none of this key.
+  public subscript(_ key: FigureKey) -> ProjectedFigure? {
+    positions[key].map { figures[$0] }
+  }
+
+  /// Adds a figure; one that is there already stays.
+  mutating func add(_ figure: ProjectedFigure) {
+    guard positions[figure.key] == nil else { return }
+    positions[figure.key] = figures.count
+    figures.append(figure)
+  }
+}
 
 extension BudgetProjector {
-  /// Every figure by name, see `ProjectedBudget.figures`.
-  mutating func figureTable(_ lines: [ProjectedLine]) -> [String: [Node]] {
-    var table: [String: [Node]] = [:]
-    for world in [World.statusQuo, .plan] {
-      let prefix = world == .statusQuo ? "status_quo." : ""
-      for path in valueNames() {
-        guard let values = value(path, world) else { continue }
-        table[prefix + path] = values
-        table["\(prefix)value.\(path)"] = values
+  /// Every figure of the budget; the lines are those that results list.
+  mutating func figureTable(_ lines: [ProjectedLine]) throws(ProjectionFault) -> FigureTable {
+    var table = FigureTable()
+    for key in figureKeys(lines) {
+      guard let series = series(of: key) else { continue }
+      var terms: [Term] = []
+      if case .event = key.figure {
+        terms.append(try answer(series, count - 1))
+      } else {
+        for position in years.indices { terms.append(try answer(series, position)) }
       }
-      for name in districtNames() {
-        if let values = figure(name, world) { table[prefix + name] = values }
-      }
-    }
-    for rule in LanguageTable.reviewRules {
-      if let values = ruleFigure(rule.figure, .plan) { table[rule.figure] = values }
-      guard ruleTest(rule.id).statusQuo != nil else { continue }
-      if let values = ruleFigure(rule.figure, .statusQuo) {
-        table["status_quo." + rule.figure] = values
-      }
-    }
-    for name in planNames() {
-      if let values = figure(name, .plan) { table[name] = values }
-    }
-    for line in lines {
-      let name = Self.figureName(ofLine: line.id)
-      if let values = figure(name, .plan) { table[name] = values }
-      if line.standsInBothRoles { table["\(line.id).\(line.role.rawValue)"] = line.byYear }
+      table.add(
+        ProjectedFigure(key: key, byYear: terms.map(\.node), formulas: terms.map(\.formula)))
     }
     return table
   }
 
-  /// The figure that holds a line's dollars: the line's id, or with `_cost` behind it where the id
-  /// is like the path of a stated value, as `leader.<id>.stipend` and `school.<id>.rooms`.
-  static func figureName(ofLine id: String) -> String {
-    id.hasPrefix("leader.") || mayBeClassSizeLine(id) ? id + "_cost" : id
+  /// The keys that may have a figure, in the order of reports.
+  private mutating func figureKeys(_ lines: [ProjectedLine]) -> [FigureKey] {
+    var keys: [FigureKey] = []
+    let values = Set(budget.statusQuoValues.keys).union(budget.planValues.keys)
+      .sorted { $0.description < $1.description }
+    for world in [World.plan, .statusQuo] {
+      keys += DistrictFigure.allCases.map { FigureKey(.district($0), world) }
+      keys += GeneralFundFigure.allCases.map { FigureKey(.generalFund($0), world) }
+      keys += studentKeys(world) + classSizeKeys(world)
+      for group in budget.staff {
+        keys += StaffFigure.allCases.map { FigureKey(.staff(group.name, $0), world) }
+      }
+      keys += LanguageTable.reviewRules.map { FigureKey(.rule($0.id), world) }
+      keys += values.map { FigureKey(.value($0), world) }
+    }
+    keys += budgetLineKeys() + planKeys()
+    for line in lines {
+      keys += [line.key.whole, line.key].map { FigureKey(.line($0)) }
+      if line.standsInBothRoles {
+        let side: LineSide = line.role == .cost ? .cost : .saving
+        keys += [line.key, line.key.whole].map { FigureKey(.lineSide($0, side)) }
+      }
+      keys += line.payments.map { FigureKey(.payment(line.key, $0.key)) }
+    }
+    return keys + EventList(of: budget).events.map { FigureKey(.event($0.event)) }
   }
 
-  /// Figures of both worlds.
-  private func districtNames() -> [String] {
-    var names = [
-      "enrollment", "attendance", "sections", "sections.fractional", "class_size.average",
-      "teachers",
-    ]
-    names += budget.enrolledGrades.map { "enrollment.grade.\($0.rawValue)" }
-    names += budget.schools.map { "enrollment.\($0.id)" }
-    names += budget.schools.map { "rooms.\($0.id)" }
+  private mutating func studentKeys(_ world: World) -> [FigureKey] {
+    var places: [Place] = budget.schools.map { Place(school: $0.id) }
+    places += budget.enrolledGrades.map { Place(grade: $0) }
+    places += students(world).map(\.cell)
+    return places.map { FigureKey(.district(.enrollment), world, at: $0) }
+      + budget.schools.map { FigureKey(.rooms, world, at: Place(school: $0.id)) }
+  }
+
+  private mutating func classSizeKeys(_ world: World) -> [FigureKey] {
+    var keys: [FigureKey] = []
     for rule in budget.classSizes {
-      names += ["sections.\(rule.id)", "sections.\(rule.id).fractional"]
-      names += budget.schools.map { "sections.\(rule.id).\($0.id)" }
-      names += ["students", "average", "largest", "revenue_lost", "overage_paid"]
-        .map { "class_size.\(rule.id).\($0)" }
+      keys += [Figure.sections(rule.name), .fractionalSections(rule.name)]
+        .map { FigureKey($0, world) }
+      keys += ClassSizeFigure.allCases.map { FigureKey(.classSize(rule.name, $0), world) }
+      for school in budget.schools {
+        let place = Place(school: school.id)
+        keys.append(FigureKey(.sections(rule.name), world, at: place))
+        keys.append(FigureKey(.classSize(rule.name, .average), world, at: place))
+      }
+      for group in classGroups(rule, world) where group.grades.count == 1 {
+        let place = Place(school: group.school, grade: group.grades[0])
+        keys.append(FigureKey(.sections(rule.name), world, at: place))
+      }
     }
-    for group in budget.staff {
-      var keys = [
-        "required", "positions", "headcount", "stayers", "hires", "layoffs", "retirements",
-        "waiting", "vacant", "payroll", "substitutes", "cost", "average_pay",
-      ]
-      if group.schedule != nil { keys.append("salary") }
-      names += keys.map { "staff.\(group.id).\($0)" }
-    }
-    guard budget.generalFund != nil else { return names + budgetLineNames }
-    let keys = [
-      "balance", "revenue", "spending", "structural", "days_of_cash", "reserve", "returned",
-      "effort", "effort_per_pupil", "special_education", "plan_share",
-    ]
-    return names + budgetLineNames + keys.map { "general_fund.\($0)" }
+    return keys
   }
 
-  /// Figures of the plan.
-  private func planNames() -> [String] {
-    var names = measureEntries.map(\.id)
-    names += ["covered", "neutral", "self_paying", "covered_without_induced"]
-    names += ["freed", "used_by_release", "saved", "waiting"].map { "positions.\($0)" }
-    for role in budget.plan.leaders {
-      let keys = [
-        "count", "new", "pool", "unfilled", "students", "release_fte", "chargeable",
-        "base_pay_holders",
-      ]
-      names += keys.map { "leader.\(role.id).\($0)" }
+  private func budgetLineKeys() -> [FigureKey] {
+    var keys: [FigureKey] = []
+    for line in budget.budgetLines {
+      guard let side = BudgetSide(rawValue: line.side.rawValue) else { continue }
+      if let block = line.block { keys.append(FigureKey(.budgetLine(side, block))) }
+      keys.append(FigureKey(.budgetLine(side, line.id)))
     }
-    names += ladderFigureNames()
-    let keys = [
-      "received", "committed", "available", "carry_in", "restricted_savings", "direct", "indirect",
-      "carried", "lapsed", "spendable", "spent", "transferred_out", "transferred_in", "set_aside",
-      "carry_limit", "surcharge", "float",
-    ]
-    for fund in budget.funds { names += keys.map { "fund.\(fund.id).\($0)" } }
-    return names
+    return keys
+  }
+
+  /// What only the plan has, lines apart.
+  private func planKeys() -> [FigureKey] {
+    var figures: [Figure] = []
+    for fund in budget.funds {
+      figures += StreamFigure.allCases.map { .stream(fund.name, $0) }
+    }
+    for role in budget.plan.leaders {
+      figures += LeaderFigure.allCases.map { .leader(role.name, $0) }
+    }
+    for ladder in budget.plan.ladders {
+      figures += ladder.stages.map { .ladderStage(ladder.name, $0) }
+    }
+    figures += budget.plan.bonuses.map { .bonusRecipients($0.name) }
+    for effect in budget.plan.retentions {
+      figures += RetentionFigure.allCases.map { .retention(effect.name, $0) }
+    }
+    let placed = budget.plan.leaders.filter(\.atEachSchool).flatMap { role in
+      budget.schools.flatMap { school in
+        [LeaderFigure.count, .cost].map {
+          FigureKey(.leader(role.name, $0), at: Place(school: school.id))
+        }
+      }
+    }
+    return figures.map { FigureKey($0) } + placed
   }
 }

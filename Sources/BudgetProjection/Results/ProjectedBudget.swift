@@ -1,12 +1,25 @@
 public import BudgetModel
+public import BudgetNames
 public import CalculationGraphs
+public import FigureCatalogue
+public import Quantities
 
 /// The projections of one scenario, its base first and then the variants, in one shared graph.
 public struct Projection: Sendable {
   /// What to compute.
   public let graph: CalculationGraph
-  /// One entry per budget given, in the same order.
+  /// One entry for each budget without a fault, in the order given.
   public let runs: [ProjectedBudget]
+  /// The budgets that cannot be projected.
+  public let faults: [BudgetFault]
+
+  /// A budget that cannot be projected.
+  public struct BudgetFault: Sendable {
+    /// Its position among the budgets given.
+    public let budget: Int
+    /// Why.
+    public let fault: ProjectionFault
+  }
 }
 
 /// Where the figures of one budget stand in the graph.
@@ -29,13 +42,14 @@ public struct ProjectedBudget: Sendable {
   public let positions: ProjectedPositions
   /// What the checks compare.
   public let checks: [ProjectedCheck]
-  /// All figures by name, one node a year: measures, `fund.<id>.…`, `staff.<id>.…`,
-  /// `leader.<id>.…`, every value by its path; the status quo's under `status_quo.<name>`.
-  public let figures: [String: [Node]]
+  /// All figures by their keys, with the formulas by which they came about.
+  public let figures: FigureTable
   /// 1 where recurring money covers the plan in every year of the horizon.
   public let coveredEveryYear: Node
   /// Things a person should know about this budget, found while projecting, in plain sentences.
-  public let remarks: [String]
+  public internal(set) var remarks: [String] = []
+  /// The formulas by which the figures came about.
+  public internal(set) var book = FormulaBook()
   /// The rules for review in the order of reports.
   public var rules: [ProjectedRule] = []
   /// What each leader role comes to, in declared order.
@@ -72,6 +86,8 @@ public struct ProjectedLadder: Sendable {
 
 /// A measure: one node a year, or one for the horizon.
 public struct ProjectedMeasure: Sendable {
+  /// The figure.
+  public let key: FigureKey
   /// The id of the results schema, e.g. `coverage.recurring`.
   public let id: String
   /// A plain title.
@@ -96,12 +112,15 @@ public struct ProjectedMeasure: Sendable {
 
 /// An event with a probability.
 public struct ProjectedProbability: Sendable {
-  /// The id, e.g. `covered.every_year`, `cliff.FY2028`.
-  public let id: String
+  /// The event.
+  public let event: HorizonEvent
   /// A plain title.
   public let title: String
   /// 1 where it holds, else 0.
   public let node: Node
+
+  /// The id of the results, e.g. `covered.every_year`, `cliff.FY2028`.
+  public var id: String { event.description }
 }
 
 /// One cost or saving of the plan.
@@ -111,14 +130,17 @@ public struct ProjectedLine: Sendable {
 
   /// Dollars of this line that one payer pays.
   public struct Payment: Sendable {
-    /// A stream's id, `savings`, `one_time_savings` or `general_fund`.
-    public let payer: String
+    /// Who pays.
+    public let key: Payer
     /// One node a year.
     public let byYear: [Node]
+
+    /// The id of the results: a stream's id, `savings`, `one_time_savings` or `general_fund`.
+    public var payer: String { key.description }
   }
 
-  /// The id, e.g. `leader.master.stipend`, `class_size.elementary`, `repurpose.copiers`.
-  public let id: String
+  /// Which line it is.
+  public let key: LineKey
   /// A plain title.
   public let title: String
   /// Cost or saving; a staffing line stands once in each role.
@@ -144,6 +166,8 @@ public struct ProjectedLine: Sendable {
   /// Stands once in each role without being staffing, e.g. overage pay.
   public var isTwoSided = false
 
+  /// The id of the results, e.g. `leader.master.stipend`, `repurpose.copiers`.
+  public var id: String { key.description }
   /// Stands once in each role, so that one of the two may be zero throughout.
   public var standsInBothRoles: Bool { isStaffing || isTwoSided }
 }

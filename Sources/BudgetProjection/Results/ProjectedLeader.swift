@@ -1,5 +1,6 @@
 internal import BudgetModel
 public import CalculationGraphs
+internal import Quantities
 
 /// What a leader role comes to, beside its lines.
 public struct ProjectedLeader: Sendable {
@@ -14,25 +15,22 @@ public struct ProjectedLeader: Sendable {
 
 extension BudgetProjector {
   /// Every role's figures in declared order.
-  mutating func projectedLeaders() -> [ProjectedLeader] {
+  mutating func projectedLeaders() throws(ProjectionFault) -> [ProjectedLeader] {
     var result: [ProjectedLeader] = []
     for role in budget.plan.leaders {
       let path = leaders(role)
-      var figures: [(name: String, unit: String, byYear: [Node])] = [
-        ("count", "leaders", path.count)
-      ]
+      var figures = [(name: "count", unit: "leaders", byYear: try nodes(path.count))]
       if role.poolForm != nil {
-        figures.append(("unfilled", "leaders", graph.subtract(path.wanted, path.count)))
+        figures.append(("unfilled", "leaders", try nodes(path.unfilled)))
       }
       if role.countForm == .onePerStudents {
-        figures.append(
-          ("students", "students per leader", graph.divideOrZero(totalStudents(.plan), path.count)))
+        figures.append(("students", "students per leader", try nodes(path.students)))
       }
-      if yearlyValue("leader.\(role.id).release", .plan) != nil {
-        figures.append(("chargeable", "$ per year", chargeablePay(role)))
+      if yearlyValue(role.key("release"), .plan) != nil {
+        figures.append(("chargeable", "$ per year", try nodes(chargeablePay(role))))
       }
-      if yearlyValue("leader.\(role.id).base_pay", .plan) != nil {
-        figures.append(("base_pay_holders", "leaders", path.holders))
+      if yearlyValue(role.key("base_pay"), .plan) != nil {
+        figures.append(("base_pay_holders", "leaders", try nodes(path.holders)))
       }
       result.append(ProjectedLeader(id: role.id, title: role.title, figures: figures))
     }

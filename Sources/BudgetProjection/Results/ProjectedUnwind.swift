@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 public import CalculationGraphs
 
 /// What remains to be paid where all leader roles stop in a year and the rest of the plan stays; one
@@ -31,40 +32,56 @@ public struct ProjectedUnwind: Sendable {
 
 extension BudgetProjector {
   /// The plan with its roles stopped in each of the budget's `unwindYears`, on the same draws.
-  mutating func projectedUnwinds() -> [ProjectedUnwind] {
-    let withRoles = savingsOfRoles()
-    return budget.unwindYears.filter { budget.years.contains($0) }.map { stop in
-      var stopped = BudgetProjector(budget: budget, graph: graph, medians: medians)
+  mutating func projectedUnwinds() throws(ProjectionFault) -> [ProjectedUnwind] {
+    let stops = budget.unwindYears.filter { budget.years.contains($0) }
+    guard !stops.isEmpty else { return [] }
+    let withRoles = try nodes(savingsOfRoles())
+    var unwinds: [ProjectedUnwind] = []
+    for stop in stops {
+      var stopped = BudgetProjector(budget: budget, graph: graph.graph, medians: medians)
       stopped.leadersStop = stop
-      let result = stopped.remains(from: stop, savingsWithRoles: withRoles)
-      graph = stopped.graph
+      unwinds.append(try stopped.remains(from: stop, savingsWithRoles: withRoles))
+      graph.graph = stopped.graph.graph
       medians = stopped.medians
-      return result
     }
+    return unwinds
   }
 
   /// The sum of the savings that need leaders: induced ones, and positions that leaders replace.
   private mutating func savingsOfRoles() -> Series {
-    let items = savingItems().filter { $0.isInduced || $0.id.hasSuffix(".replaces") }
-    return graph.sum(items.map(\.values), count: count)
+    let items = savingItems().filter { item in
+      if case .leader(_, .replaces) = item.key.source { return true }
+      return item.isInduced
+    }
+    return graph.sum(items.map(\.values))
   }
 
   /// What a projection whose roles stop in a year still pays for them.
-  private mutating func remains(from stop: Int, savingsWithRoles: Series) -> ProjectedUnwind {
+  private mutating func remains(
+    from stop: Int, savingsWithRoles: [Node]
+  ) throws(ProjectionFault) -> ProjectedUnwind {
     var items: [PlanItem] = []
     for role in budget.plan.leaders { items += leaderItems(role) }
-    let zero = graph.constant(0)
-    func since(_ values: Series) -> Series {
-      years.enumerated().map { position, year in year < stop ? zero : values[position] }
+    let release = items.filter { $0.use == .leaderRelease }
+    let raises = items.filter { item in
+      if case .leader(_, .basePay) = item.key.source { return true }
+      return false
     }
-    let release = items.filter { $0.use == .leaderRelease }.map(\.values)
-    let raises = items.filter { $0.id.hasSuffix(".base_pay") }.map(\.values)
-    let total = since(graph.sum(items.map(\.values), count: count))
-    let ended = graph.subtract(savingsWithRoles, savingsOfRoles())
+    let since = years.map { $0 >= stop }
+    let held = counting(attribution().heldByRelease, in: since)
+    let releaseCost = counting(graph.sum(release.map(\.values)), in: since)
+    let raiseCost = counting(graph.sum(raises.map(\.values)), in: since)
+    let total = counting(graph.sum(items.map(\.values)), in: since)
+    let cumulative = counting(graph.runningSum(total), in: since)
+    let savings = try nodes(counting(savingsOfRoles(), in: since))
+    let ended = years.indices.map { position in
+      since[position]
+        ? graph.graph.subtract(savingsWithRoles[position], savings[position])
+        : graph.graph.constant(0)
+    }
     return ProjectedUnwind(
-      stop: stop, heldPositions: since(attribution().heldByRelease),
-      release: since(graph.sum(release, count: count)),
-      basePay: since(graph.sum(raises, count: count)), total: total,
-      cumulative: since(graph.runningSum(total)), savingsEnded: since(ended))
+      stop: stop, heldPositions: try nodes(held), release: try nodes(releaseCost),
+      basePay: try nodes(raiseCost), total: try nodes(total),
+      cumulative: try nodes(cumulative), savingsEnded: ended)
   }
 }

@@ -1,17 +1,8 @@
 internal import BudgetModel
+internal import Quantities
 
 /// The sentences that a projection leaves for people.
 enum Remarks {
-  /// A figure needs itself.
-  static func cycle(_ name: String) -> String {
-    "\(name) depends on itself; it counts as 0 there."
-  }
-
-  /// A formula names nothing that exists.
-  static func unknown(_ name: String) -> String {
-    "No value or figure is named \(name); it counts as 0."
-  }
-
   /// A value has no segment for a year.
   static func noValue(_ path: String, year: Int) -> String {
     "\(path) has no value in FY\(year); it counts as 0."
@@ -79,7 +70,7 @@ enum Remarks {
   }
 
   /// A cell without a count in a table.
-  static func missingCount(_ cell: Cell, year: Int) -> String {
+  static func missingCount(_ cell: SchoolGrade, year: Int) -> String {
     "Enrollment of \(cell.school), grade \(cell.grade.rawValue), has no count for FY\(year); it "
       + "counts as 0."
   }

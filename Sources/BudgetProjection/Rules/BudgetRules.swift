@@ -1,5 +1,7 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import FigureCatalogue
+internal import Quantities
 
 // Rules on the budget's own arithmetic: one-time money, double booking, attrition.
 extension BudgetProjector {
@@ -8,34 +10,21 @@ extension BudgetProjector {
   /// The fewest positions that trip a rule, FTE.
   private static var leastPositions: Double { 1e-6 }
 
-  /// 1 in years in which an amount is above a number.
-  private mutating func above(_ values: Series, _ least: Double) -> Series {
-    let limit = graph.constant(least)
-    return values.map { graph.greater($0, limit) }
-  }
-
   /// One-time money on recurring lines, as far as no sunset explains it.
   mutating func oneTimeTest() -> RuleTest {
     let paid = waterfall()
+    let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
     var parts: [(title: String, label: String, values: Series)] = []
     for (stream, fund) in budget.funds.enumerated() {
-      var series: [Series] = []
-      for (line, item) in paid.costs.enumerated() where item.isRecurring {
-        let payments = paid.oneTimePayments[line][stream]
-        series.append(unexplained(payments, item, fund.sunset))
+      let series = recurring.map { line in
+        unexplained(paid.oneTimePayments[line][stream], paid.costs[line], fund.sunset)
       }
-      let total = graph.sum(series, count: count)
-      parts.append((fund.title, RuleRemarks.oneTime(fund.title), total))
+      parts.append((fund.title, RuleRemarks.oneTime(fund.title), graph.sum(series)))
     }
-    var series: [Series] = []
-    for (line, item) in paid.costs.enumerated() where item.isRecurring {
-      series.append(unexplained(paid.oneTimeSavingPayments[line], item, nil))
+    let series = recurring.map { line in
+      unexplained(paid.oneTimeSavingPayments[line], paid.costs[line], nil)
     }
-    parts.append(
-      (
-        RuleRemarks.oneTimeSavings, RuleRemarks.oneTimeSavings,
-        graph.sum(series, count: count)
-      ))
+    parts.append((RuleRemarks.oneTimeSavings, RuleRemarks.oneTimeSavings, graph.sum(series)))
     return test(parts, unit: "$ per year", above: Self.leastDollars)
   }
 
@@ -43,30 +32,26 @@ extension BudgetProjector {
   private mutating func unexplained(
     _ payments: Series, _ item: PlanItem, _ sunset: Sunset?
   ) -> Series {
-    guard payments.count == count else { return flat(0) }
     let last = max(sunset?.year ?? .min, self.sunset(of: item)?.year ?? .min)
-    return years.indices.map { years[$0] <= last ? graph.constant(0) : payments[$0] }
+    return counting(payments, in: years.map { $0 > last })
   }
 
   /// The sunset of the role or line that a cost line belongs to.
   private func sunset(of item: PlanItem) -> Sunset? {
-    let parts = item.id.split(separator: ".").map(String.init)
-    guard parts.count >= 2 else { return nil }
-    switch parts[0] {
-    case "leader": return budget.plan.leaders.first { $0.id == parts[1] }?.sunset
-    case "line": return budget.plan.lines.first { $0.id == parts[1] }?.sunset
-    default: return nil
+    switch item.key.source {
+    case .leader(let id, _): budget.plan.leaders.first { $0.name == id }?.sunset
+    case .line(let id): budget.plan.lines.first { $0.name == id }?.sunset
+    default: nil
     }
   }
 
   /// Savings that return to a stream above what it pays for today.
   mutating func doubleBookingTest() -> RuleTest {
-    let accounts = waterfall().accounts
     var parts: [(title: String, label: String, values: Series)] = []
     for (stream, fund) in budget.funds.enumerated() {
-      let saved = accounts[stream].restrictedSavings
-      guard saved.count == count else { continue }
-      let excess = graph.nonnegative(graph.subtract(saved, award(fund).committed))
+      let excess = graph.nonnegative(
+        graph.subtract(
+          fundFigure(stream, .restrictedSavings), fundFigure(stream, .committed)))
       parts.append((fund.title, RuleRemarks.excess(fund.title), excess))
     }
     return test(parts, unit: "$ per year", above: Self.leastDollars)
@@ -82,23 +67,19 @@ extension BudgetProjector {
     return test(parts, unit: "FTE", above: Self.leastPositions)
   }
 
-  /// A test that trips where one of several amounts is above a number; amounts that are 0 in every
-  /// trial are left out.
+  /// A test that trips where one of several amounts is above a number.
   private mutating func test(
     _ parts: [(title: String, label: String, values: Series)], unit: String, above least: Double
   ) -> RuleTest {
     var test = RuleTest()
-    var trips: [Series] = []
     for part in parts {
-      let isZero = part.values.allSatisfy { graph.constantValue($0).map { $0 <= least } ?? false }
-      if isZero { continue }
-      let trip = above(part.values, least)
-      trips.append(trip)
-      test.places.append(ProjectedRule.Place(title: part.title, byYear: trip))
-      test.amounts.append(
-        ProjectedRule.Amount(title: part.label, unit: unit, byYear: part.values))
+      test.parts.append(
+        RuleTest.Part(
+          title: part.title, trip: graph.greater(part.values, flat(least)),
+          amount: RuleTest.Amount(
+            title: part.label, unit: unit, values: part.values, listedAbove: least)))
     }
-    test.plan = any(trips)
+    test.plan = graph.any(test.parts.map(\.trip))
     return test
   }
 }

@@ -1,5 +1,6 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import Quantities
 
 /// Where a limit on classes is passed.
 private struct PassedLimit {
@@ -18,19 +19,20 @@ extension BudgetProjector {
   mutating func classCapTest() -> RuleTest {
     var test = RuleTest()
     let limited = budget.classSizes.contains { rule in
-      let keys = ["cap", "site_cap", "overage_limit"].map { "class_size.\(rule.id).\($0)" }
-      return !rule.legalLimits.isEmpty || keys.contains { yearlyValue($0, .plan) != nil }
+      let keys = ["cap", "site_cap", "overage_limit"]
+      return !rule.legalLimits.isEmpty
+        || keys.contains { yearlyValue(rule.key($0), .plan) != nil }
     }
     guard limited else {
       test.missing = [RuleRemarks.noLimit]
       return test
     }
     let planned = passedLimits(.plan)
-    test.plan = any(planned.map(\.trip))
-    test.statusQuo = any(passedLimits(.statusQuo).map(\.trip))
-    test.places = planned.map { limit in
+    test.plan = graph.any(planned.map(\.trip))
+    test.statusQuo = graph.any(passedLimits(.statusQuo).map(\.trip))
+    test.parts = planned.map { limit in
       let school = budget.schools.first { $0.id == limit.school }?.title ?? limit.school
-      return ProjectedRule.Place(title: "\(school), \(limit.words)", byYear: limit.trip)
+      return RuleTest.Part(title: "\(school), \(limit.words)", trip: limit.trip)
     }
     return test
   }
@@ -38,12 +40,12 @@ extension BudgetProjector {
   private mutating func passedLimits(_ world: World) -> [PassedLimit] {
     var passed: [PassedLimit] = []
     for rule in budget.classSizes {
-      if let limit = value("class_size.\(rule.id).overage_limit", world) {
+      if let limit = value(rule.key("overage_limit"), world) {
         passed += classes(rule, rule.grades, above: limit, RuleRemarks.overageLimit(rule), world)
       }
-      if value("class_size.\(rule.id).cap", world) != nil {
+      if value(rule.key("cap"), world) != nil {
         for limit in rule.legalLimits where !limit.isSiteAverage {
-          guard let most = value(limit.path, world) else { continue }
+          guard let most = value(limit.key, world) else { continue }
           passed += classes(
             rule, limit.grades, above: most, RuleRemarks.lawfulClass(rule), world)
         }
@@ -51,9 +53,9 @@ extension BudgetProjector {
       if let limit = siteLimit(rule, world) {
         passed += sites(rule, limit, RuleRemarks.siteAverage(rule), world)
       }
-      guard value("class_size.\(rule.id).site_cap", world) != nil else { continue }
+      guard value(rule.key("site_cap"), world) != nil else { continue }
       for limit in rule.legalLimits where limit.isSiteAverage {
-        guard let most = value(limit.path, world) else { continue }
+        guard let most = value(limit.key, world) else { continue }
         passed += sites(
           rule, SiteLimit(grades: limit.grades, most: most), RuleRemarks.lawfulAverage(rule),
           world)
@@ -68,7 +70,7 @@ extension BudgetProjector {
   ) -> [PassedLimit] {
     var trips: [(school: String, parts: [Series])] = []
     for group in classGroups(rule, world) where group.grades.contains(where: grades.contains) {
-      let sizes = graph.divideOrZero(group.seats, group.sections).map { graph.ceiling($0) }
+      let sizes = graph.ceiling(graph.divideOrZero(group.seats, group.sections))
       let trip = above(sizes, most)
       if let index = trips.firstIndex(where: { $0.school == group.school }) {
         trips[index].parts.append(trip)
@@ -76,7 +78,7 @@ extension BudgetProjector {
         trips.append((group.school, [trip]))
       }
     }
-    return trips.map { PassedLimit(school: $0.school, words: words, trip: any($0.parts)) }
+    return trips.map { PassedLimit(school: $0.school, words: words, trip: graph.any($0.parts)) }
   }
 
   /// Schools whose average is above a limit.
@@ -91,8 +93,6 @@ extension BudgetProjector {
 
   /// 1 where a number is above a limit, rounding apart.
   private mutating func above(_ values: Series, _ limits: Series) -> Series {
-    zip(values, limits).map { value, limit in
-      graph.greater(value, graph.add(limit, graph.constant(1e-9)))
-    }
+    graph.greater(values, graph.add(limits, flat(1e-9)))
   }
 }

@@ -1,5 +1,6 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import BudgetNames
+internal import Quantities
 
 /// The grade spans in which Title I schools are compared with the others (ESEA §1118(c)).
 private struct GradeSpan {
@@ -24,34 +25,36 @@ private struct PupilsAndTeachers {
   let teachers: Series
 }
 
-extension BudgetProjector {
+/// Comparability of Title I schools with the others (ESEA §1118(c)).
+struct ComparabilityRule {
   /// A Title I school's pupils per teacher against 110 % of those of the other schools together.
-  mutating func comparabilityTest() -> RuleTest {
+  func test(_ projector: inout BudgetProjector) -> RuleTest {
     var test = RuleTest()
+    let budget = projector.budget
     guard budget.schools.contains(where: { $0.titleOne != "none" }) else {
       test.missing = [RuleRemarks.noTitleOneSchools]
       return test
     }
-    guard budget.staff.contains(where: { !staffedRules($0).isEmpty }) else {
+    guard budget.staff.contains(where: { !projector.staffedRules($0).isEmpty }) else {
       test.missing = [RuleRemarks.noTeachers]
       return test
     }
-    let planned = comparison(.plan)
+    let planned = comparison(.plan, &projector)
     test.missing = planned.missing
     guard !planned.trips.isEmpty else { return test }
-    test.plan = any(planned.trips.map(\.trip))
-    test.statusQuo = any(comparison(.statusQuo).trips.map(\.trip))
+    test.plan = projector.graph.any(planned.trips.map(\.trip))
+    test.statusQuo = projector.graph.any(
+      comparison(.statusQuo, &projector).trips.map(\.trip))
     for school in budget.schools {
       let own = planned.trips.filter { $0.school == school.id }.map(\.trip)
       guard !own.isEmpty else { continue }
-      test.places.append(ProjectedRule.Place(title: school.title, byYear: any(own)))
-    }
-    var highest = flat(0)
-    for entry in planned.trips {
-      highest = zip(highest, entry.ratio).map { graph.maximum($0, $1) }
+      test.parts.append(
+        RuleTest.Part(title: school.title, trip: projector.graph.any(own)))
     }
     test.amounts = [
-      ProjectedRule.Amount(title: RuleRemarks.highestRatio, unit: "ratio", byYear: highest)
+      RuleTest.Amount(
+        title: RuleRemarks.highestRatio, unit: "ratio",
+        values: projector.graph.any(planned.trips.map(\.ratio)))
     ]
     return test
   }
@@ -66,16 +69,16 @@ extension BudgetProjector {
     let ratio: Series
   }
 
-  private mutating func comparison(
-    _ world: World
+  private func comparison(
+    _ world: World, _ projector: inout BudgetProjector
   ) -> (trips: [ComparedSchool], missing: [String]) {
     var trips: [ComparedSchool] = []
     var missing: [String] = []
     for span in GradeSpan.all {
       var titleOne: [(String, PupilsAndTeachers)] = []
       var others: [PupilsAndTeachers] = []
-      for school in budget.schools {
-        guard let found = pupilsAndTeachers(school.id, span, world) else { continue }
+      for school in projector.budget.schools {
+        guard let found = pupilsAndTeachers(school.id, span, world, &projector) else { continue }
         if school.titleOne == "none" {
           others.append(found)
         } else {
@@ -88,55 +91,59 @@ extension BudgetProjector {
         continue
       }
       let together = PupilsAndTeachers(
-        pupils: graph.sum(others.map(\.pupils), count: count),
-        teachers: graph.sum(others.map(\.teachers), count: count))
-      for (school, own) in titleOne { trips.append(compare(school, own, together)) }
+        pupils: projector.graph.sum(others.map(\.pupils)),
+        teachers: projector.graph.sum(others.map(\.teachers)))
+      for (school, own) in titleOne {
+        trips.append(compare(school, own, together, &projector))
+      }
     }
     return (trips, missing)
   }
 
-  private mutating func compare(
-    _ school: String, _ own: PupilsAndTeachers, _ others: PupilsAndTeachers
+  private func compare(
+    _ school: String, _ own: PupilsAndTeachers, _ others: PupilsAndTeachers,
+    _ projector: inout BudgetProjector
   ) -> ComparedSchool {
-    let left = graph.multiply(own.pupils, others.teachers)
-    let right = graph.multiply(others.pupils, own.teachers)
-    let limit = graph.constant(1.1 * (1 + 1e-9))
-    let trip = zip(left, right).map { graph.greater($0, graph.multiply(limit, $1)) }
+    let left = projector.graph.multiply(own.pupils, others.teachers)
+    let right = projector.graph.multiply(others.pupils, own.teachers)
+    let most = projector.graph.multiply(projector.flat(1.1 * (1 + 1e-9)), right)
     return ComparedSchool(
-      school: school, trip: trip, ratio: graph.divideOrZero(left, right))
+      school: school, trip: projector.graph.greater(left, most),
+      ratio: projector.graph.divideOrZero(left, right))
   }
 
   /// The pupils of a school in a span whose grades form sections, and their teachers; `nil` where
   /// there are none.
-  private mutating func pupilsAndTeachers(
-    _ school: String, _ span: GradeSpan, _ world: World
+  private func pupilsAndTeachers(
+    _ school: String, _ span: GradeSpan, _ world: World, _ projector: inout BudgetProjector
   ) -> PupilsAndTeachers? {
     var pupils: [Series] = []
     var teachers: [Series] = []
-    for rule in budget.classSizes {
-      let groups = budget.staff.filter { group in
-        staffedRules(group).contains { $0.id == rule.id }
+    for rule in projector.budget.classSizes {
+      let groups = projector.budget.staff.filter { group in
+        projector.staffedRules(group).contains { $0.id == rule.id }
       }
       guard !groups.isEmpty else { continue }
-      let own = coveredStudents(rule, world).filter {
-        $0.cell.school == school && span.grades.contains($0.cell.grade)
+      let own = projector.coveredStudents(rule, world).filter {
+        $0.school == school && span.grades.contains($0.grade)
       }
       guard !own.isEmpty else { continue }
       pupils += own.map(\.values)
-      let total = teachersPerPosition(rule, school, span.grades, world)
+      let total = teachersPerPosition(rule, school, span.grades, world, &projector)
       for group in groups {
-        let stated = value("staff.\(group.id).positions", world, default: 0)
-        let local = graph.multiply(stated, flat(localShare(group)))
-        teachers.append(graph.multiply(local, total))
+        let stated = projector.value(group.key("positions"), world, default: 0)
+        let share = localShare(group, projector.budget)
+        let local = projector.graph.multiply(stated, projector.flat(share))
+        teachers.append(projector.graph.multiply(local, total))
       }
     }
     guard !pupils.isEmpty, !teachers.isEmpty else { return nil }
     return PupilsAndTeachers(
-      pupils: graph.sum(pupils, count: count), teachers: graph.sum(teachers, count: count))
+      pupils: projector.graph.sum(pupils), teachers: projector.graph.sum(teachers))
   }
 
   /// The share of a group that state and local money pays.
-  private func localShare(_ group: StaffGroup) -> Double {
+  private func localShare(_ group: StaffGroup, _ budget: DistrictBudget) -> Double {
     let federal: Set<FundingProgram> = [.title1, .title2, .title3, .title4, .idea, .esser]
     var share = 0.0
     for payer in group.paidBy {
@@ -148,11 +155,12 @@ extension BudgetProjector {
 
   /// Sections of a school in some grades over the load of one teacher; a section that combines grades
   /// counts by its students of these grades.
-  private mutating func teachersPerPosition(
-    _ rule: ClassSize, _ school: String, _ grades: Set<Grade>, _ world: World
+  private func teachersPerPosition(
+    _ rule: ClassSize, _ school: String, _ grades: Set<Grade>, _ world: World,
+    _ projector: inout BudgetProjector
   ) -> Series {
     var parts: [Series] = []
-    let all = classGroups(rule, world).filter { group in
+    let all = projector.classGroups(rule, world).filter { group in
       group.school == school && group.grades.contains(where: grades.contains)
     }
     for group in all {
@@ -160,16 +168,16 @@ extension BudgetProjector {
         parts.append(group.sections)
         continue
       }
-      let own = coveredStudents(rule, world).filter {
-        $0.cell.school == school && grades.contains($0.cell.grade)
-      }.map { students in students.values.map { graph.nearest($0) } }
-      let share = graph.divideOrZero(graph.sum(own, count: count), group.students)
-      parts.append(graph.multiply(share, group.sections))
+      let own = projector.coveredStudents(rule, world).filter {
+        $0.school == school && grades.contains($0.grade)
+      }
+      let whole = own.map { projector.graph.nearest($0.values) }
+      let share = projector.graph.divideOrZero(projector.graph.sum(whole), group.students)
+      parts.append(projector.graph.multiply(share, group.sections))
     }
-    let sections = graph.sum(parts, count: count)
-    guard let load = value("class_size.\(rule.id).load", world) else { return sections }
-    return zip(sections, load).map {
-      graph.divide($0, graph.maximum($1, graph.constant(0.1)))
-    }
+    let sections = projector.graph.sum(parts)
+    guard let load = projector.value(rule.key("load"), world) else { return sections }
+    return projector.graph.divide(
+      sections, projector.graph.maximum(load, projector.flat(0.1)))
   }
 }

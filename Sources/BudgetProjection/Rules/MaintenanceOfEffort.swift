@@ -1,19 +1,40 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import Quantities
 
-/// An amount of each year from before the horizon on; `nil` where a year's is not known.
+/// An amount of each year from before the horizon on, where it is known.
 private struct YearlyAmounts {
-  /// By fiscal year.
-  var byYear: [Int: Node] = [:]
+  /// Amounts of years before the horizon, by fiscal year.
+  var past: [Int: Double] = [:]
+  /// Those of the horizon.
+  let values: Series
+  /// What they are divided by, where the amounts are quotients.
+  var divisor: [YearlyAmounts] = []
 
   /// The quotient of two amounts, year by year, where both are known.
-  func over(_ other: YearlyAmounts, _ graph: inout GraphBuilder) -> YearlyAmounts {
-    var result = YearlyAmounts()
-    for year in byYear.keys.sorted() {
-      guard let amount = byYear[year], let divisor = other.byYear[year] else { continue }
-      result.byYear[year] = graph.divideOrZero(amount, divisor)
-    }
+  func over(_ other: YearlyAmounts) -> YearlyAmounts {
+    var result = self
+    result.divisor = [other]
     return result
+  }
+
+  /// Whether a year's amount is known.
+  func isKnown(_ year: Int, from firstYear: Int) -> Bool {
+    (year >= firstYear || past[year] != nil)
+      && divisor.allSatisfy { $0.isKnown(year, from: firstYear) }
+  }
+
+  /// The amount of a year that is known.
+  func term(
+    _ year: Int, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
+    var term =
+      year >= projector.firstYear
+      ? try projector.at(values, year - projector.firstYear)
+      : projector.graph.constant(past[year] ?? .nan)
+    for other in divisor {
+      term = projector.graph.divideOrZero(term, try other.term(year, &projector))
+    }
+    return term
   }
 }
 
@@ -32,58 +53,71 @@ extension BudgetProjector {
       return test
     }
     let planned = essaYears(fund, .plan)
-    guard planned.isAssessed else {
+    guard planned.known.contains(true) else {
       test.missing = [RuleRemarks.noEffort(firstYear)]
       return test
     }
     test.plan = planned.fails
     test.statusQuo = essaYears(fund, .statusQuo).fails
     test.amounts = [
-      ProjectedRule.Amount(title: RuleRemarks.awardCut, unit: "share", byYear: planned.cuts)
+      RuleTest.Amount(title: RuleRemarks.awardCut, unit: "share", values: planned.cuts)
     ]
-    if !planned.isComplete { test.missing = [RuleRemarks.noEffort(firstYear)] }
+    if planned.known.contains(false) { test.missing = [RuleRemarks.noEffort(firstYear)] }
     return test
   }
 
+  /// Where effort fails, what awards are cut by, and which years can be assessed.
   private mutating func essaYears(
     _ fund: GeneralFund, _ world: World
-  ) -> (fails: Series, cuts: Series, isAssessed: Bool, isComplete: Bool) {
+  ) -> (fails: Series, cuts: Series, known: [Bool]) {
     let effort = amounts(fiscalEffort(world), before: fund.effort)
     let pupils = amounts(totalStudents(world), before: fund.pupils)
-    let measures = [effort, effort.over(pupils, &graph)]
-    var shortfalls: [Node?] = []
-    for year in years { shortfalls.append(shortfall(measures, year)) }
-    var failed: [Int: Node] = [:]
-    for year in fund.failedEffort { failed[year] = graph.constant(1) }
-    var fails: Series = []
-    var cuts: Series = []
-    for (position, year) in years.enumerated() {
-      let short = shortfalls[position] ?? graph.constant(0)
-      let fail = graph.greater(short, graph.constant(1e-9))
-      let earlier = (year - Self.failureYears..<year).compactMap { failed[$0] }
-      fails.append(fail)
-      cuts.append(graph.multiply(short, any(earlier)))
-      failed[year] = fail
+    let measures = [effort, effort.over(pupils)]
+    let shortfalls = yearly { projector, position throws(Unanswered) in
+      try Self.shortfall(measures, projector.years[position], &projector)
     }
-    return (
-      fails, cuts, shortfalls.contains { $0 != nil }, shortfalls.allSatisfy { $0 != nil }
-    )
+    let fails = graph.greater(shortfalls, flat(1e-9))
+    let failedBefore = Set(fund.failedEffort)
+    let cuts = yearly { projector, position throws(Unanswered) in
+      let year = projector.years[position]
+      var earlier: [Term] = []
+      for before in year - Self.failureYears..<year {
+        if before >= projector.firstYear {
+          earlier.append(try projector.at(fails, before - projector.firstYear))
+        } else if failedBefore.contains(before) {
+          earlier.append(projector.graph.constant(1))
+        }
+      }
+      let short = try projector.at(shortfalls, position)
+      return projector.graph.multiply(short, projector.graph.any(earlier))
+    }
+    let known = years.map { year in
+      measures.contains { measure in
+        [year - 1, year - 2].allSatisfy { measure.isKnown($0, from: firstYear) }
+      }
+    }
+    return (fails, cuts, known)
   }
 
   /// `(0.9 · second preceding − preceding) / (0.9 · second preceding)` of the better measure, at least
-  /// 0; `nil` where neither measure is known.
-  private mutating func shortfall(_ measures: [YearlyAmounts], _ year: Int) -> Node? {
-    var least: Node?
+  /// 0, and 0 where neither measure is known.
+  private static func shortfall(
+    _ measures: [YearlyAmounts], _ year: Int, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
+    var least: Term?
     for measure in measures {
-      guard let last = measure.byYear[year - 1], let before = measure.byYear[year - 2] else {
-        continue
+      let isKnown = [year - 1, year - 2].allSatisfy {
+        measure.isKnown($0, from: projector.firstYear)
       }
-      let wanted = graph.multiply(graph.constant(Self.keptEffort), before)
-      let missing = graph.nonnegative(graph.subtract(wanted, last))
-      let share = graph.divideOrZero(missing, wanted)
-      least = least.map { graph.minimum($0, share) } ?? share
+      guard isKnown else { continue }
+      let last = try measure.term(year - 1, &projector)
+      let before = try measure.term(year - 2, &projector)
+      let wanted = projector.graph.multiply(projector.graph.constant(keptEffort), before)
+      let missing = projector.graph.nonnegative(projector.graph.subtract(wanted, last))
+      let share = projector.graph.divideOrZero(missing, wanted)
+      least = least.map { projector.graph.minimum($0, share) } ?? share
     }
-    return least
+    return least ?? projector.graph.constant(0)
   }
 
   /// Spending on special education against that of the year before, in total and per pupil; one of
@@ -100,34 +134,29 @@ extension BudgetProjector {
     }
     let spent = amounts(specialEducationSpending(), before: fund.specialEducation)
     let pupils = amounts(totalStudents(.plan), before: fund.pupils)
-    let measures = [spent, spent.over(pupils, &graph)]
-    var trips: Series = []
-    for year in years {
-      let lower = measures.compactMap { measure -> Node? in
-        guard let now = measure.byYear[year], let before = measure.byYear[year - 1] else {
-          return nil
-        }
-        let kept = graph.multiply(graph.constant(1 - 1e-9), before)
-        return graph.greater(kept, now)
+    let measures = [spent, spent.over(pupils)]
+    test.plan = yearly { projector, position throws(Unanswered) in
+      let year = projector.years[position]
+      var lower: [Term] = []
+      for measure in measures where measure.isKnown(year - 1, from: projector.firstYear) {
+        let before = try measure.term(year - 1, &projector)
+        let kept = projector.graph.multiply(projector.graph.constant(1 - 1e-9), before)
+        lower.append(projector.graph.greater(kept, try measure.term(year, &projector)))
       }
-      trips.append(lower.isEmpty ? graph.constant(0) : graph.all(lower))
+      return lower.isEmpty ? projector.graph.constant(0) : projector.graph.all(lower)
     }
-    test.plan = trips
-    if spent.byYear[firstYear - 1] == nil {
+    if !spent.isKnown(firstYear - 1, from: firstYear) {
       test.missing = [RuleRemarks.noSpecialEducationBefore(firstYear)]
     }
     return test
   }
 
   /// A series of the horizon with the amounts of years before it.
-  private mutating func amounts(
+  private func amounts(
     _ values: Series, before past: [GeneralFund.PastAmount]
   ) -> YearlyAmounts {
-    var result = YearlyAmounts()
-    for amount in past where amount.year < firstYear {
-      result.byYear[amount.year] = graph.constant(amount.amount)
-    }
-    for (year, node) in zip(years, values) { result.byYear[year] = node }
+    var result = YearlyAmounts(values: values)
+    for amount in past where amount.year < firstYear { result.past[amount.year] = amount.amount }
     return result
   }
 }

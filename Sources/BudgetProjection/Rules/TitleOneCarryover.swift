@@ -1,5 +1,5 @@
 internal import BudgetModel
-internal import CalculationGraphs
+internal import Quantities
 
 extension BudgetProjector {
   /// The share of a Title I-A award that may be carried over (ESEA §1127).
@@ -17,39 +17,29 @@ extension BudgetProjector {
       return test
     }
     let accounts = waterfall().accounts
-    var trips: [Series] = []
     for (index, fund) in streams {
-      let account = accounts[index]
-      guard account.direct.count == count else { continue }
       let award = award(fund)
-      var excess: Series = []
-      for position in years.indices {
-        let unspent = unspentOwnMoney(award, account, position)
-        let received = award.joined[position]
-        let limit = graph.multiply(graph.constant(Self.carriedShare), received)
-        let over = graph.nonnegative(graph.subtract(unspent, limit))
-        let isFree = graph.greater(graph.constant(Self.freeAward), received)
-        excess.append(graph.multiply(graph.not(isFree), over))
-      }
-      let trip = excess.map { graph.greater($0, graph.constant(1)) }
-      trips.append(trip)
-      test.places.append(ProjectedRule.Place(title: fund.title, byYear: trip))
-      test.amounts.append(
-        ProjectedRule.Amount(
-          title: RuleRemarks.lapse(fund.title), unit: "$ per year", byYear: excess))
+      let unspent = unspentOwnMoney(award, accounts[index])
+      let limit = graph.multiply(flat(Self.carriedShare), award.joined)
+      let over = graph.nonnegative(graph.subtract(unspent, limit))
+      let isFree = graph.greater(flat(Self.freeAward), award.joined)
+      let excess = graph.multiply(graph.not(isFree), over)
+      test.parts.append(
+        RuleTest.Part(
+          title: fund.title, trip: graph.greater(excess, flat(1)),
+          amount: RuleTest.Amount(
+            title: RuleRemarks.lapse(fund.title), unit: "$ per year", values: excess)))
     }
-    test.plan = any(trips)
+    test.plan = graph.any(test.parts.map(\.trip))
     return test
   }
 
   /// What is left of a stream's money of one year, carry-in apart.
-  private mutating func unspentOwnMoney(
-    _ award: AwardPath, _ account: StreamAccount, _ position: Int
-  ) -> Node {
-    let own = graph.add(award.available[position], account.restrictedSavings[position])
-    let factor = graph.add(graph.constant(1), award.indirect[position])
+  private mutating func unspentOwnMoney(_ award: AwardPath, _ account: StreamAccount) -> Series {
+    let own = graph.add(award.available, account.restrictedSavings)
+    let factor = graph.onePlus(award.indirect)
     let spent = graph.add(
-      graph.multiply(factor, account.directFromOwn[position]), account.surchargeFromOwn[position])
+      graph.multiply(factor, account.directFromOwn), account.surchargeFromOwn)
     return graph.nonnegative(graph.subtract(own, spent))
   }
 }

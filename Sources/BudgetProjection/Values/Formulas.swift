@@ -1,32 +1,43 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import CalculationGraphs
+internal import FigureCatalogue
 internal import ProbabilityDistributions
+internal import Quantities
 
 // A formula in the years of the horizon.
 extension BudgetProjector {
   /// A formula's value in each year.
-  mutating func series(_ formula: ValueFormula, _ world: World, _ cell: Cell?) -> Series {
+  mutating func series(_ formula: ValueFormula, _ world: World, _ cell: Place?) -> Series {
     switch formula {
     case .constant(let value): return flat(value)
     case .draw(let drawn): return series(drawn, cell)
-    case .process(let process): return series(process, cell)
+    case .process(let process): return series(process, world, cell)
     case .binomial(let name, let eachYear, let n, let p):
       let uniforms = uniformSeries(name, eachYear: eachYear)
       let counts = series(n, world, cell)
       let chances = series(p, world, cell)
-      return years.indices.map {
-        graph.binomialQuantile(uniforms[$0], n: counts[$0], p: chances[$0])
+      return yearly { projector, position throws(Unanswered) in
+        let uniform = try projector.at(uniforms, position)
+        let count = try projector.at(counts, position)
+        let chance = try projector.at(chances, position)
+        return projector.graph.binomialQuantile(uniform, n: count, p: chance)
       }
     case .poisson(let name, let eachYear, let mean):
       let uniforms = uniformSeries(name, eachYear: eachYear)
       let means = series(mean, world, cell)
-      return years.indices.map { graph.poissonQuantile(uniforms[$0], mean: means[$0]) }
-    case .reference(let name): return reference(name, world, cell)
-    case .negate(let operand): return series(operand, world, cell).map { graph.negate($0) }
+      return yearly { projector, position throws(Unanswered) in
+        let uniform = try projector.at(uniforms, position)
+        let mean = try projector.at(means, position)
+        return projector.graph.poissonQuantile(uniform, mean: mean)
+      }
+    case .reference(let figure, let place):
+      return deferred { projector throws(Unanswered) in
+        try projector.reference(figure, world, at: place, cell)
+      }
+    case .negate(let operand): return graph.negate(series(operand, world, cell))
     case .arithmetic(let operation, let left, let right):
-      let first = series(left, world, cell)
-      let second = series(right, world, cell)
-      return years.indices.map { arithmetic(operation, first[$0], second[$0]) }
+      return arithmetic(operation, series(left, world, cell), series(right, world, cell))
     case .function(let function, let arguments):
       return apply(function, arguments.map { series($0, world, cell) })
     }
@@ -34,71 +45,121 @@ extension BudgetProjector {
 
   /// Bare uniforms under a name, of each year or the same in all.
   mutating func uniformSeries(_ name: String, eachYear: Bool) -> Series {
-    years.map {
-      graph.input(InputDraw(name: name, year: eachYear ? $0 : nil, distribution: nil))
+    yearly { projector, position in
+      let year = eachYear ? projector.years[position] : nil
+      return projector.graph.input(InputDraw(name: name, year: year, distribution: nil))
     }
   }
 
-  private mutating func series(_ drawn: DrawnValue, _ cell: Cell?) -> Series {
+  private mutating func series(_ drawn: DrawnValue, _ cell: Place?) -> Series {
     let name = drawn.name + (cell?.suffix(drawn.by) ?? "")
-    return years.map {
-      graph.input(
+    return yearly { projector, position in
+      projector.graph.input(
         InputDraw(
-          name: name, year: drawn.eachYear ? $0 : nil, distribution: drawn.distribution))
+          name: name, year: drawn.eachYear ? projector.years[position] : nil,
+          distribution: drawn.distribution))
     }
   }
 
-  private mutating func series(_ process: DrawnProcess, _ cell: Cell?) -> Series {
-    let name = process.name + (cell?.suffix(process.by) ?? "")
-    let scores = years.map {
-      graph.input(InputDraw(name: name, year: $0, distribution: .normal(mean: 0, sd: 1)))
+  /// A standard normal score of each year under a name.
+  mutating func scoreSeries(_ name: String) -> Series {
+    yearly { projector, position in
+      projector.graph.input(
+        InputDraw(
+          name: name, year: projector.years[position], distribution: .normal(mean: 0, sd: 1)))
     }
+  }
+
+  /// The value that is nothing but a process drawn under its name: not for cells, not grown, changed or
+  /// part of a formula; `nil` for any other process.
+  private func wholeProcess(_ process: DrawnProcess) -> ValueKey? {
+    guard process.by == .none, let key = ValueKey(path: process.name),
+      let yearly = budget.planValues[key] ?? budget.statusQuoValues[key],
+      yearly.segments.count == 1, yearly.changes.isEmpty, yearly.segments[0].growth == nil,
+      yearly.segments[0].ramp.isEmpty, case .process(process) = yearly.segments[0].formula
+    else { return nil }
+    return key
+  }
+
+  private mutating func series(
+    _ process: DrawnProcess, _ world: World, _ cell: Place?
+  ) -> Series {
+    let scores = scoreSeries(process.name + (cell?.suffix(process.by) ?? ""))
     switch process.form {
     case .autoregressive(let mean, let sd, let persistence, let last):
       let innovation = sd * max(0, 1 - persistence * persistence).squareRoot()
-      var deviation = graph.constant((last ?? mean) - mean)
-      return scores.map { score in
-        let kept = graph.multiply(graph.constant(persistence), deviation)
-        deviation = graph.add(kept, graph.multiply(graph.constant(innovation), score))
-        return graph.add(graph.constant(mean), deviation)
+      let whole = wholeProcess(process)
+      var deviation = Series(index: 0)
+      deviation = yearly { projector, position throws(Unanswered) in
+        var before = projector.graph.constant((last ?? mean) - mean)
+        if position > 0 {
+          before = try projector.at(deviation, position - 1)
+          // The same number, told by the value of the year before where it has a name.
+          if let whole, let level = projector.value(whole, world) {
+            let named = try projector.at(level, position - 1)
+            before = projector.graph.difference(named, projector.graph.constant(mean), is: before)
+          }
+        }
+        let kept = projector.graph.multiply(projector.graph.constant(persistence), before)
+        let score = try projector.at(scores, position)
+        let moved = projector.graph.multiply(projector.graph.constant(innovation), score)
+        return projector.graph.add(kept, moved)
       }
+      return graph.add(flat(mean), deviation)
     case .randomWalk(let start, let drift, let sd):
-      var level = graph.constant(start)
-      return scores.map { score in
-        let drifted = graph.add(level, graph.constant(drift))
-        level = graph.add(drifted, graph.multiply(graph.constant(sd), score))
-        return level
+      var level = Series(index: 0)
+      level = yearly { projector, position throws(Unanswered) in
+        let before =
+          position > 0
+          ? try projector.at(level, position - 1) : projector.graph.constant(start)
+        let drifted = projector.graph.add(before, projector.graph.constant(drift))
+        let score = try projector.at(scores, position)
+        let moved = projector.graph.multiply(projector.graph.constant(sd), score)
+        return projector.graph.add(drifted, moved)
       }
+      return level
     }
   }
 
-  /// A figure or value of the world that asks.
-  private mutating func reference(_ name: String, _ world: World, _ cell: Cell?) -> Series {
-    if let figure = formulaFigure(name, world) { return figure }
-    if let path = valuePath(name, world, cell: cell) { return path.values }
-    if let figure = figure(name, world) { return figure }
-    // What only the plan has, a formula of the status quo reads there too.
-    if let path = valuePath(name, .plan, cell: cell) { return path.values }
-    remark(Remarks.unknown(name))
-    return flat(0)
+  /// A figure or value of the world that asks; what only the plan has is read there.
+  private mutating func reference(
+    _ figure: Figure, _ world: World, at place: Place?, _ cell: Place?
+  ) throws(Unanswered) -> Series {
+    if case .value(let key) = figure {
+      let path = valuePath(key, world, cell: cell) ?? valuePath(key, .plan, cell: cell)
+      if let path { return path.values }
+    }
+    guard
+      let found = series(of: FigureKey(figure, world, at: place))
+        ?? series(of: FigureKey(figure, .plan, at: place))
+    else { throw .missing(FigureKey(figure, at: place)) }
+    return found
   }
 
-  /// Arithmetic of two nodes; a quotient whose divisor is 0 is not a number, never replaced.
-  mutating func arithmetic(_ operation: ArithmeticOperator, _ left: Node, _ right: Node) -> Node {
+  /// Arithmetic of two series; a quotient whose divisor is 0 is not a number, never replaced.
+  mutating func arithmetic(
+    _ operation: ArithmeticOperator, _ left: Series, _ right: Series
+  ) -> Series {
     switch operation {
-    case .add: graph.add(left, right)
-    case .subtract: graph.subtract(left, right)
-    case .multiply: graph.multiply(left, right)
+    case .add: return graph.add(left, right)
+    case .subtract: return graph.subtract(left, right)
+    case .multiply: return graph.multiply(left, right)
     case .divide:
-      graph.select(
-        graph.equal(right, graph.constant(0)), graph.constant(.nan), graph.divide(left, right))
-    case .power: graph.power(left, right)
-    case .greaterOrEqual: graph.greaterOrEqual(left, right)
-    case .greater: graph.greater(left, right)
-    case .lessOrEqual: graph.greaterOrEqual(right, left)
-    case .less: graph.greater(right, left)
-    case .equal: graph.equal(left, right)
-    case .notEqual: graph.not(graph.equal(left, right))
+      return yearly { projector, position throws(Unanswered) in
+        let first = try projector.at(left, position)
+        let second = try projector.at(right, position)
+        let zero = projector.graph.constant(0)
+        let quotient = projector.graph.divide(first, second)
+        return projector.graph.select(
+          projector.graph.equal(second, zero), projector.graph.constant(.nan), quotient)
+      }
+    case .power: return graph.series(.two(.power, left, right))
+    case .greaterOrEqual: return graph.greaterOrEqual(left, right)
+    case .greater: return graph.greater(left, right)
+    case .lessOrEqual: return graph.greaterOrEqual(right, left)
+    case .less: return graph.greater(right, left)
+    case .equal: return graph.series(.two(.equal, left, right))
+    case .notEqual: return graph.not(graph.series(.two(.equal, left, right)))
     }
   }
 
@@ -107,34 +168,34 @@ extension BudgetProjector {
     let rest = arguments.dropFirst()
     switch function {
     case .cumulative: return graph.runningSum(first)
-    case .min:
-      return rest.reduce(first) { total, next in
-        years.indices.map { graph.minimum(total[$0], next[$0]) }
-      }
-    case .max:
-      return rest.reduce(first) { total, next in
-        years.indices.map { graph.maximum(total[$0], next[$0]) }
-      }
+    case .min: return rest.reduce(first) { graph.minimum($0, $1) }
+    case .max: return rest.reduce(first) { graph.maximum($0, $1) }
     case .if:
-      guard arguments.count == 3 else { return flat(0) }
-      return years.indices.map {
-        graph.select(arguments[0][$0], arguments[1][$0], arguments[2][$0])
+      precondition(arguments.count == 3, "the checker gives `if` three arguments")
+      return yearly { projector, position throws(Unanswered) in
+        let terms = try projector.at(arguments, position)
+        return projector.graph.select(terms[0], terms[1], terms[2])
       }
-    case .ceil, .floor, .round, .exp, .log, .sqrt, .abs:
-      return first.map { apply(function, to: $0) }
+    case .ceil: return graph.ceiling(first)
+    case .floor: return graph.floor(first)
+    case .round: return graph.nearest(first)
+    case .exp: return graph.series(.one(.exponential, first))
+    case .log: return graph.series(.one(.logarithm, first))
+    case .sqrt: return graph.series(.two(.power, first, flat(0.5)))
+    case .abs: return graph.maximum(first, graph.negate(first))
     }
   }
+}
 
-  private mutating func apply(_ function: FormulaFunction, to operand: Node) -> Node {
-    switch function {
-    case .ceil: graph.ceiling(operand)
-    case .floor: graph.floor(operand)
-    case .round: graph.nearest(operand)
-    case .exp: graph.exponential(operand)
-    case .log: graph.logarithm(operand)
-    case .sqrt: graph.power(operand, graph.constant(0.5))
-    case .abs: graph.maximum(operand, graph.negate(operand))
-    case .min, .max, .cumulative, .if: operand
+extension Place {
+  /// What a draw's name ends with where it is drawn for each cell of a scope.
+  func suffix(_ scope: CellScope) -> String {
+    let (school, grade) = (school ?? "", grade?.rawValue ?? "")
+    return switch scope {
+    case .none: ""
+    case .school: "[\(school)]"
+    case .grade: "[\(grade)]"
+    case .schoolAndGrade: "[\(school),\(grade)]"
     }
   }
 }

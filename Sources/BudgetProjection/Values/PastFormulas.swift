@@ -1,5 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
+internal import FigureCatalogue
 internal import ProbabilityDistributions
+internal import Quantities
 
 #if canImport(Glibc)
   internal import Glibc
@@ -10,8 +13,8 @@ internal import ProbabilityDistributions
 extension BudgetProjector {
   /// A formula's number in a year before the horizon.
   mutating func pastNumber(
-    _ formula: ValueFormula, year: Int, _ world: World, _ cell: Cell?
-  ) -> Double {
+    _ formula: ValueFormula, year: Int, _ world: World, _ cell: Place?
+  ) throws(Unanswered) -> Double {
     switch formula {
     case .constant(let value): return value
     case .draw(let drawn): return drawn.distribution.quantile(0.5)
@@ -22,52 +25,50 @@ extension BudgetProjector {
       }
     case .binomial(_, _, let n, let p):
       return ScalarEvaluator.binomial(
-        0.5, n: pastNumber(n, year: year, world, cell), p: pastNumber(p, year: year, world, cell))
+        0.5, n: try pastNumber(n, year: year, world, cell),
+        p: try pastNumber(p, year: year, world, cell))
     case .poisson(_, _, let mean):
-      return Distribution.poisson(mean: max(0, pastNumber(mean, year: year, world, cell)))
-        .quantile(0.5)
-    case .reference(let name): return pastReference(name, year: year, world, cell)
-    case .negate(let operand): return -pastNumber(operand, year: year, world, cell)
+      let expected = try pastNumber(mean, year: year, world, cell)
+      return Distribution.poisson(mean: max(0, expected)).quantile(0.5)
+    case .reference(let figure, let place):
+      return try pastReference(figure, at: place, year: year, world, cell)
+    case .negate(let operand): return -(try pastNumber(operand, year: year, world, cell))
     case .arithmetic(let operation, let left, let right):
       return Self.number(
-        operation, pastNumber(left, year: year, world, cell),
-        pastNumber(right, year: year, world, cell))
+        operation, try pastNumber(left, year: year, world, cell),
+        try pastNumber(right, year: year, world, cell))
     case .function(let function, let arguments):
       var numbers: [Double] = []
-      for argument in arguments { numbers.append(pastNumber(argument, year: year, world, cell)) }
+      for argument in arguments {
+        numbers.append(try pastNumber(argument, year: year, world, cell))
+      }
       return Self.number(function, numbers)
     }
   }
 
   /// A value's number in a year before the horizon; a figure's is that of the first year.
   private mutating func pastReference(
-    _ name: String, year: Int, _ world: World, _ cell: Cell?
-  ) -> Double {
-    if let figure = formulaFigure(name, world) { return median(figure[0]) }
-    guard let yearly = yearlyValue(name, world) else {
-      guard let figure = figure(name, world) else {
-        remark(Remarks.unknown(name))
-        return 0
-      }
-      return median(figure[0])
+    _ figure: Figure, at place: Place?, year: Int, _ world: World, _ cell: Place?
+  ) throws(Unanswered) -> Double {
+    if case .value(let key) = figure,
+      let yearly = yearlyValue(key, world) ?? yearlyValue(key, .plan)
+    {
+      return try pastValue(yearly, year: year, world, cell)
     }
-    return pastValue(yearly, year: year, world, cell)
+    return try median(series(.reference(figure, at: place), world, cell), 0)
   }
 
   /// A value's number in a year before the horizon: its formula with the growth since its date.
   mutating func pastValue(
-    _ yearly: YearlyValue, year: Int, _ world: World, _ cell: Cell?
-  ) -> Double {
-    let holding = yearly.segments.lastIndex {
-      ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year)
-    }
-    guard let index = holding ?? yearly.segments.indices.first else { return 0 }
+    _ yearly: YearlyValue, year: Int, _ world: World, _ cell: Place?
+  ) throws(Unanswered) -> Double {
+    let index = yearly.segment(holdingIn: year) ?? 0
     let segment = yearly.segments[index]
     let growth = yearly.segments[...index].compactMap(\.growth).last
-    var number = pastNumber(segment.formula, year: year, world, cell)
+    var number = try pastNumber(segment.formula, year: year, world, cell)
     guard let growth, segment.datedYear < year else { return number }
     for grown in max(segment.datedYear, year - Self.longestPast) + 1...year {
-      number *= pastFactor(growth, year: grown, world, cell)
+      number *= try pastFactor(growth, year: grown, world, cell)
     }
     return number
   }
@@ -77,11 +78,11 @@ extension BudgetProjector {
 
   /// A growth factor in a year before the horizon.
   mutating func pastFactor(
-    _ growth: Growth, year: Int, _ world: World, _ cell: Cell?
-  ) -> Double {
-    let factor = 1 + pastNumber(growth.rate, year: year, world, cell)
+    _ growth: Growth, year: Int, _ world: World, _ cell: Place?
+  ) throws(Unanswered) -> Double {
+    let factor = 1 + (try pastNumber(growth.rate, year: year, world, cell))
     guard let floor = growth.floorShare else { return factor }
-    return max(factor, pastNumber(floor, year: year, world, cell))
+    return max(factor, try pastNumber(floor, year: year, world, cell))
   }
 
   private static func number(

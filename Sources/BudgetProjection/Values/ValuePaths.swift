@@ -1,80 +1,91 @@
 internal import BudgetModel
-internal import CalculationGraphs
-internal import Diagnostics
+internal import BudgetNames
+internal import FigureCatalogue
+internal import Quantities
 
-/// A value over the horizon with how it grows and where each year's number was written.
+/// A value over the horizon with how it grows.
 struct ValuePath {
-  /// The value, one node a year.
-  var values: Series
+  /// The value.
+  let values: Series
   /// The growth factor of each year.
-  var growth: Series
-  /// Where each year's number comes from.
-  var origins: [Origin]
+  let growth: Series
+}
 
-  /// Where a number was written and what vouches for it.
-  struct Origin {
-    /// `file:line`, or none for a default.
-    let place: String?
-    /// The source or reason given, or none.
-    let source: String?
-  }
+/// Which value is meant, in which world, and for which cell.
+struct ValueQuestion: Hashable {
+  let key: ValueKey
+  let world: World
+  let cell: Place?
 }
 
 extension BudgetProjector {
-  /// The declared value of a path in a world: the plan's own first, then the status quo's.
-  func yearlyValue(_ path: String, _ world: World) -> YearlyValue? {
-    if world == .plan, let changed = budget.planValues[path] { return changed }
-    return budget.statusQuoValues[path]
+  /// The declared value of a key in a world: the plan's own first, then the status quo's.
+  func yearlyValue(_ key: ValueKey, _ world: World) -> YearlyValue? {
+    if world == .plan, let changed = budget.planValues[key] { return changed }
+    return budget.statusQuoValues[key]
   }
 
-  /// A value over the horizon, or `nil` where the path is not declared.
-  mutating func valuePath(_ path: String, _ world: World, cell: Cell? = nil) -> ValuePath? {
-    guard let yearly = yearlyValue(path, world) else { return nil }
-    let place = cell.map { " [\($0.school),\($0.grade.rawValue)]" } ?? ""
-    return once(
-      "\(world.rawValue) \(path)\(place)", in: \.valuePaths,
-      fallback: { projector in
-        ValuePath(values: projector.flat(0), growth: projector.flat(1), origins: [])
-      },
-      compute: { $0.path(yearly, world, cell) })
+  /// A value over the horizon, or `nil` where it is not declared. Of a value that is drawn by school
+  /// or grade the cell says for which.
+  mutating func valuePath(_ key: ValueKey, _ world: World, cell: Place? = nil) -> ValuePath? {
+    guard let yearly = yearlyValue(key, world) else { return nil }
+    let question = ValueQuestion(key: key, world: world, cell: cell)
+    if let known = valuePaths[question] { return known }
+    let growth = deferred { $0.path(yearly, world, cell).growth }
+    let values = deferred { $0.path(yearly, world, cell).values }
+    let figure = FigureKey(.value(key), world)
+    let name = cell.map { FormulaBook.Named.cellValue(figure, $0) } ?? .figure(figure)
+    let path = ValuePath(values: graph.series(.named(name, values)), growth: growth)
+    valuePaths[question] = path
+    if cell == nil { figureSeries[figure] = path.values }
+    return path
   }
 
-  /// A value in each year, or `nil` where the path is not declared.
-  mutating func value(_ path: String, _ world: World) -> Series? {
-    valuePath(path, world)?.values
+  /// A value in each year, or `nil` where it is not declared.
+  mutating func value(_ key: ValueKey, _ world: World) -> Series? {
+    valuePath(key, world)?.values
   }
 
-  /// A value in each year, or a number in all years where the path is not declared.
-  mutating func value(_ path: String, _ world: World, default number: Double) -> Series {
-    value(path, world) ?? flat(number)
+  /// A value in each year, or a number in all years where it is not declared.
+  mutating func value(_ key: ValueKey, _ world: World, default number: Double) -> Series {
+    value(key, world) ?? flat(number)
   }
 
   /// The path of a value: its segments in their years, then its changes in order.
   private mutating func path(
-    _ yearly: YearlyValue, _ world: World, _ cell: Cell?
+    _ yearly: YearlyValue, _ world: World, _ cell: Place?
   ) -> ValuePath {
-    var segments: [ValuePath] = []
-    var growth: GrowthRule = defaultGrowth(yearly, world)
-    for segment in yearly.segments {
-      if let own = segment.growth { growth = .own(own) }
-      segments.append(path(segment, growth, yearly.path, world, cell))
-    }
-    var result = ValuePath(values: flat(0), growth: flat(1), origins: [])
-    for (index, year) in years.enumerated() {
-      let holding = yearly.segments.lastIndex {
-        ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year)
+    let key = PartKey(
+      kind: "value", id: yearly.key.description, world: world,
+      detail: cell.map { "\($0.school ?? ""),\($0.grade?.rawValue ?? "")" } ?? "")
+    return once(key) { projector in
+      var segments: [ValuePath] = []
+      var growth = projector.defaultGrowth(yearly, world)
+      for segment in yearly.segments {
+        if let own = segment.growth { growth = .own(own) }
+        segments.append(projector.path(segment, growth, yearly.key, world, cell))
       }
-      guard let holding else {
-        remark(Remarks.noValue(yearly.path, year: year))
-        result.origins.append(ValuePath.Origin(place: nil, source: nil))
-        continue
-      }
-      result.values[index] = segments[holding].values[index]
-      result.growth[index] = segments[holding].growth[index]
-      result.origins.append(segments[holding].origins[index])
+      var result = ValuePath(
+        values: projector.chosen(yearly, segments.map(\.values), else: 0),
+        growth: projector.chosen(yearly, segments.map(\.growth), else: 1))
+      for change in yearly.changes { result = projector.changed(result, change, world, cell) }
+      return result
     }
-    for change in yearly.changes { apply(change, to: &result, world, cell) }
-    return result
+  }
+
+  /// In each year the segment that holds then.
+  private mutating func chosen(
+    _ yearly: YearlyValue, _ segments: [Series], else number: Double
+  ) -> Series {
+    if segments.count == 1, yearly.segments[0].holdsAlways { return segments[0] }
+    return self.yearly { projector, position throws(Unanswered) in
+      let year = projector.years[position]
+      guard let holding = yearly.segment(holdingIn: year) else {
+        projector.remark(Remarks.noValue(yearly.path, year: year))
+        return projector.graph.constant(number)
+      }
+      return try projector.at(segments[holding], position)
+    }
   }
 
   /// How a value grows where a growth rule applies.
@@ -83,169 +94,213 @@ extension BudgetProjector {
     case none
     /// By its own rate.
     case own(Growth)
-    /// As another value does, by its path.
-    case like(String)
+    /// As another value does.
+    case like(ValueKey)
   }
 
   /// Hire salaries without a growth of their own follow the salary of their group.
   private func defaultGrowth(_ yearly: YearlyValue, _ world: World) -> GrowthRule {
-    let suffix = ".hire_salary"
-    guard yearly.path.hasPrefix("staff."), yearly.path.hasSuffix(suffix) else { return .none }
-    let salary = String(yearly.path.dropLast(suffix.count)) + ".salary"
+    let key = yearly.key
+    guard key.block == StaffKind.keyword, key.key == "hire_salary" else { return .none }
+    let salary = ValueKey(key.block, key.id, "salary")
     return yearlyValue(salary, world) == nil ? .none : .like(salary)
   }
 
   /// The path that one segment alone would give.
   private mutating func path(
-    _ segment: ValueSegment, _ growth: GrowthRule, _ path: String, _ world: World, _ cell: Cell?
+    _ segment: ValueSegment, _ growth: GrowthRule, _ key: ValueKey, _ world: World, _ cell: Place?
   ) -> ValuePath {
     let base = series(segment.formula, world, cell)
-    let origin = ValuePath.Origin(
-      place: segment.range?.place, source: segment.source ?? segment.because)
-    var result = grown(base, dated: segment.datedYear, growth, world, cell)
-    result.origins = years.map { _ in origin }
-    if !segment.ramp.isEmpty {
-      let shares = segment.ramp.map { series($0, world, cell) }
-      let earliest = segment.firstYear ?? firstYear
-      if followsLeaders(path) {
-        let phase = phaseAfterLeaders(shares, earliest: earliest)
-        result.values = graph.multiply(result.values, phase)
-      } else {
-        let start = max(itemStart(path) ?? firstYear, earliest)
-        result.values = ramped(result.values, shares, start: start)
-      }
+    let result = grown(base, dated: segment.datedYear, growth, world, cell)
+    guard !segment.ramp.isEmpty else { return result }
+    let shares = segment.ramp.map { series($0, world, cell) }
+    let earliest = segment.firstYear ?? firstYear
+    if followsLeaders(key) {
+      let phase = phaseAfterLeaders(shares, earliest: earliest)
+      return ValuePath(values: graph.multiply(result.values, phase), growth: result.growth)
     }
-    return result
+    let start = max(itemStart(key) ?? firstYear, earliest)
+    return ValuePath(
+      values: ramped(result.values, shares, start: start), growth: result.growth)
   }
 
   /// Base values times the growth since the year they are dated, kept above a floor.
   mutating func grown(
-    _ base: Series, dated: Int, _ rule: GrowthRule, _ world: World, _ cell: Cell?
+    _ base: Series, dated: Int, _ rule: GrowthRule, _ world: World, _ cell: Place?
   ) -> ValuePath {
-    let growth = factors(rule, dated: dated, world, cell)
-    var result = ValuePath(values: base, growth: growth.factors, origins: [])
-    var index = graph.constant(growth.past)
-    for (position, year) in years.enumerated() where year > dated {
-      index = graph.multiply(index, growth.factors[position])
-      result.values[position] = graph.multiply(base[position], index)
-      guard position > 0, base[position] != base[position - 1], let floor = growth.floor else {
-        continue
+    if case .none = rule { return ValuePath(values: base, growth: flat(1)) }
+    let growth = factors(rule, world, cell)
+    // The growth from the year of the value up to each year.
+    var index = Series(index: 0)
+    index = yearly { projector, position throws(Unanswered) in
+      guard projector.years[position] > dated else { return projector.graph.constant(1) }
+      var before = projector.graph.constant(1)
+      if position > 0, projector.years[position - 1] > dated {
+        before = try projector.at(index, position - 1)
+      } else {
+        let past = try projector.pastGrowth(rule, dated: dated, world, cell)
+        if past != 1 { before = projector.graph.constant(past) }
       }
-      result.values[position] = graph.maximum(
-        result.values[position],
-        graph.multiply(floor[position], result.values[position - 1]))
+      let factor = try projector.at(growth.factors, position)
+      return projector.graph.multiply(before, factor)
     }
-    return result
+    let values = grownValues(base, dated: dated, index: index, floor: growth.floor)
+    return ValuePath(values: values, growth: growth.factors)
   }
 
-  /// The growth factors of the horizon, their floor, and the growth before the horizon.
+  private mutating func grownValues(
+    _ base: Series, dated: Int, index: Series, floor: Series?
+  ) -> Series {
+    var values = Series(index: 0)
+    values = yearly { projector, position throws(Unanswered) in
+      let own = try projector.at(base, position)
+      guard projector.years[position] > dated else { return own }
+      let factor = try projector.at(index, position)
+      let grown = projector.graph.multiply(own, factor)
+      guard position > 0, let floor else { return grown }
+      let earlier = try projector.at(base, position - 1)
+      guard own.node != earlier.node else { return grown }
+      let least = try projector.at(floor, position)
+      let before = try projector.at(values, position - 1)
+      return projector.graph.maximum(grown, projector.graph.multiply(least, before))
+    }
+    return values
+  }
+
+  /// The growth factors of the horizon, and their floor.
   private mutating func factors(
-    _ rule: GrowthRule, dated: Int, _ world: World, _ cell: Cell?
-  ) -> (factors: Series, floor: Series?, past: Double) {
+    _ rule: GrowthRule, _ world: World, _ cell: Place?
+  ) -> (factors: Series, floor: Series?) {
     switch rule {
-    case .none: return (flat(1), nil, 1)
-    case .own(let growth):
-      let own = factors(growth, world, cell)
-      return (own.factors, own.floor, pastGrowth(growth, dated: dated, world, cell))
-    case .like(let path):
-      guard let model = valuePath(path, world) else { return (flat(1), nil, 1) }
-      var ratios = [model.growth[0]]
-      for position in years.indices.dropFirst() {
-        ratios.append(ratio(model.values[position], to: model.values[position - 1]))
-      }
-      guard let growth = yearlyValue(path, world)?.segments.first?.growth else {
-        return (ratios, nil, 1)
-      }
-      return (ratios, nil, pastGrowth(growth, dated: dated, world, cell))
+    case .none: return (flat(1), nil)
+    case .own(let growth): return factors(growth, world, cell)
+    case .like(let key):
+      guard let model = valuePath(key, world) else { return (flat(1), nil) }
+      return (
+        yearly { projector, position throws(Unanswered) in
+          guard position > 0 else { return try projector.at(model.growth, 0) }
+          let now = try projector.at(model.values, position)
+          let before = try projector.at(model.values, position - 1)
+          return projector.ratio(now, to: before)
+        }, nil
+      )
     }
   }
 
   /// left / right, or 1 where right is not positive.
-  mutating func ratio(_ left: Node, to right: Node) -> Node {
+  mutating func ratio(_ left: Term, to right: Term) -> Term {
     let quotient = graph.divideOrZero(left, right)
     return graph.select(graph.greater(right, graph.constant(0)), quotient, graph.constant(1))
   }
 
   /// The growth factors of the horizon, and the floor's share of the prior year.
   private mutating func factors(
-    _ growth: Growth, _ world: World, _ cell: Cell?
+    _ growth: Growth, _ world: World, _ cell: Place?
   ) -> (factors: Series, floor: Series?) {
-    let rates = series(growth.rate, world, cell)
-    let factors = rates.map { graph.add(graph.constant(1), $0) }
+    let factors = graph.onePlus(series(growth.rate, world, cell))
     guard let floorShare = growth.floorShare else { return (factors, nil) }
     let floor = series(floorShare, world, cell)
-    return (zip(factors, floor).map { graph.maximum($0, $1) }, floor)
+    return (graph.maximum(factors, floor), floor)
   }
 
   /// The growth after the year a value is dated up to the year before the horizon.
   private mutating func pastGrowth(
-    _ growth: Growth, dated: Int, _ world: World, _ cell: Cell?
-  ) -> Double {
+    _ rule: GrowthRule, dated: Int, _ world: World, _ cell: Place?
+  ) throws(Unanswered) -> Double {
+    let growth: Growth
+    switch rule {
+    case .none: return 1
+    case .own(let own): growth = own
+    case .like(let key):
+      guard let model = yearlyValue(key, world)?.segments.first?.growth else { return 1 }
+      growth = model
+    }
     let from = max(dated, firstYear - Self.longestPast) + 1
     guard from < firstYear else { return 1 }
     var product = 1.0
-    for year in from..<firstYear { product *= pastFactor(growth, year: year, world, cell) }
+    for year in from..<firstYear {
+      product *= try pastFactor(growth, year: year, world, cell)
+    }
     return product
   }
 
   /// Values times the shares of a ramp from its start on; 0 before it.
   private mutating func ramped(_ values: Series, _ shares: [Series], start: Int) -> Series {
-    years.enumerated().map { position, year in
-      guard year >= start else { return graph.constant(0) }
-      return graph.multiply(
-        values[position], shares[min(year - start, shares.count - 1)][position])
+    yearly { projector, position throws(Unanswered) in
+      let year = projector.years[position]
+      guard year >= start else { return projector.graph.constant(0) }
+      let share = try projector.at(shares[min(year - start, shares.count - 1)], position)
+      let value = try projector.at(values, position)
+      return projector.graph.multiply(value, share)
     }
   }
 
-  /// Applies one `set`.
-  private mutating func apply(
-    _ change: ValueChange, to path: inout ValuePath, _ world: World, _ cell: Cell?
-  ) {
+  /// A path after one `set`.
+  private mutating func changed(
+    _ path: ValuePath, _ change: ValueChange, _ world: World, _ cell: Place?
+  ) -> ValuePath {
     let operand = series(change.operand, world, cell)
-    let own = change.growth.map { factors($0, world, cell).factors }
-    let origin = ValuePath.Origin(
-      place: change.range.place, source: change.source ?? change.because)
-    var index = graph.constant(1)
-    var isFirst = true
-    for (position, year) in years.enumerated()
-    where year >= change.firstYear && year <= (change.lastYear ?? year) {
-      let factor = own?[position] ?? path.growth[position]
-      if !isFirst { index = graph.multiply(index, factor) }
-      isFirst = false
-      if let replaced = change.replacedUntil, year <= replaced { continue }
-      let amount = graph.multiply(operand[position], index)
-      let before = path.values[position]
-      switch change.operation {
-      case .replace:
-        path.values[position] = amount
-        path.growth[position] = factor
-      case .increase: path.values[position] = graph.add(before, amount)
-      case .decrease: path.values[position] = graph.subtract(before, amount)
-      case .scale: path.values[position] = graph.multiply(before, operand[position])
+    let factor = change.growth.map { factors($0, world, cell).factors } ?? path.growth
+    let acting = years.indices.filter { position in
+      years[position] >= change.firstYear && years[position] <= (change.lastYear ?? .max)
+    }
+    guard let first = acting.first else { return path }
+    // The growth of the operand since the change's first year.
+    var index = Series(index: 0)
+    index = yearly { projector, position throws(Unanswered) in
+      guard position > first else { return projector.graph.constant(1) }
+      let before = try projector.at(index, position - 1)
+      let own = try projector.at(factor, position)
+      return projector.graph.multiply(before, own)
+    }
+    func isReplaced(_ year: Int) -> Bool { change.replacedUntil.map { year <= $0 } ?? false }
+    let active = Set(acting.filter { !isReplaced(years[$0]) })
+    let values = yearly { projector, position throws(Unanswered) in
+      guard active.contains(position) else { return try projector.at(path.values, position) }
+      let own = try projector.at(operand, position)
+      if change.operation == .scale {
+        let before = try projector.at(path.values, position)
+        return projector.graph.multiply(before, own)
       }
-      path.origins[position] = origin
+      let since = try projector.at(index, position)
+      let amount = projector.graph.multiply(own, since)
+      switch change.operation {
+      case .replace, .scale: return amount
+      case .increase:
+        let before = try projector.at(path.values, position)
+        return projector.graph.add(before, amount)
+      case .decrease:
+        let before = try projector.at(path.values, position)
+        return projector.graph.subtract(before, amount)
+      }
     }
+    guard change.operation == .replace, change.growth != nil else {
+      return ValuePath(values: values, growth: path.growth)
+    }
+    let growth = yearly { projector, position throws(Unanswered) in
+      try projector.at(active.contains(position) ? factor : path.growth, position)
+    }
+    return ValuePath(values: values, growth: growth)
   }
 
-  /// Whether a path belongs to an induced expenditure that starts after the first leaders.
-  private func followsLeaders(_ path: String) -> Bool {
+  /// Whether a key belongs to an induced expenditure that starts after the first leaders.
+  private func followsLeaders(_ key: ValueKey) -> Bool {
     budget.plan.repurposed.contains {
-      $0.isInduced && $0.startYear == nil && path.hasPrefix("repurpose.\($0.id).")
+      $0.isInduced && $0.startYear == nil && key.block == RepurposeKind.keyword && key.id == $0.id
     }
   }
 
-  /// The first year of the item that a path belongs to, or `nil` where it has none.
-  private func itemStart(_ path: String) -> Int? {
-    let parts = path.split(separator: ".", maxSplits: 2)
-    guard parts.count == 3 else { return nil }
-    switch parts[0] {
-    case "leader": return budget.plan.leaders.first { $0.id == parts[1] }?.startYear
-    case "line": return budget.plan.lines.first { $0.id == parts[1] }?.startYear
-    case "repurpose":
-      return budget.plan.repurposed.first { $0.id == parts[1] }.map { startYear(of: $0) }
-    case "ladder": return budget.plan.ladders.first { $0.id == parts[1] }?.startYear
-    case "bonus": return budget.plan.bonuses.first { $0.id == parts[1] }?.startYear
-    case "exchange": return budget.plan.exchanges.first { $0.id == parts[1] }?.startYear
+  /// The first year of the item that a key belongs to, or `nil` where it has none.
+  private func itemStart(_ key: ValueKey) -> Int? {
+    guard key.key != nil, let id = key.id else { return nil }
+    switch key.block {
+    case LeaderKind.keyword: return budget.plan.leaders.first { $0.id == id }?.startYear
+    case LineKind.keyword: return budget.plan.lines.first { $0.id == id }?.startYear
+    case RepurposeKind.keyword:
+      return budget.plan.repurposed.first { $0.id == id }.map { startYear(of: $0) }
+    case LadderKind.keyword: return budget.plan.ladders.first { $0.id == id }?.startYear
+    case BonusKind.keyword: return budget.plan.bonuses.first { $0.id == id }?.startYear
+    case ExchangeKind.keyword: return budget.plan.exchanges.first { $0.id == id }?.startYear
     default: return nil
     }
   }

@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
 internal import ScenarioSyntax
@@ -99,10 +100,13 @@ extension BudgetAssembler {
     let named = readKeyOfGroup(instance, "gives", startYear: start)
     readKey(instance, "unit_value")
     let parts = readEntries(instance, "part", startYear: start)
-    let reserved = instance.description.keys.map(\.name) + ["part"]
     for part in parts {
       checkSingle(part, instance)
-      if reserved.contains(part.first.text) { report(.reservedPart(part.first)) }
+      let name = part.first.text
+      let key = instance.description.key(name).map { "exchange.EXCHANGE.\($0.name)" }
+      if let form = ReservedIDs.form(name, as: "part") ?? key {
+        report(.shadowingID(part.first, "part", form: form))
+      }
     }
     if parts.isEmpty { report(.noParts(instance.block.header)) }
     checkBalance(instance, parts)
@@ -114,15 +118,15 @@ extension BudgetAssembler {
 
   /// Warns where plain numbers of parts do not add to what is given up.
   private mutating func checkBalance(_ instance: BlockInstance, _ parts: [KeptEntry]) {
-    func number(_ path: String) -> Double? {
-      guard let value = planValues[path], value.changes.isEmpty, value.segments.count == 1,
+    func number(_ key: ValueKey) -> Double? {
+      guard let value = planValues[key], value.changes.isEmpty, value.segments.count == 1,
         case .constant(let number) = value.segments[0].formula
       else { return nil }
       return number
     }
-    let numbers = parts.compactMap { number($0.path) }
+    let numbers = parts.compactMap { number($0.key) }
     guard !parts.isEmpty, numbers.count == parts.count,
-      let given = number("\(instance.path).gives"), abs(numbers.reduce(0, +) - given) > 1e-9
+      let given = number(instance.key("gives")), abs(numbers.reduce(0, +) - given) > 1e-9
     else { return }
     report(.unevenExchange(instance.block.header, given: given, parts: numbers.reduce(0, +)))
   }

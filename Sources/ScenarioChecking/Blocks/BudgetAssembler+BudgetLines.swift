@@ -1,6 +1,9 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Revenue and spending lines, and what the adopted budget says about them.
@@ -163,7 +166,8 @@ extension BudgetAssembler {
         kind: .adopted, title: "\(line.title), as adopted",
         text: "\(line.path) in FY\(adopted.year) as adopted",
         condition: .figure(
-          .figure(line.path, statusQuo: true), comparison: .equal, value: adopted.amount,
+          .figure(FigureKey(.budgetLine(line.side, line.id), .statusQuo)), comparison: .equal,
+          value: adopted.amount,
           tolerance: .absolute(max(1, share * abs(adopted.amount))), years: [adopted.year]),
         range: range, unit: Unit([.dollar], per: [.year]).words)
       check.line = line.path

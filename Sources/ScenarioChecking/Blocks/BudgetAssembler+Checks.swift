@@ -1,6 +1,8 @@
 internal import BudgetModel
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // require, adopted, expect and example.
@@ -201,10 +203,10 @@ extension BudgetAssembler {
       report(.badCondition(range, "a comparison, e.g. `coverage >= 1`"))
       return nil
     }
-    if case .name(let path) = expression,
-      LanguageTable.conditions.contains(where: { $0.name == path.text })
+    if case .name(let path) = expression, let meaning = symbols.meaning(of: path.text),
+      meaning.figure.catalogued?.form == .condition
     {
-      return .figure(path.text, statusQuo: statusQuo)
+      return figure(meaning, path, statusQuo: statusQuo).map { .figure($0) }
     }
     report(.badCondition(expression.range, "a comparison, e.g. `coverage >= 1`"))
     return nil
@@ -280,6 +282,7 @@ extension BudgetAssembler {
       report(.badCondition(range, "figures, numbers and arithmetic"))
       return nil
     }
+    guard isSensible(unit, range) else { return nil }
     return TypedCheck(
       formula: .arithmetic(operation, first.formula, second.formula), unit: unit,
       isPercent: false, constant: constant, range: range)
@@ -287,19 +290,38 @@ extension BudgetAssembler {
 
   private mutating func readFigure(_ path: Path, statusQuo: Bool) -> TypedCheck? {
     var name = path.text
-    var isStatusQuo = statusQuo
-    if name.hasPrefix("status_quo.") {
-      name = String(name.dropFirst("status_quo.".count))
-      isStatusQuo = true
+    if name.hasPrefix(World.statusQuo.prefix) {
+      name = String(name.dropFirst(World.statusQuo.prefix.count))
     }
-    guard let meaning = symbols.meaning(of: name) else {
-      report(.unknownName(path, among: candidates(near: name)))
+    guard symbols.meaning(of: name) != nil, let meaning = symbols.meaning(of: path.text) else {
+      _ = self.meaning(of: path, as: name)
       return nil
     }
-    used.insert(meaning.path)
-    guard let unit = meaning.unit ?? namedUnits[meaning.path] else { return nil }
+    guard let unit = use(meaning, at: path.range),
+      let figure = figure(meaning, path, statusQuo: statusQuo)
+    else { return nil }
     return TypedCheck(
-      formula: .figure(meaning.path, statusQuo: isStatusQuo), unit: unit, isPercent: false,
-      constant: nil, range: path.range)
+      formula: .figure(figure), unit: unit, isPercent: false, constant: nil, range: path.range)
+  }
+
+  /// The figure of a check, of the world that its name or the check says; `nil` after a message.
+  private mutating func figure(
+    _ meaning: Symbols.Meaning, _ path: Path, statusQuo: Bool
+  ) -> FigureKey? {
+    let world = statusQuo ? .statusQuo : meaning.world
+    if world == .statusQuo, !existsWithoutPlan(meaning.figure) {
+      report(.figureOfPlan(path, isNamed: meaning.world == .statusQuo))
+      return nil
+    }
+    return FigureKey(meaning.figure, world, at: meaning.place)
+  }
+
+  /// Whether a figure exists in the status quo.
+  private func existsWithoutPlan(_ figure: Figure) -> Bool {
+    switch figure {
+    case .value(let key): statusQuo[key] != nil
+    case .sections, .fractionalSections, .rooms, .budgetLine, .rule: true
+    default: figure.catalogued?.isOfBothWorlds ?? false
+    }
   }
 }

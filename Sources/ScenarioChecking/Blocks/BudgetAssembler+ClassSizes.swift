@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Class sizes: target, caps, courses, site averages, and the class sizes of state laws.
@@ -52,9 +54,9 @@ extension BudgetAssembler {
       let covered = grades.filter { limit.grades.contains($0.rawValue) }
       guard !covered.isEmpty else { continue }
       let isSite = limit.basis == .siteAverage
-      let path = "\(instance.path).rules.\(limit.span.replacing("-", with: "_"))"
-      statusQuo[path] = YearlyValue(
-        path: path,
+      let key = instance.key("rules", limit.span.replacing("-", with: "_"))
+      statusQuo[key] = YearlyValue(
+        key: key,
         title: "\(instance.title): \(isSite ? "site average" : "cap") in the law of "
           + "\(pack.title), grades \(limit.span)",
         unit: Unit([.student], per: [.section]).words,
@@ -65,7 +67,7 @@ extension BudgetAssembler {
         ])
       limits.append(
         ClassSize.LegalLimit(
-          grades: covered, isSiteAverage: isSite, path: path,
+          grades: covered, isSiteAverage: isSite, key: key,
           title: "\(pack.title), grades \(limit.span)", source: pack.source))
     }
     if limits.isEmpty, !grades.isEmpty {
@@ -90,16 +92,16 @@ extension BudgetAssembler {
     if let limit = setting("overage_limit"), setting("overage_pay") == nil {
       report(.unusedKey(limit.range, "overage_limit", "there is no `overage_pay`"))
     }
-    if let minimum = setting("minimum"), let least = constant("\(instance.path).minimum"),
-      let target = constant("\(instance.path).target"), least > target
+    if let minimum = setting("minimum"), let least = constant(instance.key("minimum")),
+      let target = constant(instance.key("target")), least > target
     {
       report(.minimumAboveTarget(minimum.range, setting("target")?.range))
     }
   }
 
   /// A value of the status quo that is one number in all years.
-  private func constant(_ path: String) -> Double? {
-    guard let value = statusQuo[path], value.changes.isEmpty, value.segments.count == 1,
+  private func constant(_ key: ValueKey) -> Double? {
+    guard let value = statusQuo[key], value.changes.isEmpty, value.segments.count == 1,
       let only = value.segments.first, only.growth == nil, only.ramp.isEmpty,
       case .constant(let number) = only.formula
     else { return nil }

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Cohort survival: ratios into each grade, and how students of the entry grades come.

@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Schools, and keys whose value has several forms.
@@ -156,7 +158,7 @@ extension BudgetAssembler {
 
   /// Reads a key whose value has several forms and keeps it.
   mutating func readFormed(
-    _ instance: BlockInstance, _ key: KeyDescription, path: String? = nil,
+    _ instance: BlockInstance, _ key: KeyDescription,
     _ read: (inout BudgetAssembler, BlockInstance.Setting, inout ValueContext) -> FormedValue?
   ) {
     var target = target(instance, key)
@@ -164,7 +166,7 @@ extension BudgetAssembler {
     var form: String?
     for setting in instance.settings(key.name) {
       var context = ValueContext(
-        path: target.path, shape: formQuantity(of: key, in: instance)?.shape ?? .amount,
+        path: target.key.description, shape: formQuantity(of: key, in: instance)?.shape ?? .amount,
         eachYear: setting.clauses.timing?.eachYear ?? (key.timing == .eachYear),
         family: setting.clauses.family?.text, familyRange: setting.clauses.family?.range)
       if case .readyMade(let range) = setting.value {
@@ -175,7 +177,6 @@ extension BudgetAssembler {
       if let timing = setting.clauses.timing, !context.isDrawn {
         report(.timingNotDrawn(timing.range))
       }
-      referencesOf[target.path, default: []].formUnion(context.references)
       if let form, form != value.form {
         report(
           .formChange(value.typed, Self.shareQuantity, key.name, instance.setting(key.name)?.range))

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // How students move: the method of an enrolment, its base year and its history.
@@ -32,8 +33,7 @@ extension BudgetAssembler {
     case .flat, .growth: kept = baseYearCells(cells, first)
     }
     var enrollment = Enrollment(
-      id: first.id, growthPath: "\(first.path).growth", method: method, cells: kept,
-      range: first.block.header)
+      id: first.block.id?.text, method: method, cells: kept, range: first.block.header)
     if method != .table {
       enrollment.history = cells.filter { $0.year < enrollment.baseYear }
       readMoves(first, schools, &enrollment)

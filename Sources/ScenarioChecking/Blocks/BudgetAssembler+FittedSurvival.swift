@@ -1,7 +1,9 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
 internal import ProbabilityDistributions
+internal import Quantities
 internal import ScenarioSyntax
 
 // Ratios taken from the years given: `survival = fitted`, `entry_growth = fitted`.
@@ -92,7 +94,7 @@ extension BudgetAssembler {
     let own = fitted.spreads[index]
     let scale = 1 / Double(fitted.transitions).squareRoot()
     var terms: [ValueFormula] = []
-    for (path, spread) in [("\(common).common", fitted.common), (target.path, own)]
+    for (path, spread) in [("\(common).common", fitted.common), (target.key.description, own)]
     where spread > 0 {
       terms.append(score("\(path).mean", eachYear: false, times: spread * scale))
       terms.append(score(path, eachYear: true, times: spread))

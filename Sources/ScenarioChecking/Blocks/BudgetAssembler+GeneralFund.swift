@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // The general fund.
@@ -54,14 +55,14 @@ extension BudgetAssembler {
     }
     var reserve = GeneralFund.Reserve.dollars
     readFormed(instance, key) { assembler, setting, context in
-      let value = assembler.readFloor(setting.value, &context)
+      let value = assembler.readReserveFloor(setting.value, &context)
       if let value { reserve = GeneralFund.Reserve(rawValue: value.form) ?? .dollars }
       return value
     }
     return reserve
   }
 
-  private mutating func readFloor(
+  mutating func readReserveFloor(
     _ value: Expression, _ context: inout ValueContext
   ) -> FormedValue? {
     let example = "reserve = 16.7% of spending"

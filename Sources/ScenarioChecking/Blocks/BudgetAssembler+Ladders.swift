@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Career ladders.
@@ -47,8 +49,10 @@ extension BudgetAssembler {
     let words = readWords(instance.setting("stages"))
     var stages: [String] = []
     for word in words {
-      if stages.contains(word.text) || ["pay", "development"].contains(word.text) {
-        report(.badStage(word, isTwice: stages.contains(word.text)))
+      if stages.contains(word.text) {
+        report(.repeatedStage(word))
+      } else if let form = ReservedIDs.form(word.text, as: "stage") {
+        report(.shadowingID(word, "stage", form: form))
       }
       stages.append(word.text)
     }
@@ -95,7 +99,7 @@ extension BudgetAssembler {
     _ instance: BlockInstance, _ started: [KeptEntry], _ year: Int, leavesRest: Bool
   ) {
     guard !started.isEmpty else { return }
-    let numbers = started.map { constant($0.path, year) }
+    let numbers = started.map { constant($0.key, year) }
     let known = numbers.compactMap { $0 }
     guard known.count == numbers.count, let range = instance.entries("start").first?.entry.range
     else { return }
@@ -108,7 +112,7 @@ extension BudgetAssembler {
   private mutating func checkRow(_ instance: BlockInstance, _ row: [KeptEntry]) {
     guard let first = row.first else { return }
     for year in years {
-      let numbers = row.map { constant($0.path, year) }
+      let numbers = row.map { constant($0.key, year) }
       let known = numbers.compactMap { $0 }
       guard known.count == numbers.count, known.reduce(0, +) > 1 + 1e-9,
         let entry = instance.entries("advance").map(\.entry).last(where: {
@@ -121,11 +125,10 @@ extension BudgetAssembler {
   }
 
   /// The number of a value in a year, where it is one that neither moves nor is drawn.
-  private func constant(_ path: String, _ year: Int) -> Double? {
-    guard let value = planValues[path], value.changes.isEmpty,
-      let segment = value.segments.last(where: {
-        ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year)
-      }), segment.growth == nil, segment.ramp.isEmpty, case .constant(let number) = segment.formula
+  private func constant(_ key: ValueKey, _ year: Int) -> Double? {
+    guard let value = planValues[key], value.changes.isEmpty,
+      let segment = value.segment(holdingIn: year).map({ value.segments[$0] }),
+      segment.growth == nil, segment.ramp.isEmpty, case .constant(let number) = segment.formula
     else { return nil }
     return number
   }
@@ -139,9 +142,10 @@ extension BudgetAssembler {
     var pay: [CareerLadder.StagePay] = []
     for entry in entries {
       if pay.contains(where: { $0.stage == entry.first.text }) { continue }
-      let path = "\(instance.path).pay.\(entry.qualifier)"
       checkStage(
-        KeptEntry(first: entry.first, second: entry.second, path: path), stages, instance)
+        KeptEntry(
+          first: entry.first, second: entry.second, key: instance.key("pay", entry.qualifier)),
+        stages, instance)
       guard let key = instance.description.entry("pay")?.key else { continue }
       let quantity = Self.stagePay(entry)
       var target = target(instance, key, qualifier: entry.qualifier)

@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import LanguageTable
 internal import ScenarioSyntax
 
@@ -9,14 +10,14 @@ extension BudgetAssembler {
     let cover = LeaderRole.Cover(rawValue: readChoice(instance.setting("cover")) ?? "hire")
     let isPaid = readKey(instance, "substitute")
     if let setting = instance.setting("cover"), instance.setting("release") == nil,
-      planValues["\(instance.path).release"] == nil
+      planValues[instance.key("release")] == nil
     {
       report(.unusedKey(setting.range, "cover", "no time is released"))
     }
     if cover == .substitutes {
       if !isPaid { report(.missingDayRate(instance.block.header)) }
     } else if let setting = instance.setting("substitute"),
-      replacedSettings["\(instance.path).cover"] == nil
+      replacedSettings[instance.key("cover")] == nil
     {
       report(
         .unusedKey(setting.range, "substitute", "substitutes do not cover the released time"))

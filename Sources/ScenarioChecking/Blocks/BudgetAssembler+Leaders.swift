@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Leader roles.
@@ -90,7 +92,7 @@ extension BudgetAssembler {
     keep(counted, written)
     guard let phaseIn else { return }
     var target = ValueTarget(
-      path: "\(instance.path).phase_in", title: "\(instance.title): phase-in", name: "phase_in",
+      key: instance.key("phase_in"), title: "\(instance.title): phase-in", name: "phase_in",
       timing: .once)
     target.isPlanOnly = true
     target.startYear = start
@@ -123,7 +125,7 @@ extension BudgetAssembler {
     }
     if let rate, let setting = instance.setting("stipend") {
       var target = ValueTarget(
-        path: "\(instance.path).stipend_rate", title: "\(instance.title): hourly rate",
+        key: instance.key("stipend_rate"), title: "\(instance.title): hourly rate",
         name: "stipend_rate", quantity: Self.hourlyRate, timing: .once)
       target.isPlanOnly = true
       var clauses = setting.clauses
@@ -138,16 +140,16 @@ extension BudgetAssembler {
 
   /// Growth behind `hours at rate` is the growth of the rate, not of the hours.
   private mutating func keepGrowthOnRateOnly(_ instance: BlockInstance) {
-    let path = "\(instance.path).stipend"
-    guard let hours = planValues[path] else { return }
+    let key = instance.key("stipend")
+    guard let hours = planValues[key] else { return }
     let segments = hours.segments.map { segment in
       ValueSegment(
         formula: segment.formula, growth: nil, firstYear: segment.firstYear,
         lastYear: segment.lastYear, datedYear: segment.datedYear, text: segment.text,
         range: segment.range, source: segment.source, because: segment.because)
     }
-    planValues[path] = YearlyValue(
-      path: hours.path, title: hours.title, unit: hours.unit, segments: segments,
+    planValues[key] = YearlyValue(
+      key: key, title: hours.title, unit: hours.unit, segments: segments,
       changes: hours.changes)
   }
 

@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Funding streams and the plan.
@@ -20,7 +22,7 @@ extension BudgetAssembler {
           if let value { form = value.form }
           return value
         }
-        if instance.setting("available") == nil, planValues[instance.path + ".available"] == nil {
+        if instance.setting("available") == nil, planValues[instance.key("available")] == nil {
           report(.wholeAvailable(instance.block.header, instance.id))
         }
       }
@@ -75,7 +77,7 @@ extension BudgetAssembler {
       if chance.timing?.eachYear == false { timing = .once }
     }
     let target = ValueTarget(
-      path: "\(instance.path).\(name)_chance", title: "\(instance.title): chance of \(name)",
+      key: instance.key("\(name)_chance"), title: "\(instance.title): chance of \(name)",
       name: name + "_chance", timing: .eachYear)
     keep(
       target,
@@ -97,7 +99,7 @@ extension BudgetAssembler {
       let accepted = accept(typed, Self.shareQuantity, name: "renews with chance")
     else { return false }
     let target = ValueTarget(
-      path: "\(instance.path).renewal_chance", title: "\(instance.title): chance of renewal",
+      key: instance.key("renewal_chance"), title: "\(instance.title): chance of renewal",
       name: "renewal_chance", timing: .once)
     keep(
       target,

@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
 internal import ScenarioSyntax
@@ -10,13 +11,13 @@ extension BudgetAssembler {
     _ instance: BlockInstance, _ schedules: [SalarySchedule], _ rosters: [String: Roster]
   ) -> ScheduledPay? {
     guard let name = readNames(instance.setting("schedule"))?.first else { return nil }
-    used.insert("schedule.\(name)")
+    used.insert(ValueKey("schedule", name, nil))
     guard let setting = instance.setting("roster") else {
       report(.missingRoster(instance.setting("schedule")?.range ?? instance.block.header))
       return nil
     }
     guard let rosterName = readNames(setting)?.first else { return nil }
-    used.insert("roster.\(rosterName)")
+    used.insert(ValueKey("roster", rosterName, nil))
     guard let schedule = schedules.first(where: { $0.id == name }) else { return nil }
     let turnover = readLeaving(instance, "turnover", schedule)
     let retirement = readLeaving(instance, "retirement", schedule)
@@ -104,7 +105,7 @@ extension BudgetAssembler {
         report(.overlappingSteps(entry.first.range.union(last.range), places[other], keyword))
         continue
       }
-      found.append(ScheduledPay.Leaving(steps: steps, path: entry.path))
+      found.append(ScheduledPay.Leaving(steps: steps, key: entry.key))
       places.append(entry.first.range.union(last.range))
     }
     return found
@@ -113,8 +114,10 @@ extension BudgetAssembler {
   /// Schedules and rosters that no group names.
   mutating func checkUnusedSchedules() {
     for kind in ["schedule", "roster"] {
-      for instance in declarations.others[kind] ?? [] where !used.contains(instance.path) {
-        guard let id = instance.block.id else { continue }
+      for instance in declarations.others[kind] ?? [] {
+        guard let id = instance.block.id, !used.contains(ValueKey(kind, id.text, nil)) else {
+          continue
+        }
         report(.unusedName(id, kind))
       }
     }

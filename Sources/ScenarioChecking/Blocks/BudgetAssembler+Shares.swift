@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
 internal import ScenarioSyntax
@@ -14,10 +15,10 @@ extension BudgetAssembler {
         let use = use(element, mayNameLines: true)
       else { continue }
       let name = words.map(\.text).joined(separator: "_")
-      let path = "\(instance.path).pays_for.\(name)"
+      let key = instance.key("pays_for", name)
       let title = "\(instance.title): share of \(name.replacing("_", with: " "))"
-      if keepShare(share, setting, path: path, title: title, isPlanOnly: false) != nil {
-        found.append(FundingStream.UseShare(use: use, path: path))
+      if keepShare(share, setting, key: key, title: title, isPlanOnly: false) != nil {
+        found.append(FundingStream.UseShare(use: use, key: key))
       }
     }
     return found
@@ -25,14 +26,14 @@ extension BudgetAssembler {
 
   /// Keeps a constant share that stands inside a list; gives it.
   private mutating func keepShare(
-    _ value: Expression, _ setting: BlockInstance.Setting, path: String, title: String,
+    _ value: Expression, _ setting: BlockInstance.Setting, key: ValueKey, title: String,
     isPlanOnly: Bool
   ) -> Double? {
     guard let typed = readConstant(value),
       let accepted = accept(typed, Self.shareQuantity, name: setting.key.name)
     else { return nil }
     var target = ValueTarget(
-      path: path, title: title, name: setting.key.name, quantity: Self.shareQuantity,
+      key: key, title: title, name: setting.key.name, quantity: Self.shareQuantity,
       timing: .once)
     target.isPlanOnly = isPlanOnly
     var clauses = Clauses()
@@ -65,8 +66,8 @@ extension BudgetAssembler {
         report(.unknownID(word, kind: "fund", among: funds + ["general"]))
         return []
       }
-      let path = "\(instance.path).braid.\(word.text)"
-      if found.contains(where: { $0.path == path }) {
+      let key = instance.key("braid", word.text)
+      if found.contains(where: { $0.key == key }) {
         report(.outOfRange(word.range, "`\(word.text)` stands twice", fix: "write one share of it"))
         return []
       }
@@ -75,11 +76,11 @@ extension BudgetAssembler {
         range: quantity.range)
       let title = "\(instance.title): share of \(word.text)"
       guard
-        let kept = keepShare(.quantity(share), setting, path: path, title: title, isPlanOnly: true)
+        let kept = keepShare(.quantity(share), setting, key: key, title: title, isPlanOnly: true)
       else { return [] }
       total += kept
       found.append(
-        PlanLine.BraidedShare(fund: word.text == "general" ? nil : word.text, path: path))
+        PlanLine.BraidedShare(fund: word.text == "general" ? nil : word.text, key: key))
     }
     if abs(total - 1) > 1e-6 { report(.braidNotWhole(setting.value.range, percent: total * 100)) }
     return found

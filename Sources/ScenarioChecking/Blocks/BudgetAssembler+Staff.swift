@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Staff groups.
@@ -186,7 +188,7 @@ extension BudgetAssembler {
           Unit([.dollar], per: [.fte, .year]), optional: [Unit(.year, power: -1)], shape: .amount,
           least: 0)
       let target = ValueTarget(
-        path: "\(instance.path).benefits.\(entry.name)",
+        key: instance.key("benefits", entry.name),
         title: "\(instance.title): \(entry.name.replacing("_", with: " ")) benefit",
         name: entry.name, quantity: quantity, timing: .once)
       keep(target, written)

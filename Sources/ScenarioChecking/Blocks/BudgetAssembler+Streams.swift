@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // What a stream counts, keeps back, passes on and pays on top.
@@ -10,18 +12,6 @@ extension BudgetAssembler {
     Unit([.dollar], per: [.student, .year]), optional: [Unit(.year, power: -1)], shape: .amount,
     least: 0)
   static let chargeQuantity = QuantityDescription(.ratio, shape: .share, least: 0)
-
-  /// Whether an award is written in dollars a student.
-  func isPerStudent(_ value: Expression?) -> Bool {
-    switch value {
-    case .quantity(let quantity):
-      quantity.per.contains { per in
-        per.words.contains { Unit.dimension(ofWord: $0.text) == .student }
-      }
-    case .interval(let low, _, _): isPerStudent(low)
-    default: false
-    }
-  }
 
   /// Reads an award; whether it is dollars a student.
   mutating func readAward(_ instance: BlockInstance) -> Bool {
@@ -70,13 +60,13 @@ extension BudgetAssembler {
     let entries = instance.entries("set_aside").map(\.entry)
     for entry in entries {
       var target = target(instance, key, qualifier: entry.qualifier)
-      if found.contains(where: { $0.path == target.path }) { continue }
+      if found.contains(where: { $0.key == target.key }) { continue }
       target.title += " \(entry.first.text)"
       var form: String?
       var written: [WrittenValue] = []
       for same in entries where same.qualifier == entry.qualifier {
         var context = ValueContext(
-          path: target.path, shape: transferQuantity(same.value).shape,
+          path: target.key.description, shape: transferQuantity(same.value).shape,
           eachYear: same.clauses.timing?.eachYear ?? false, family: same.clauses.family?.text,
           familyRange: same.clauses.family?.range)
         guard let value = readShareOrAmount(same.value, "set_aside", &context) else { continue }
@@ -94,7 +84,7 @@ extension BudgetAssembler {
       target.standardNumber = 0
       if form == "share", let share = written.first?.typed?.constant { constant += share }
       keep(target, written)
-      found.append(FundingStream.SetAside(path: target.path, isShare: form == "share"))
+      found.append(FundingStream.SetAside(key: target.key, isShare: form == "share"))
     }
     if constant > 1 + 1e-9, let last = entries.last {
       report(.setAsidesAboveWhole(last.range, percent: constant * 100))
@@ -103,7 +93,7 @@ extension BudgetAssembler {
   }
 
   /// A share of the award, or dollars a year.
-  private mutating func readShareOrAmount(
+  mutating func readShareOrAmount(
     _ value: Expression, _ name: String, _ context: inout ValueContext
   ) -> FormedValue? {
     var expression = value

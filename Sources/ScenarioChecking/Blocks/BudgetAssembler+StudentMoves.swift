@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Students who go from school to school: boundary changes, openings and closings.
@@ -10,9 +12,9 @@ extension BudgetAssembler {
     _ instance: BlockInstance, _ schools: [School], _ enrollment: inout Enrollment
   ) {
     var moves: [StudentMove] = []
-    var paths: Set<String> = []
+    var keys: Set<ValueKey> = []
     for written in instance.entries("move") {
-      if let move = readMove(written, instance, &paths) { moves.append(move) }
+      if let move = readMove(written, instance, &keys) { moves.append(move) }
     }
     for school in schools {
       guard let closes = school.closes, let target = school.studentsGoTo,
@@ -21,7 +23,7 @@ extension BudgetAssembler {
       else { continue }
       moves.append(
         StudentMove(
-          source: school.id, target: target, grades: nil, firstYear: closes + 1, sharePath: nil,
+          source: school.id, target: target, grades: nil, firstYear: closes + 1, share: nil,
           range: place.range))
     }
     // Swift's sort keeps the written order within a year.
@@ -32,7 +34,7 @@ extension BudgetAssembler {
   }
 
   private mutating func readMove(
-    _ written: WrittenEntry, _ instance: BlockInstance, _ paths: inout Set<String>
+    _ written: WrittenEntry, _ instance: BlockInstance, _ keys: inout Set<ValueKey>
   ) -> StudentMove? {
     let entry = written.entry
     guard let second = entry.second else {
@@ -67,21 +69,21 @@ extension BudgetAssembler {
     }
     var target = target(instance, written.description.key, qualifier: entry.qualifier)
     target.title = "Enrolment: from \(entry.first.text) to \(second.text)"
-    var path = target.path
+    var key = target.key
     var count = 1
-    while !paths.insert(path).inserted {
+    while !keys.insert(key).inserted {
       count += 1
-      path = "\(target.path)_\(count)"
+      key = instance.key(target.name, "\(entry.qualifier)_\(count)")
     }
     let kept = ValueTarget(
-      path: path, title: target.title, name: "move", quantity: target.quantity,
+      key: key, title: target.title, name: "move", quantity: target.quantity,
       timing: target.timing, standardNumber: target.standardNumber)
     let before = diagnostics.count
     keep(kept, [WrittenValue(value: value, clauses: entry.clauses, range: entry.range)])
-    guard diagnostics.count == before || statusQuo[path] != nil else { return nil }
+    guard diagnostics.count == before || statusQuo[key] != nil else { return nil }
     return StudentMove(
       source: entry.first.text, target: second.text, grades: grades, firstYear: word.year,
-      sharePath: path, range: entry.range)
+      share: key, range: entry.range)
   }
 
   /// The grades of `of grade 5` or `of grades K..5`.
@@ -131,8 +133,8 @@ extension BudgetAssembler {
   }
 
   private func plainShare(_ move: StudentMove) -> Double {
-    guard let path = move.sharePath else { return 1 }
-    guard case .constant(let share)? = statusQuo[path]?.segments.last?.formula else { return 0 }
+    guard let key = move.share else { return 1 }
+    guard case .constant(let share)? = statusQuo[key]?.segments.last?.formula else { return 0 }
     return share
   }
 

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // What several blocks of the plan share: words of the reader's own, the staff group meant, and

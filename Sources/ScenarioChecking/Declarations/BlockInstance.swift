@@ -1,5 +1,7 @@
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 /// One block of the scenario whose keys are known to exist.
@@ -58,6 +60,12 @@ struct BlockInstance {
     id == description.keyword ? id : "\(description.keyword).\(id)"
   }
 
+  /// One of its values, e.g. `staff.teachers.salary`.
+  func key(_ name: String, _ qualifier: String? = nil) -> ValueKey {
+    let isNamed = description.identity != .none && id != description.keyword
+    return ValueKey(description.keyword, isNamed ? id : nil, name, qualifier)
+  }
+
   /// The entries of a keyword.
   func entries(_ keyword: String) -> [WrittenEntry] {
     entries.filter { $0.description.key.name == keyword }
@@ -66,6 +74,12 @@ struct BlockInstance {
   /// Whether a key that the block does not have looks like one of these, misspelt.
   func misspells(_ keys: [String]) -> Bool {
     unknownKeys.contains { Diagnostic.didYouMean($0, among: keys) != nil }
+  }
+
+  /// Whether a class size says that its grades share sections.
+  var isCombined: Bool {
+    guard case .name(let path) = setting("combined")?.value else { return false }
+    return path.text == "yes"
   }
 
   /// Whether a leader role says `one per N students`.

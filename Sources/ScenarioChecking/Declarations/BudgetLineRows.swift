@@ -246,7 +246,7 @@ struct BudgetLineRows {
   }
 
   /// A text as an id: small letters, digits and single underscores, with a letter first; words of
-  /// the language and texts without a letter first get a prefix.
+  /// the language or of figures and texts without a letter first get a prefix.
   static func identifier(_ text: String, prefix: String) -> String {
     var id = ""
     for character in text.lowercased() {
@@ -259,7 +259,9 @@ struct BudgetLineRows {
     }
     if id.last == "_" { id.removeLast() }
     if id.isEmpty { return prefix }
-    let isWord = id.first?.isLetter == true && !DeclarationCollector.reservedWords.contains(id)
+    let isWord =
+      id.first?.isLetter == true && !DeclarationCollector.reservedWords.contains(id)
+      && !keywords.contains { ReservedIDs.form(id, as: $0) != nil }
     return isWord ? id : "\(prefix)_\(id)"
   }
 }

@@ -81,6 +81,7 @@ struct CascadeFilter {
       return false
     }
     if Self.lackCodes.contains(diagnostic.code), isIncomplete(range) { return false }
+    if diagnostic.code == .notWritten, hidesWarnings { return false }
     guard Self.nameCodes.contains(diagnostic.code) else { return true }
     if isFileMissing { return false }
     if diagnostic.code == .noGroup || diagnostic.code == .noSchools {

@@ -1,5 +1,7 @@
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 /// Sorts the statements of all files by what they declare; finds unknown blocks and keys.
@@ -352,13 +354,18 @@ struct DeclarationCollector {
 
   /// Words that cannot be ids.
   static let reservedWords = Set(
-    LanguageTable.grades + LanguageTable.conditions.map(\.name)
+    LanguageTable.grades
+      + DistrictFigure.allCases.filter { $0.description.form == .condition }.map(\.rawValue)
       + LanguageTable.reservedKeywords
       + ["coverage", "sections", "status_quo", "default", "per", "of", "rule"])
 
   private mutating func claim(_ word: Word, kind: String) {
     if Self.reservedWords.contains(word.text) || word.text == kind {
       diagnostics.append(.reservedID(word))
+      return
+    }
+    if let form = ReservedIDs.form(word.text, as: kind) {
+      diagnostics.append(.shadowingID(word, kind, form: form))
       return
     }
     if let first = places[word.text] {

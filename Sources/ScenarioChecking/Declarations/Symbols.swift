@@ -1,66 +1,62 @@
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
-/// What names mean: declared things, their values by full path, and figures of the results.
+/// What names mean: the only place where a spelled name becomes an identity, for formulas and for
+/// checks alike.
 struct Symbols {
-  /// A value or figure a name stands for.
+  /// The figure or declared value that a name stands for.
   struct Meaning {
-    /// The full path or the figure's name.
-    let path: String
-    /// Its unit; `nil` for a named value whose unit is known once its own value has been read.
+    /// What it is.
+    let figure: Figure
+    /// The world that the name says; the plan's where it says none.
+    let world: World
+    /// The school or grade; `nil` for the whole district.
+    let place: Place?
+    /// Its unit; `nil` for a value whose unit is that of what was written.
     let unit: Unit?
-    /// It is a figure that is computed, not a value that was written.
-    let isFigure: Bool
   }
 
-  /// Kind by id: `title1` is a `fund`.
-  private(set) var kinds: [String: String] = [:]
-  /// Ids by kind, in declared order.
-  private(set) var ids: [String: [String]] = [:]
+  /// What becomes of a name.
+  enum Resolution {
+    case meaning(Meaning)
+    /// Nothing has this name.
+    case unknown
+    /// A leader role has no figure of one school, since it is not counted at each school.
+    case notCountedBySchool(role: String)
+    /// A class size whose grades share sections has none of one grade.
+    case combinesGrades(classSize: String)
+  }
+
+  /// The declared names.
+  private(set) var names = DeclaredNames()
   /// Benefit names by staff id, with whether they are a share of pay.
   private(set) var benefits: [String: [(name: String, isShareOfPay: Bool)]] = [:]
-
   /// Leader roles that are counted from students.
   private(set) var countedFromStudents: Set<String> = []
-  /// The scenario has a general fund.
-  private let hasGeneralFund: Bool
-  /// Revenue lines whose amount is stated per student.
-  private var linesPerStudent: Set<String> = []
-
+  /// Leader roles that are counted at each school.
+  private var countedBySchool: Set<String> = []
+  /// Class sizes whose grades share sections.
+  private var combined: Set<String> = []
   /// What stands behind the dots of entries, by the path of their block: `survival.9`.
   private(set) var entries: [String: [String]] = [:]
-
-  /// The stages of ladders by id.
-  private(set) var stages: [String: [String]] = [:]
+  /// All declared names, for did-you-mean.
+  private(set) var allNames: [String] = []
 
   /// Learns the names of a scenario.
   init(_ declarations: Declarations) {
-    hasGeneralFund = declarations.others["general_fund"] != nil
-    for line in declarations.others["revenue"] ?? [] {
-      if case .quantity(let amount) = line.setting("amount")?.value,
-        amount.per.contains(where: { Unit.dimension(ofWord: $0.words.last?.text ?? "") == .student }
-        )
-      {
-        linesPerStudent.insert(line.id)
-      }
-    }
+    names.hasGeneralFund = declarations.others["general_fund"] != nil
     for instance in declarations.identified {
-      learn(instance.id, instance.description.keyword)
+      names.declare(instance.id, instance.description.keyword)
     }
     for named in declarations.named {
-      learn(named.declaration.name.text, named.declaration.keyword.text)
+      names.declare(named.declaration.name.text, named.declaration.keyword.text)
     }
-    for variant in declarations.variants { learn(variant.id, "variant") }
-    for staff in declarations.staff {
-      var seen: [(name: String, isShareOfPay: Bool)] = []
-      for benefit in staff.benefits where !seen.contains(where: { $0.name == benefit.name.text }) {
-        var isShare = false
-        if case .share = benefit.value { isShare = true }
-        seen.append((benefit.name.text, isShare))
-      }
-      benefits[staff.id] = seen
-    }
+    for variant in declarations.variants { names.declare(variant.id, "variant") }
+    for staff in declarations.staff { learn(staff) }
     for instance in declarations.identified + declarations.enrollments {
       for written in instance.entries {
         entries[instance.path, default: []]
@@ -68,226 +64,142 @@ struct Symbols {
       }
     }
     for ladder in declarations.others["ladder"] ?? [] {
-      stages[ladder.id] = ladder.setting("stages")?.elements.compactMap { element in
+      let stages = ladder.setting("stages")?.elements.compactMap { element -> String? in
         guard case .name(let path) = element else { return nil }
         return path.text
       }
+      names.declare(stages: stages ?? [], of: ladder.id)
+    }
+    for exchange in declarations.others["exchange"] ?? [] {
+      names.declare(parts: exchange.entries("part").map(\.entry.qualifier), of: exchange.id)
+    }
+    for line in declarations.lines where line.setting("adds") != nil {
+      names.declarePositions(of: line.id)
+    }
+    for repurposed in declarations.repurposed where repurposed.setting("removes") != nil {
+      names.declarePositions(of: repurposed.id)
     }
     countedFromStudents = Set(declarations.leaders.filter(\.countsStudents).map(\.id))
-    allNames = kinds.keys.sorted()
+    countedBySchool = Set(declarations.leaders.filter { $0.atEachSchool != nil }.map(\.id))
+    combined = Set(declarations.classSizes.filter(\.isCombined).map(\.id))
+    allNames = names.kinds.keys.sorted()
   }
 
-  private mutating func learn(_ id: String, _ kind: String) {
-    guard kinds[id] == nil else { return }
-    kinds[id] = kind
-    ids[kind, default: []].append(id)
+  private mutating func learn(_ staff: BlockInstance) {
+    if staff.setting("schedule") != nil { names.declareSchedule(of: staff.id) }
+    var seen: [(name: String, isShareOfPay: Bool)] = []
+    for benefit in staff.benefits where !seen.contains(where: { $0.name == benefit.name.text }) {
+      var isShare = false
+      if case .share = benefit.value { isShare = true }
+      seen.append((benefit.name.text, isShare))
+    }
+    benefits[staff.id] = seen
   }
 
-  /// All declared names, for did-you-mean.
-  private(set) var allNames: [String] = []
-
+  /// The kind of a declared name: `title1` is a `fund`.
+  func kind(of name: String) -> String? { names.kinds[name] }
   /// The ids of a kind in declared order.
-  func ids(of kind: String) -> [String] { ids[kind] ?? [] }
+  func ids(of kind: String) -> [String] { names.names(of: kind) }
 
-  /// The unit of a key with one unit, and of the keys with several forms where that is plain.
-  static func unit(of key: KeyDescription) -> Unit? {
-    switch key.kind {
-    case .quantity(let quantity): quantity.unit
-    case .stipend: Unit([.dollar], per: [.leader, .year])
-    case .availability, .award, .shareOrAmount, .transfer: Unit([.dollar], per: [.year])
-    case .shareOfPay: .ratio
-    case .positions, .positionsOf: Unit(.fte)
-    case .stagePay: Unit([.dollar], per: [.fte, .year])
-    case .perLeader: Unit([.fte], per: [.leader])
-    case .budgetAmount: Unit([.dollar], per: [.year])
-    default: nil
-    }
-  }
+  // MARK: meaning
 
-  /// What a dotted name means: a declared value, a key of a block, or a figure.
+  /// What a name means, or `nil` where nothing has it.
   func meaning(of name: String) -> Meaning? {
-    let alias = LanguageTable.figureAliases.first { $0.alias == name }?.figure ?? name
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 1, let kind = kinds[name], ["driver", "input", "let"].contains(kind) {
-      return Meaning(
-        path: "\(kind).\(name)", unit: kind == "driver" ? .ratio : nil, isFigure: false)
-    }
-    if let figure = LanguageTable.planFigures.first(where: { $0.name == alias }) {
-      return Meaning(path: figure.name, unit: figure.unit, isFigure: true)
-    }
-    if let figure = LanguageTable.conditions.first(where: { $0.name == name }) {
-      return Meaning(path: figure.name, unit: .ratio, isFigure: true)
-    }
-    if LanguageTable.reviewRules.contains(where: { $0.figure == name }) {
-      return Meaning(path: name, unit: .ratio, isFigure: true)
-    }
-    guard let first = parts.first else { return nil }
-    if parts.count == 2, ["driver", "input", "let"].contains(first), kinds[parts[1]] == first {
-      return Meaning(path: name, unit: first == "driver" ? .ratio : nil, isFigure: false)
-    }
-    if let kind = kinds[first], parts.count >= 2,
-      let found = member(kind: kind, id: first, key: parts.dropFirst().joined(separator: "."))
-    {
-      return found
-    }
-    if parts.count >= 2, kinds[parts[1]] == first {
-      if parts.count == 2 { return lineMeaning(kind: first, id: parts[1]) }
-      return member(
-        kind: first, id: parts[1], key: parts.dropFirst(2).joined(separator: "."))
-    }
-    if hasGeneralFund, parts.count == 2, first == "general_fund" {
-      if let figure = LanguageTable.generalFundFigures.first(where: { $0.name == parts[1] }) {
-        return Meaning(path: name, unit: figure.unit, isFigure: true)
-      }
-      if parts[1] == "opening" {
-        return Meaning(path: name, unit: Unit(.dollar), isFigure: false)
-      }
-    }
-    if parts.count == 2, first == "enrollment", kinds[parts[1]] == "school" {
-      return Meaning(path: name, unit: Unit(.student), isFigure: true)
-    }
-    if first == "enrollment", parts.count >= 2 { return studentMeaning(name, parts) }
-    if first == "sections" || first == "rooms" { return sectionMeaning(name, parts) }
+    if case .meaning(let meaning) = resolve(name) { return meaning }
     return nil
   }
 
-  /// `sections.<class_size>`, `sections.<class_size>.<school>`, `sections.<class_size>.fractional`
-  /// and `rooms.<school>`.
-  private func sectionMeaning(_ name: String, _ parts: [String]) -> Meaning? {
-    guard parts.count >= 2 else { return nil }
-    if parts[0] == "rooms" {
-      guard parts.count == 2, kinds[parts[1]] == "school" else { return nil }
-      return Meaning(path: name, unit: Unit(.room), isFigure: true)
+  /// What a name means, or why it means nothing.
+  func resolve(_ name: String) -> Resolution {
+    guard let key = FigureKey(spelling: name, in: names) else { return .unknown }
+    var unit = key.figure.unit
+    switch key.figure {
+    case .value(let value):
+      switch valueUnit(of: value) {
+      case nil: return .unknown
+      case .asWritten?: unit = nil
+      case .always(let known)?: unit = known
+      }
+    case .event: return .unknown
+    case .rule(let id):
+      guard LanguageTable.reviewRule(id) != nil else { return .unknown }
+    case .leader(let id, _) where key.place != nil && !countedBySchool.contains(id.text):
+      return .notCountedBySchool(role: id.text)
+    case .sections(let id) where key.place?.grade != nil && combined.contains(id.text):
+      return .combinesGrades(classSize: id.text)
+    default: break
     }
-    guard kinds[parts[1]] == "class_size", parts.count <= 3 else { return nil }
-    let isPart = parts.count == 3 && parts[2] != "fractional"
-    if isPart, kinds[parts[2]] != "school" { return nil }
-    return Meaning(path: name, unit: Unit(.section), isFigure: true)
+    return .meaning(
+      Meaning(figure: key.figure, world: key.world, place: key.place, unit: unit))
   }
 
-  /// `enrollment.grade.9`, `enrollment.west.9`, or a value of the block without an id.
-  private func studentMeaning(_ name: String, _ parts: [String]) -> Meaning? {
-    let isCell = parts[1] == "grade" || kinds[parts[1]] == "school"
-    if parts.count == 3, isCell, LanguageTable.grades.contains(parts[2]) {
-      return Meaning(path: name, unit: Unit(.student), isFigure: true)
-    }
-    let block = LanguageTable.enrollmentBlock
-    let isEntry = entries["enrollment"]?.contains(parts.dropFirst().joined(separator: ".")) ?? false
-    let key = isEntry ? block.entry(parts[1])?.key : parts.count == 2 ? block.key(parts[1]) : nil
-    return key.flatMap { Symbols.unit(of: $0) }.map {
-      Meaning(path: name, unit: $0, isFigure: false)
-    }
-  }
-
-  private func lineMeaning(kind: String, id: String) -> Meaning? {
-    switch kind {
-    case "repurpose", "line", "class_size", "enrollment", "revenue", "spending":
-      let unit = kind == "enrollment" ? Unit(.student) : Unit([.dollar], per: [.year])
-      return Meaning(path: "\(kind).\(id)", unit: unit, isFigure: true)
-    case _ where LanguageTable.ladderFigures(of: kind)?.isLine == true:
-      return Meaning(
-        path: "\(kind).\(id)", unit: Unit([.dollar], per: [.year]), isFigure: true)
-    default: return nil
-    }
-  }
-
-  private func member(kind: String, id: String, key: String) -> Meaning? {
-    let path = "\(kind).\(id).\(key)"
-    let flow = Unit([.dollar], per: [.year])
-    switch kind {
-    case "fund":
-      if let figure = LanguageTable.fundFigures.first(where: { $0.name == key }) {
-        return Meaning(path: path, unit: figure.unit, isFigure: true)
-      }
-    case "staff":
-      if let figure = LanguageTable.staffFigures.first(where: { $0.name == key }) {
-        return Meaning(path: path, unit: figure.unit, isFigure: true)
-      }
-      if key == "positions" {
-        return Meaning(path: path, unit: Unit(.fte), isFigure: true)
-      }
-      if key.hasPrefix("benefits."),
-        let benefit = benefits[id]?.first(where: { "benefits." + $0.name == key })
-      {
-        return Meaning(
-          path: path, unit: benefit.isShareOfPay ? .ratio : Unit([.dollar], per: [.fte, .year]),
-          isFigure: false)
-      }
-    case "class_size":
-      if let figure = LanguageTable.classSizeFigures.first(where: { $0.name == key }) {
-        return Meaning(path: path, unit: figure.unit, isFigure: true)
-      }
-    case "school":
-      if key == "rooms_cost" { return Meaning(path: path, unit: flow, isFigure: true) }
-    case "leader":
-      if let figure = LanguageTable.leaderFigures.first(where: { $0.name == key }) {
-        return Meaning(path: path, unit: figure.unit, isFigure: true)
-      }
-      if key.hasSuffix("_cost"), LanguageTable.leaderLines.contains(String(key.dropLast(5))) {
-        return Meaning(path: path, unit: flow, isFigure: true)
-      }
-      if key == "one_per", countedFromStudents.contains(id) {
-        return Meaning(
-          path: path, unit: QuantityDescription.studentsPerLeader.unit, isFigure: false)
-      }
-    case "revenue" where key == "amount" && linesPerStudent.contains(id):
-      return Meaning(path: path, unit: flow.over(Unit(.student)), isFigure: false)
-    default:
-      if let figure = ladderFigure(kind, id, key) {
-        return Meaning(path: path, unit: figure.unit, isFigure: true)
-      }
-    }
-    if let entry = entries["\(kind).\(id)"]?.first(where: { $0 == key }),
-      let keyword = entry.split(separator: ".").first,
-      let description = LanguageTable.block(kind)?.entry(String(keyword)),
-      let unit = Symbols.unit(of: description.key)
-    {
-      return Meaning(path: path, unit: unit, isFigure: false)
-    }
-    guard let description = LanguageTable.block(kind)?.key(key),
-      let unit = Symbols.unit(of: description)
+  /// The declared value of a name, though a figure may have the same one; `nil` for none.
+  func value(of name: String) -> ValueKey? {
+    let path = name.hasPrefix("value.") ? name : "value." + name
+    guard case .value(let key)? = FigureKey(spelling: path, in: names)?.figure,
+      valueUnit(of: key) != nil
     else { return nil }
-    return Meaning(path: path, unit: unit, isFigure: false)
+    return key
   }
 
-  /// A figure of a ladder, bonus, exchange or retention effect; stages and parts by their names.
-  private func ladderFigure(_ kind: String, _ id: String, _ key: String) -> FigureDescription? {
-    guard let figures = LanguageTable.ladderFigures(of: kind)?.figures else { return nil }
-    if let figure = figures.first(where: { $0.name == key }) { return figure }
-    if stages[id]?.contains(key) == true { return figures.first { $0.name == "STAGE" } }
-    let isPart = entries["\(kind).\(id)"]?.contains("part.\(key)") == true
-    return isPart ? figures.first { $0.name == "PART" } : nil
+  // MARK: units of values
+
+  /// How the unit of a declared value is known.
+  enum ValueUnit {
+    /// Whatever is written.
+    case always(Unit)
+    /// It is that of what is written.
+    case asWritten
   }
 
-  /// Names near an unknown one, for did-you-mean.
-  func candidates(near name: String) -> [String] {
-    let parts = name.split(separator: ".").map(String.init)
-    var all =
-      allNames + LanguageTable.planFigures.map(\.name)
-      + LanguageTable.figureAliases.map(\.alias) + LanguageTable.conditions.map(\.name)
-    if parts.first == "rule" { all += LanguageTable.reviewRules.map(\.figure) }
-    if hasGeneralFund {
-      all += LanguageTable.generalFundFigures.map { "general_fund.\($0.name)" }
+  /// Values that come with a key of their block, by what stands behind the id.
+  private static let companions: [String: Unit] = [
+    "leader.phase_in": .ratio, "leader.stipend_rate": Unit([.dollar], per: [.hour]),
+    "fund.loss_chance": .ratio, "fund.delay_chance": .ratio, "fund.renewal_chance": .ratio,
+    "fund.pays_for": .ratio, "line.braid": .ratio,
+    "class_size.rules": Unit([.student], per: [.section]),
+  ]
+
+  /// How the unit of a declared value is known; `nil` where the language has no such value.
+  func valueUnit(of key: ValueKey) -> ValueUnit? {
+    guard let name = key.key else {
+      switch key.block {
+      case "driver": return .always(.ratio)
+      case "input", "let": return .asWritten
+      default: return nil
+      }
     }
-    for id in parts.prefix(2) {
-      guard let kind = kinds[id] else { continue }
-      let figures: [FigureDescription] =
-        switch kind {
-        case "fund": LanguageTable.fundFigures
-        case "staff": LanguageTable.staffFigures
-        case "leader": LanguageTable.leaderFigures
-        case "class_size": LanguageTable.classSizeFigures
-        default: LanguageTable.ladderFigures(of: kind)?.figures ?? []
-        }
-      let written = entries["\(kind).\(id)"] ?? []
-      let own =
-        (stages[id] ?? []) + written
-        + written.filter { $0.hasPrefix("part.") }.map { String($0.dropFirst("part.".count)) }
-      let keys = LanguageTable.block(kind)?.keys.map(\.name) ?? []
-      let prefix = parts.first == id ? id : "\(kind).\(id)"
-      let names = figures.map(\.name).filter { $0 != $0.uppercased() }
-      all += (names + own + keys).map { "\(prefix).\($0)" }
+    if key.block == "staff", name == "benefits" {
+      return benefits[key.id ?? ""]?.first { $0.name == key.qualifier }.map {
+        .always($0.isShareOfPay ? .ratio : Unit([.dollar], per: [.fte, .year]))
+      }
     }
-    return all
+    if let unit = Self.companions["\(key.block).\(name)"] { return .always(unit) }
+    guard let block = LanguageTable.block(key.block) else { return nil }
+    guard let qualifier = key.qualifier else {
+      if key.block == "leader", name == "one_per", countedFromStudents.contains(key.id ?? "") {
+        return .always(QuantityDescription.studentsPerLeader.unit)
+      }
+      return block.key(name).flatMap { Self.unit(of: $0.kind) }
+    }
+    let path = key.id.map { "\(key.block).\($0)" } ?? key.block
+    guard entries[path]?.contains("\(name).\(qualifier)") == true else { return nil }
+    return block.entry(name).flatMap { Self.unit(of: $0.key.kind) }
+  }
+
+  /// How the unit of a kind of value is known; `nil` for what is no number over the years.
+  static func unit(of kind: ValueKind) -> ValueUnit? {
+    switch kind {
+    case .quantity(let quantity): .always(quantity.unit)
+    case .shareOfPay: .always(.ratio)
+    case .positionsOf: .always(Unit(.fte))
+    case .perLeader: .always(QuantityDescription.teachersPerLeader.unit)
+    case .stipend, .availability, .award, .shareOrAmount, .transfer, .positions, .stagePay, .pool,
+      .budgetAmount, .reserve:
+      .asWritten
+    case .text, .choice, .yesNo, .grades, .numbers, .years, .year, .names, .name, .uses, .column,
+      .words, .braid, .adopted, .textOrColumn, .texts, .payers, .step, .lane:
+      nil
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 
 /// A cost line of the plan as far as it is known before any draw.
@@ -58,7 +59,7 @@ struct PlannedLine {
   }
 
   private static func lines(of role: LeaderRole, _ budget: DistrictBudget) -> [PlannedLine] {
-    func has(_ key: String) -> Bool { budget.planValues["leader.\(role.id).\(key)"] != nil }
+    func has(_ key: String) -> Bool { budget.planValues[role.key(key)] != nil }
     func line(_ title: String, _ use: FundingUse, isRecurring: Bool = true) -> PlannedLine {
       PlannedLine(
         title: "\(role.title): \(title)", use: use, isRecurring: isRecurring,

@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 
 /// What the rules for review find in a budget as written.
@@ -25,13 +26,13 @@ struct ReviewFindings {
   }
 
   /// The segments of a value.
-  private func segments(_ path: String) -> [ValueSegment] {
-    (budget.planValues[path] ?? budget.statusQuoValues[path])?.segments ?? []
+  private func segments(_ key: ValueKey) -> [ValueSegment] {
+    (budget.planValues[key] ?? budget.statusQuoValues[key])?.segments ?? []
   }
 
   /// The plain numbers that a value takes at some time.
-  private func numbers(_ path: String) -> [Double] {
-    let value = budget.planValues[path] ?? budget.statusQuoValues[path]
+  private func numbers(_ key: ValueKey) -> [Double] {
+    let value = budget.planValues[key] ?? budget.statusQuoValues[key]
     let formulas =
       (value?.segments.map(\.formula) ?? [])
       + (value?.changes.filter { $0.operation == .replace }.map(\.operand) ?? [])
@@ -45,8 +46,8 @@ struct ReviewFindings {
 
   private var titleOneCarryover: [ReviewFinding] {
     streams(.title1).compactMap { stream in
-      guard let share = numbers("fund.\(stream.id).carryover").max(), share > 0.15 + 1e-9,
-        numbers("fund.\(stream.id).award").max() ?? .infinity >= 50_000
+      guard let share = numbers(stream.key("carryover")).max(), share > 0.15 + 1e-9,
+        numbers(stream.key("award")).max() ?? .infinity >= 50_000
       else { return nil }
       return finding(
         "title1-carryover", .review, ReviewWording.carryover(stream.title, share: share),
@@ -56,11 +57,11 @@ struct ReviewFindings {
 
   private var titleOneFloor: [ReviewFinding] {
     streams(.title1).compactMap { stream in
-      let shares = segments("fund.\(stream.id).award").compactMap { segment -> Double? in
+      let shares = segments(stream.key("award")).compactMap { segment -> Double? in
         guard case .constant(let share) = segment.growth?.floorShare else { return nil }
         return share
       }
-      let poverty = numbers("fund.\(stream.id).poverty").first
+      let poverty = numbers(stream.key("poverty")).first
       let allowed = poverty.map { [Self.floor(poverty: $0)] } ?? [0.95, 0.9, 0.85]
       if let share = shares.first {
         if shares.allSatisfy({ share in allowed.contains { abs($0 - share) < 1e-9 } }) {

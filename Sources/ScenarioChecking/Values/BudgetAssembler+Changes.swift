@@ -1,6 +1,8 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 /// A `set` with its target and years resolved.
@@ -15,13 +17,15 @@ struct ResolvedChange {
 extension BudgetAssembler {
   /// One value that a path names.
   private struct ChangeTarget {
-    let path: String
+    let value: ValueKey
     let key: KeyDescription?
     let instance: BlockInstance?
     let quantity: QuantityDescription?
     let shape: QuantityDescription.Shape
     let timing: KeyDescription.Timing
     let name: String
+    /// Where its form was written.
+    var written: SourceRange?
   }
 
   /// Resolves all changes in the order in which they apply.
@@ -32,14 +36,14 @@ extension BudgetAssembler {
     for change in declarations.planChanges { resolve(change) }
     for change in variantPlan { resolve(change) }
     dropReplacedPlanChanges()
-    for path in changes.keys.sorted() { checkConflicts(path) }
+    for key in changes.keys.sortedByPath { checkConflicts(key) }
   }
 
   private mutating func resolve(_ written: WrittenChange) {
     let statement = written.statement
     let targets = changeTargets(statement.path)
     guard !targets.isEmpty else {
-      if let name = statement.path.parts.last?.text, symbols.kinds[name] == "let" {
+      if let name = statement.path.parts.last?.text, symbols.kind(of: name) == "let" {
         report(.setOfFormula(statement.path))
         return
       }
@@ -48,10 +52,10 @@ extension BudgetAssembler {
     }
     for target in targets {
       if written.author == "scenario", let instance = target.instance, instance.isTop {
-        report(.setOwnValue(statement.path, target.path))
+        report(.setOwnValue(statement.path, target.value.description))
       }
       if written.isPlan, !mayChangeInPlan(target) {
-        report(.setInPlan(statement.path, target.path))
+        report(.setInPlan(statement.path, target.value.description))
         continue
       }
       resolve(written, target)
@@ -80,8 +84,8 @@ extension BudgetAssembler {
       let operand = readOperand(statement, target)
     else { return }
     let valueTarget = ValueTarget(
-      path: target.path, title: target.path, name: target.name, quantity: target.quantity,
-      timing: target.timing)
+      key: target.value, title: target.value.description, name: target.name,
+      quantity: target.quantity, timing: target.timing)
     guard let growth = readGrowth(statement.clauses, valueTarget) else { return }
     let change = ValueChange(
       operation: ValueChange.Operation(rawValue: statement.operation.rawValue) ?? .replace,
@@ -89,7 +93,7 @@ extension BudgetAssembler {
       lastYear: bounds.last, author: written.author, text: statement.range.text,
       range: statement.range, source: statement.clauses.source?.text,
       because: statement.clauses.because?.text)
-    changes[target.path, default: []].append(
+    changes[target.value, default: []].append(
       ResolvedChange(change: change, isPlan: written.isPlan))
   }
 
@@ -99,12 +103,12 @@ extension BudgetAssembler {
     let suffix = statement.operation == .replace ? "" : ".change"
     let isScale = statement.operation == .scale
     var context = ValueContext(
-      path: target.path + suffix, shape: isScale ? .amount : target.shape,
+      path: target.value.description + suffix, shape: isScale ? .amount : target.shape,
       eachYear: statement.clauses.timing?.eachYear ?? (target.timing == .eachYear),
       family: statement.clauses.family?.text, familyRange: statement.clauses.family?.range)
     var typed: TypedFormula?
     if let key = target.key, !isScale, hasForms(key) {
-      typed = readFormOperand(statement, target.instance, key, &context)
+      typed = readFormOperand(statement, key, target.quantity, target.written, &context)
     } else if case .stagePay = target.key?.kind, case .share(let share, _, _) = statement.value {
       typed = read(share, &context)
     } else {
@@ -114,7 +118,6 @@ extension BudgetAssembler {
     if let timing = statement.clauses.timing, !context.isDrawn {
       report(.timingNotDrawn(timing.range))
     }
-    referencesOf[target.path, default: []].formUnion(context.references)
     let isChange = statement.operation != .replace
     if isScale {
       guard typed.unit.isRatio else {
@@ -136,7 +139,7 @@ extension BudgetAssembler {
   private func hasForms(_ key: KeyDescription) -> Bool {
     switch key.kind {
     case .stipend, .availability, .positions, .positionsOf, .perLeader, .pool, .award, .transfer,
-      .shareOfPay, .budgetAmount, .reserve:
+      .shareOrAmount, .shareOfPay, .budgetAmount, .reserve:
       true
     default: false
     }
@@ -157,10 +160,10 @@ extension BudgetAssembler {
     }
     let isPlanItem = target.instance?.description.places == [.plan]
     if written.isPlan, !isPlanItem {
-      report(.setInPlan(statement.path, target.path))
+      report(.setInPlan(statement.path, target.value.description))
       return
     }
-    replacedSettings[target.path] = BlockInstance.Setting(
+    replacedSettings[target.value] = BlockInstance.Setting(
       key: key, value: statement.value, clauses: statement.clauses,
       keyRange: statement.path.range, range: statement.range)
   }
@@ -169,7 +172,7 @@ extension BudgetAssembler {
   func current(_ instance: BlockInstance) -> BlockInstance {
     var result = instance
     for key in instance.description.keys {
-      guard let replaced = replacedSettings["\(instance.path).\(key.name)"] else { continue }
+      guard let replaced = replacedSettings[instance.key(key.name)] else { continue }
       result.settings.removeAll { $0.key.name == key.name }
       result.settings.append(replaced)
     }
@@ -197,9 +200,11 @@ extension BudgetAssembler {
     let kind = declaration.keyword.text
     guard kind != "let" else { return nil }
     let isDriver = kind == "driver"
+    let key = ValueKey(kind, name, nil)
+    let written = units[key].map { QuantityDescription($0, shape: .amount) }
     return ChangeTarget(
-      path: "\(kind).\(name)", key: nil, instance: nil,
-      quantity: isDriver ? QuantityDescription(.ratio, shape: .rate) : nil,
+      value: key, key: nil, instance: nil,
+      quantity: isDriver ? QuantityDescription(.ratio, shape: .rate) : written,
       shape: isDriver ? .rate : .amount, timing: isDriver ? .eachYear : .once, name: name)
   }
 
@@ -227,7 +232,7 @@ extension BudgetAssembler {
           Unit([.dollar], per: [.fte, .year]), optional: [Unit(.year, power: -1)],
           shape: .amount, least: 0)
       return ChangeTarget(
-        path: "\(instance.path).benefits.\(rest[1])", key: nil, instance: instance,
+        value: instance.key("benefits", rest[1]), key: nil, instance: instance,
         quantity: quantity, shape: quantity.shape, timing: .once, name: rest[1])
     }
     if let entry = entryTarget(instance, rest) { return entry }
@@ -236,8 +241,9 @@ extension BudgetAssembler {
     else { return nil }
     let quantity = formQuantity(of: key, in: instance)
     return ChangeTarget(
-      path: "\(instance.path).\(key.name)", key: key, instance: instance, quantity: quantity,
-      shape: quantity?.shape ?? .amount, timing: key.timing, name: key.name)
+      value: instance.key(key.name), key: key, instance: instance, quantity: quantity,
+      shape: quantity?.shape ?? .amount, timing: key.timing, name: key.name,
+      written: instance.setting(key.name)?.range)
   }
 
   /// What an entry holds: `enrollment.survival.9`, `enrollment.move.east_north`.
@@ -246,12 +252,13 @@ extension BudgetAssembler {
       return nil
     }
     let written = instance.entries(rest[0]).first { $0.entry.qualifier == rest[1] }
-    var quantity = formQuantity(of: description.key, in: instance)
+    var quantity = formQuantity(of: description.key, in: instance, qualifier: rest[1])
     if case .stagePay = description.key.kind { quantity = written.map { Self.stagePay($0.entry) } }
     guard let quantity else { return nil }
     return ChangeTarget(
-      path: "\(instance.path).\(rest[0]).\(rest[1])", key: description.key, instance: instance,
-      quantity: quantity, shape: quantity.shape, timing: description.key.timing, name: rest[0])
+      value: instance.key(rest[0], rest[1]), key: description.key, instance: instance,
+      quantity: quantity, shape: quantity.shape, timing: description.key.timing, name: rest[0],
+      written: written?.entry.range)
   }
 
   /// Of a CSV block of budget lines only `growth` is a value of its own; its rows have the others.
@@ -280,10 +287,10 @@ extension BudgetAssembler {
   /// A variant's `plan { set … }` takes the place of the plan's own of the same first year, in the
   /// years in which it acts.
   private mutating func dropReplacedPlanChanges() {
-    for path in changes.keys.sorted() {
-      guard let all = changes[path] else { continue }
+    for key in changes.keys.sortedByPath {
+      guard let all = changes[key] else { continue }
       let replacing = all.filter { $0.isPlan && $0.change.author != "plan" }.map(\.change)
-      changes[path] = all.compactMap { candidate in
+      changes[key] = all.compactMap { candidate in
         guard candidate.isPlan, candidate.change.author == "plan" else { return candidate }
         return remaining(candidate, besides: replacing)
       }
@@ -304,8 +311,9 @@ extension BudgetAssembler {
     return ResolvedChange(change: change, isPlan: true)
   }
 
-  private mutating func checkConflicts(_ path: String) {
-    guard let all = changes[path] else { return }
+  private mutating func checkConflicts(_ key: ValueKey) {
+    guard let all = changes[key] else { return }
+    let path = key.description
     for later in all.indices {
       for earlier in all.indices where earlier < later {
         let first = all[earlier]
@@ -330,11 +338,11 @@ extension BudgetAssembler {
 
   /// Changes of values that no reader ever asked for: nothing is ignored.
   mutating func checkUnusedChanges() {
-    for path in changes.keys.sorted() where statusQuo[path] == nil && planValues[path] == nil {
-      guard let first = changes[path]?.first,
+    for key in changes.keys.sortedByPath where statusQuo[key] == nil && planValues[key] == nil {
+      guard let first = changes[key]?.first,
         !diagnostics.contains(where: { $0.range == first.change.range })
       else { continue }
-      report(.nothingToChange(first.change.range, path))
+      report(.nothingToChange(first.change.range, key.description))
     }
   }
 }

@@ -2,6 +2,7 @@ internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
 internal import ProbabilityDistributions
+internal import Quantities
 internal import ScenarioFiles
 internal import ScenarioSyntax
 

@@ -2,6 +2,7 @@ internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
 internal import ProbabilityDistributions
+internal import Quantities
 internal import ScenarioSyntax
 
 // Intervals, distributions and processes.
@@ -122,7 +123,6 @@ extension BudgetAssembler {
       var inner = ValueContext(
         path: context.path + "." + label, shape: .share, eachYear: context.eachYear)
       guard let operand = read(argument.value, &inner) else { return (nil, ()) }
-      context.references += inner.references
       operands.append(operand)
     }
     guard checkLabels(name, arguments, wanted) else { return (nil, ()) }

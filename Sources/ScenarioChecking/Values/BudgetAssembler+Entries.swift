@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import LanguageTable
 internal import ScenarioSyntax
 
@@ -9,8 +10,8 @@ extension BudgetAssembler {
     /// What stands before the equals sign, and its second part.
     let first: Word
     let second: Word?
-    /// The path of its value, e.g. `enrollment.survival.9`.
-    let path: String
+    /// Its value, e.g. `enrollment.survival.9`.
+    let key: ValueKey
   }
 
   /// Reads the entries of a keyword as values over the years and keeps them; several statements of
@@ -25,10 +26,9 @@ extension BudgetAssembler {
     var kept: [KeptEntry] = []
     let entries = instance.entries(keyword).map(\.entry)
     for entry in entries {
-      let path = "\(instance.path).\(keyword).\(entry.qualifier)"
-      if kept.contains(where: { $0.path == path }) { continue }
-      let key = description.key
-      var target = target(instance, key, qualifier: entry.qualifier)
+      let key = instance.key(keyword, entry.qualifier)
+      if kept.contains(where: { $0.key == key }) { continue }
+      var target = target(instance, description.key, qualifier: entry.qualifier)
       target.title += " \(entry.first.text)" + (entry.second.map { " to \($0.text)" } ?? "")
       target.startYear = startYear
       target.mayBeByCell = mayBeByCell
@@ -36,7 +36,7 @@ extension BudgetAssembler {
         WrittenValue(value: $0.value, clauses: $0.clauses, range: $0.range)
       }
       keep(target, written)
-      kept.append(KeptEntry(first: entry.first, second: entry.second, path: path))
+      kept.append(KeptEntry(first: entry.first, second: entry.second, key: key))
     }
     return kept
   }

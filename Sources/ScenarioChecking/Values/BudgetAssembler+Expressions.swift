@@ -1,6 +1,8 @@
 internal import BudgetModel
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Expressions of values: arithmetic, names, draws.
@@ -9,7 +11,7 @@ extension BudgetAssembler {
   mutating func read(_ expression: Expression, _ context: inout ValueContext) -> TypedFormula? {
     switch expression {
     case .quantity(let quantity): return read(quantity)
-    case .name(let path): return readName(path, &context)
+    case .name(let path): return readName(path)
     case .call(let name, let arguments, let range):
       return readCall(name, arguments, range, &context)
     case .negation(let inner, let range):
@@ -45,25 +47,31 @@ extension BudgetAssembler {
     return typed
   }
 
-  private mutating func readName(_ path: Path, _ context: inout ValueContext) -> TypedFormula? {
-    guard let meaning = symbols.meaning(of: path.text) else {
-      report(.unknownName(path, among: candidates(near: path.text)))
-      return nil
+  /// A name in a formula, which is of the world that asks; an unknown unit was reported elsewhere.
+  private mutating func readName(_ path: Path) -> TypedFormula? {
+    guard let meaning = meaning(of: path, as: path.text), isOfEitherWorld(meaning, path),
+      let unit = use(meaning, at: path.range)
+    else { return nil }
+    return TypedFormula(
+      formula: .reference(meaning.figure, at: meaning.place), unit: unit, range: path.range)
+  }
+
+  /// Reports a formula that names a figure of the status quo.
+  private mutating func isOfEitherWorld(_ meaning: Symbols.Meaning, _ path: Path) -> Bool {
+    if meaning.world == .plan { return true }
+    report(.statusQuoInFormula(path))
+    return false
+  }
+
+  /// What a name means, or `nil` after a message.
+  mutating func meaning(of path: Path, as name: String) -> Symbols.Meaning? {
+    switch symbols.resolve(name) {
+    case .meaning(let meaning): return meaning
+    case .unknown: report(.unknownName(path, among: candidates(near: name)))
+    case .notCountedBySchool(let role): report(.notCountedBySchool(path.range, role))
+    case .combinesGrades(let classSize): report(.combinesGrades(path.range, classSize))
     }
-    used.insert(meaning.path)
-    context.references.append(meaning.path)
-    var unit = meaning.unit
-    if unit == nil {
-      let id = String(meaning.path.split(separator: ".").last ?? "")
-      if namedOpen.contains(meaning.path) {
-        report(.circularReference(path.range, namedOpen + [meaning.path]))
-        return nil
-      }
-      readNamed(id)
-      unit = namedUnits[meaning.path]
-    }
-    guard let unit else { return nil }
-    return TypedFormula(formula: .reference(meaning.path), unit: unit, range: path.range)
+    return nil
   }
 
   private mutating func readBinary(
@@ -76,7 +84,8 @@ extension BudgetAssembler {
     switch symbol {
     case .add, .subtract: return readSum(symbol, first, second, range)
     case .multiply:
-      return arithmetic(.multiply, first, second, first.unit.times(second.unit), range)
+      let unit = first.unit.times(second.unit)
+      return isSensible(unit, range) ? arithmetic(.multiply, first, second, unit, range) : nil
     case .divide:
       if second.constant == 0 {
         report(
@@ -84,7 +93,8 @@ extension BudgetAssembler {
             second.range, "nothing can be divided by 0", fix: "write another divisor"))
         return nil
       }
-      return arithmetic(.divide, first, second, first.unit.over(second.unit), range)
+      let unit = first.unit.over(second.unit)
+      return isSensible(unit, range) ? arithmetic(.divide, first, second, unit, range) : nil
     case .power: return readPower(first, second, range)
     case .and, .or, .notEqual, .equal, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return readComparison(symbol, first, second, range)
@@ -98,7 +108,8 @@ extension BudgetAssembler {
       if isRate(first) && second.unit.isMoney || isRate(second) && first.unit.isMoney {
         report(.percentOfMoney(range, first, second))
       } else {
-        report(.mixedUnits(range, first, second))
+        let labels = formLabels(of: first.formula) + formLabels(of: second.formula)
+        report(.mixedUnits(range, first, second, labels: labels))
       }
       return nil
     }
@@ -124,7 +135,15 @@ extension BudgetAssembler {
       report(.ratioNeeded(base, "the base of this power"))
       return nil
     }
-    return arithmetic(.power, base, exponent, base.unit.power(whole), range)
+    let unit = base.unit.power(whole)
+    return isSensible(unit, range) ? arithmetic(.power, base, exponent, unit, range) : nil
+  }
+
+  /// Reports a unit with an exponent that stands for nothing.
+  mutating func isSensible(_ unit: Unit, _ range: SourceRange) -> Bool {
+    if unit.isSensible { return true }
+    report(.unitTooLarge(range, unit))
+    return false
   }
 
   private mutating func readComparison(

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Keys whose value has one of several forms: stipend, available, positions.
@@ -43,8 +44,12 @@ extension BudgetAssembler {
     ),
   ]
 
-  /// The unit and range of a key as this block states it; `nil` for keys that are not numbers.
-  func formQuantity(of key: KeyDescription, in instance: BlockInstance) -> QuantityDescription? {
+  /// The unit and range of a key, or of one of its entries, as this block states it; `nil` for keys
+  /// that are not numbers.
+  func formQuantity(
+    of key: KeyDescription, in instance: BlockInstance, qualifier: String? = nil
+  ) -> QuantityDescription? {
+    let unit = units[instance.key(key.name, qualifier)]
     switch key.kind {
     case .quantity(let quantity): return quantity
     case .stipend:
@@ -54,28 +59,16 @@ extension BudgetAssembler {
       default: return Self.stipendDollars
       }
     case .availability:
-      switch instance.setting(key.name)?.value {
-      case .quantity(let quantity) where !quantity.isPercent: return Self.flowQuantity
-      case .afterCommitted: return Self.flowQuantity
-      case .interval(.quantity(let quantity), _, _) where quantity.isMoney:
-        return Self.flowQuantity
-      default: return Self.shareQuantity
-      }
+      return unit == nil || unit == .ratio ? Self.shareQuantity : Self.flowQuantity
     case .award:
-      return isPerStudent(instance.setting(key.name)?.value)
-        ? Self.perStudentQuantity : Self.flowQuantity
-    case .transfer, .shareOrAmount: return transferQuantity(instance.setting(key.name)?.value)
+      return unit == Self.perStudentQuantity.unit ? Self.perStudentQuantity : Self.flowQuantity
+    case .transfer, .shareOrAmount:
+      return unit == nil || unit == .ratio ? Self.shareQuantity : Self.flowQuantity
     case .shareOfPay: return Self.chargeQuantity
     case .positionsOf: return Self.positionsQuantities[0].quantity
     case .positions:
-      guard case .quantity(let quantity) = instance.setting(key.name)?.value,
-        let word = quantity.per.first?.words.last
-      else { return Self.positionsQuantities[0].quantity }
-      switch Unit.dimension(ofWord: word.text) {
-      case .section: return Self.positionsQuantities[1].quantity
-      case .student: return Self.positionsQuantities[2].quantity
-      default: return Self.positionsQuantities[0].quantity
-      }
+      let form = Self.positionsQuantities.first { $0.quantity.unit == unit }
+      return (form ?? Self.positionsQuantities[0]).quantity
     case .perLeader:
       return instance.countsStudents
         ? QuantityDescription.studentsPerLeader : QuantityDescription.teachersPerLeader
@@ -83,35 +76,24 @@ extension BudgetAssembler {
       if case .share = instance.setting(key.name)?.value { return Self.shareQuantity }
       return QuantityDescription.leaders
     case .budgetAmount(let mayBePerStudent):
-      guard mayBePerStudent, case .quantity(let quantity) = instance.setting(key.name)?.value,
-        quantity.per.contains(where: {
-          Unit.dimension(ofWord: $0.words.last?.text ?? "") == .student
-        })
-      else { return Self.signedFlow }
-      return Self.dollarsPerStudent
-    case .reserve:
-      switch instance.setting(key.name)?.value {
-      case .share: return Self.shareQuantity
-      case .quantity, .interval: return Self.balance
-      default: return nil
-      }
+      return mayBePerStudent && unit == Self.dollarsPerStudent.unit
+        ? Self.dollarsPerStudent : Self.signedFlow
+    case .reserve: return unit.map { $0.isRatio ? Self.shareQuantity : Self.balance }
     default: return nil
     }
   }
 
   /// The operand of a `set` on such a key, which must keep the key's form.
   mutating func readFormOperand(
-    _ statement: SetStatement, _ instance: BlockInstance?, _ key: KeyDescription,
-    _ context: inout ValueContext
+    _ statement: SetStatement, _ key: KeyDescription, _ quantity: QuantityDescription?,
+    _ first: SourceRange?, _ context: inout ValueContext
   ) -> TypedFormula? {
     var inner = statement.value
     if case .afterCommitted(let expression, _) = inner { inner = expression }
     if case .share(let expression, _, _) = inner { inner = expression }
     guard let typed = read(inner, &context) else { return nil }
-    if let instance, let quantity = formQuantity(of: key, in: instance),
-      !quantity.acceptedUnits.contains(typed.unit)
-    {
-      report(.formChange(typed, quantity, key.name, instance.setting(key.name)?.range))
+    if let quantity, !quantity.acceptedUnits.contains(typed.unit) {
+      report(.formChange(typed, quantity, key.name, first))
       return nil
     }
     return typed

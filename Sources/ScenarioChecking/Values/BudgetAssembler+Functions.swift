@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Calls of functions; distributions and processes stand in files of their own.

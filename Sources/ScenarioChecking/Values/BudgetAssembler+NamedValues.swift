@@ -1,34 +1,22 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
 internal import GSL
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Drivers, inputs and formulas, and the correlations of their draws.
 extension BudgetAssembler {
-  /// The most formulas of which each stands on one that is declared below it.
-  private static let deepestFormula = 100
-
-  /// Reads a named value once, after what it refers to.
+  /// Reads a named value.
   mutating func readNamed(_ name: String) {
     guard let declaration = declarations.named(name),
       let kind = NamedValue.Kind(rawValue: declaration.keyword.text)
     else { return }
-    let path = "\(kind.rawValue).\(name)"
-    guard statusQuo[path] == nil, !namedOpen.contains(path), !failedNames.contains(path) else {
-      return
-    }
-    guard namedOpen.count < Self.deepestFormula else {
-      if !diagnostics.contains(where: { $0.code == .tooDeep }) {
-        report(.formulasTooDeep(declaration.name, most: Self.deepestFormula))
-      }
-      failedNames.insert(path)
-      return
-    }
-    namedOpen.append(path)
-    defer { namedOpen.removeLast() }
+    let key = ValueKey(kind.rawValue, name, nil)
     var target = ValueTarget(
-      path: path, title: name.replacing("_", with: " "), name: name,
+      key: key, title: name.replacing("_", with: " "), name: name,
       timing: kind == .input ? .once : .eachYear)
     if kind == .driver { target.quantity = QuantityDescription(.ratio, shape: .rate) }
     var written = WrittenValue(
@@ -39,20 +27,14 @@ extension BudgetAssembler {
         let ready = self.written(entry.value, declaration.clauses, declaration.range)
       else {
         report(.noReadyMade(range, name))
-        failedNames.insert(path)
         return
       }
       written = ready
     }
     if kind == .formula { checkFormula(declaration) }
     keep(target, [written])
-    guard statusQuo[path] != nil else {
-      failedNames.insert(path)
-      return
-    }
-    namedOrder.append(
-      NamedValue(
-        kind: kind, id: name, path: path, unit: namedUnits[path]?.words ?? "ratio"))
+    guard statusQuo[key] != nil else { return }
+    namedOrder.append(NamedValue(kind: kind, id: name, unit: units[key]?.words ?? "ratio"))
   }
 
   private mutating func checkFormula(_ declaration: Declaration) {
@@ -113,19 +95,18 @@ extension BudgetAssembler {
   }
 
   private func isDrawn(_ path: Path) -> Bool {
-    guard let meaning = symbols.meaning(of: path.text) else { return false }
-    return drawTimings[meaning.path] != nil || drawTimings[meaning.path + ".growth"] != nil
+    guard let value = symbols.value(of: path.text) else { return false }
+    return drawTimings["\(value)"] != nil || drawTimings["\(value).growth"] != nil
   }
 
   private mutating func drawName(_ path: Path) -> String? {
-    guard let meaning = symbols.meaning(of: path.text) else {
-      report(.unknownName(path, among: candidates(near: path.text)))
+    if let value = symbols.value(of: path.text) {
+      used.insert(value)
+      let names = [value.description, "\(value).growth"]
+      if let drawn = names.first(where: { drawTimings[$0] != nil }) { return drawn }
+    } else if meaning(of: path, as: path.text) == nil {
       return nil
     }
-    used.insert(meaning.path)
-    if drawTimings[meaning.path] != nil { return meaning.path }
-    let growth = meaning.path + ".growth"
-    if drawTimings[growth] != nil { return growth }
     report(
       .correlationPair(
         path.range, "`\(path.text)` is not drawn",

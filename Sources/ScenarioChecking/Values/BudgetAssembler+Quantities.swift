@@ -2,6 +2,7 @@ internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
 internal import ProbabilityDistributions
+internal import Quantities
 internal import ScenarioSyntax
 
 // Numbers with units.
@@ -43,6 +44,7 @@ extension BudgetAssembler {
       number /= divisor.count
       unit = unit.over(Unit(dimension))
     }
+    guard isSensible(unit, quantity.range) else { return nil }
     guard number.isFinite else {
       report(
         .outOfRange(quantity.range, "the number is too large", fix: "check the number of zeros"))
@@ -58,7 +60,8 @@ extension BudgetAssembler {
     _ typed: TypedFormula, _ quantity: QuantityDescription, name: String
   ) -> TypedFormula? {
     guard quantity.acceptedUnits.contains(typed.unit) else {
-      report(.wrongUnit(typed, wanted: quantity, name: name))
+      report(
+        .wrongUnit(typed, wanted: quantity, name: name, labels: formLabels(of: typed.formula)))
       return nil
     }
     guard checkRange(typed, quantity, name: name) else { return nil }

@@ -1,14 +1,16 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 // Values over the years: what was written, with its clauses.
 extension BudgetAssembler {
   /// What a value is a value of.
   struct ValueTarget {
-    /// The full path.
-    let path: String
+    /// Which value it is.
+    let key: ValueKey
     /// The title for registers.
     var title: String
     /// The name in messages.
@@ -46,7 +48,7 @@ extension BudgetAssembler {
   ) -> ValueTarget {
     let owner = instance.title == "enrollment" ? "Enrolment" : instance.title
     var target = ValueTarget(
-      path: "\(instance.path).\(key.name)" + (qualifier.map { ".\($0)" } ?? ""),
+      key: instance.key(key.name, qualifier),
       title: "\(owner): \(key.name.replacing("_", with: " "))", name: key.name,
       quantity: nil, timing: key.timing)
     if case .quantity(let quantity) = key.kind { target.quantity = quantity }
@@ -143,7 +145,7 @@ extension BudgetAssembler {
   @discardableResult
   mutating func keepWithChanges(_ target: ValueTarget, _ written: [ValueSegment]) -> Bool {
     var segments = written
-    let all = changes[target.path] ?? []
+    let all = changes[target.key] ?? []
     if segments.isEmpty {
       guard !all.isEmpty else { return false }
       guard let number = target.standardNumber else {
@@ -154,17 +156,17 @@ extension BudgetAssembler {
     }
     for resolved in all { warnIfIdle(resolved.change, segments) }
     checkChangedRange(target, segments, all.map(\.change))
-    let unit = target.quantity?.unit.words ?? namedUnits[target.path]?.words ?? "ratio"
+    let unit = target.quantity?.unit.words ?? units[target.key]?.words ?? "ratio"
     func value(_ changes: [ResolvedChange]) -> YearlyValue {
       YearlyValue(
-        path: target.path, title: target.title, unit: unit, segments: segments,
+        key: target.key, title: target.title, unit: unit, segments: segments,
         changes: changes.map(\.change))
     }
     if target.isPlanOnly {
-      planValues[target.path] = value(all)
+      planValues[target.key] = value(all)
     } else {
-      statusQuo[target.path] = value(all.filter { !$0.isPlan })
-      if all.contains(where: \.isPlan) { planValues[target.path] = value(all) }
+      statusQuo[target.key] = value(all.filter { !$0.isPlan })
+      if all.contains(where: \.isPlan) { planValues[target.key] = value(all) }
     }
     return true
   }
@@ -206,7 +208,7 @@ extension BudgetAssembler {
   {
     let clauses = written.clauses
     var context = ValueContext(
-      path: target.path, shape: target.quantity?.shape ?? .amount,
+      path: target.key.description, shape: target.quantity?.shape ?? .amount,
       eachYear: clauses.timing?.eachYear ?? (target.timing == .eachYear),
       by: cellScope(clauses, target), family: clauses.family?.text,
       familyRange: clauses.family?.range)
@@ -216,7 +218,7 @@ extension BudgetAssembler {
     if let value = typed, let quantity = target.quantity {
       typed = accept(value, quantity, name: target.name)
     } else if let value = typed {
-      namedUnits[target.path] = value.unit
+      units[target.key] = value.unit
     }
     let growth = readGrowth(clauses, target)
     let ramp = readRamp(clauses)
@@ -235,7 +237,6 @@ extension BudgetAssembler {
     if target.isDecision, isInterval(written.value) {
       report(.decisionInterval(written.value.range, target.name))
     }
-    referencesOf[target.path, default: []].formUnion(context.references)
     guard let typed, let growth, let ramp, let bounds else { return nil }
     return ValueSegment(
       formula: typed.formula, growth: growth.growth, ramp: ramp, firstYear: bounds.first,
@@ -275,7 +276,7 @@ extension BudgetAssembler {
       return (floor.map { Growth(rate: .constant(0), floorShare: $0) }, ())
     }
     var context = ValueContext(
-      path: target.path + ".growth", shape: .rate, eachYear: written.timing?.eachYear ?? true,
+      path: "\(target.key).growth", shape: .rate, eachYear: written.timing?.eachYear ?? true,
       family: written.family?.text, familyRange: written.family?.range)
     let rate = QuantityDescription(.ratio, shape: .rate, least: -1)
     guard let typed = read(written.rate, &context),
@@ -285,7 +286,6 @@ extension BudgetAssembler {
       report(.timingNotDrawn(written.timing?.range ?? written.range))
     }
     if let word = written.by.first { report(.byNotAllowed(word.range)) }
-    referencesOf[target.path, default: []].formUnion(context.references)
     return (Growth(rate: accepted.formula, floorShare: floor), ())
   }
 

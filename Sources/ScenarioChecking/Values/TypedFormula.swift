@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 
 /// A formula with its unit, after reading an expression.
 struct TypedFormula {
@@ -51,8 +52,6 @@ struct ValueContext {
   var draws = 0
   /// Something is drawn.
   var isDrawn: Bool { draws > 0 }
-  /// Names that the value refers to.
-  var references: [String] = []
 
   /// The name of the next draw: the path, then `path#2`, `path#3`, ….
   mutating func nextName() -> String {

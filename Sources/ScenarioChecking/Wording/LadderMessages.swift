@@ -64,14 +64,10 @@ extension Diagnostic {
       fix: didYouMean(word.text, among: stages) ?? "write one of them, or add it to `stages`")
   }
 
-  static func badStage(_ word: Word, isTwice: Bool) -> Diagnostic {
+  static func repeatedStage(_ word: Word) -> Diagnostic {
     Diagnostic(
-      .stageList,
-      isTwice
-        ? "the stage `\(word.text)` stands twice" : "`\(word.text)` cannot be the name of a stage",
-      at: word.range,
-      notes: isTwice ? [] : ["it names a line of the ladder"],
-      fix: isTwice ? "remove one of them" : "choose another word")
+      .stageList, "the stage `\(word.text)` stands twice", at: word.range,
+      fix: "remove one of them")
   }
 
   static func oneStage(_ range: SourceRange) -> Diagnostic {
@@ -142,12 +138,6 @@ extension Diagnostic {
     Diagnostic(
       .noLadder, "`\(ladder)` is the ladder of `\(group)`, this bonus is for `\(other)`", at: range,
       fix: "write `of = \(group)`, or remove `stages`")
-  }
-
-  static func reservedPart(_ word: Word) -> Diagnostic {
-    Diagnostic(
-      .exchangeParts, "`\(word.text)` cannot be the name of a part", at: word.range,
-      notes: ["it is a key of `exchange`"], fix: "choose another word")
   }
 
   static func noParts(_ range: SourceRange) -> Diagnostic {

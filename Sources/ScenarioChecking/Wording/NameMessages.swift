@@ -42,6 +42,17 @@ extension DiagnosticCode {
     "unknown-variant", .name, "The scenario has no variant of this name.")
   static let unknownRule = DiagnosticCode(
     "unknown-rule", .name, "No rule for review has this id; see `evenkeel help rules`.")
+  static let notWritten = DiagnosticCode(
+    "not-written", .name,
+    "A formula or check names a value that nothing states. State it, or leave the name out.")
+  static let placeOfFigure = DiagnosticCode(
+    "place-of-figure", .name,
+    "The figure is not known for this place: leaders of a school where the role is counted `at each "
+      + "school`, sections of a grade where grades do not share them.")
+  static let shadowingID = DiagnosticCode(
+    "shadowing-id", .name,
+    "An id may not be a word of the figures beside which it stands: one spelling would then mean "
+      + "two things. Choose another id.")
   static let wrongKind = DiagnosticCode(
     "wrong-kind", .name, "The key takes another kind of value.")
 
@@ -49,7 +60,7 @@ extension DiagnosticCode {
     unknownBlock, misplacedBlock, unknownKey, duplicateKey, duplicateID, reservedID, missingID,
     unexpectedID, unknownName, unknownPath, unknownFunction, unknownChoice,
     unknownGrade, unknownSchool, unknownUse, unknownFamily, unexpectedPhrase, unexpectedClause,
-    unknownVariant, unknownRule, wrongKind,
+    unknownVariant, unknownRule, notWritten, placeOfFigure, shadowingID, wrongKind,
   ]
 
   static let wrongUnit = DiagnosticCode(
@@ -73,9 +84,13 @@ extension DiagnosticCode {
   static let formChange = DiagnosticCode(
     "form-change", .unit, "A change for some years keeps the form of the value it changes.")
 
+  static let unitTooLarge = DiagnosticCode(
+    "unit-too-large", .unit,
+    "A unit is a product of a few counts. One with an exponent above 16 stands for nothing.")
+
   static let unitCodes: [DiagnosticCode] = [
     wrongUnit, mixedUnits, percentOfMoney, percentOrPoints, unknownUnit, ratioNeeded,
-    balanceNotFlow, missingPercent, wrongShareOf, formChange,
+    balanceNotFlow, missingPercent, wrongShareOf, formChange, unitTooLarge,
   ]
 
   static let badHorizon = DiagnosticCode(

@@ -1,4 +1,6 @@
+internal import BudgetNames
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
 internal import ScenarioFiles
 internal import ScenarioSyntax
@@ -197,6 +199,70 @@ extension Diagnostic {
       .unknownName, "nothing is called `\(path.text)`", at: path.range,
       fix: didYouMean(path.text, among: names)
         ?? "declare it with `input \(path.parts[0].text) = …`, or see `evenkeel help figures`")
+  }
+
+  static func missingFigure(_ range: SourceRange, _ key: FigureKey) -> Diagnostic {
+    let hasPlace = key.place != nil
+    return Diagnostic(
+      .unknownName, "this scenario has no figure `\(key)`", at: range,
+      notes: hasPlace
+        ? ["students, classes and leaders have figures where the scenario gives them"] : [],
+      fix: hasPlace
+        ? "name a school and grade that it is given for, or leave the place out"
+        : "see `evenkeel help figures`")
+  }
+
+  static func notWritten(
+    _ range: SourceRange, _ key: ValueKey, _ example: String?
+  ) -> Diagnostic {
+    let block = key.id.map { "\(key.block) \($0)" } ?? key.block
+    return Diagnostic(
+      .notWritten, "`\(key)` is not written, so that there is no number to read", at: range,
+      fix: example.map { "write it into `\(block)`, e.g. `\($0)`" }
+        ?? "write it, or leave the name out")
+  }
+
+  static func notCountedBySchool(_ range: SourceRange, _ role: String) -> Diagnostic {
+    Diagnostic(
+      .placeOfFigure, "`\(role)` is counted for the district, not school by school", at: range,
+      fix: "write `at each school` into `leader \(role)`, or name the figure without a school")
+  }
+
+  static func combinesGrades(_ range: SourceRange, _ classSize: String) -> Diagnostic {
+    Diagnostic(
+      .placeOfFigure, "the grades of `\(classSize)` share sections, so that none has its own",
+      at: range, fix: "name the sections of the school, without a grade")
+  }
+
+  static func shadowingID(_ word: Word, _ kind: String, form: String) -> Diagnostic {
+    let isValue = ["driver", "input", "let"].contains(kind)
+    return Diagnostic(
+      .shadowingID, "no `\(kind)` can be called `\(word.text)`, which is a word of figures",
+      at: word.range,
+      notes: [
+        form == word.text
+          ? "`\(form)` is itself a figure" : "`\(form)` would then mean two things"
+      ],
+      fix: "choose another id, e.g. `\(word.text)_\(isValue ? "value" : kind)`")
+  }
+
+  static func figureBesideStudents(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "the past is compared with students alone, and this is no figure of theirs",
+      at: range, fix: "let the students stand on a driver or an input")
+  }
+
+  static func figureOfPlan(_ path: Path, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "this exists with the plan only, and not in the status quo", at: path.range,
+      fix: isNamed
+        ? "leave `status_quo` out" : "hold it against its amount in an `example` instead")
+  }
+
+  static func statusQuoInFormula(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "a formula holds with and without the plan and cannot name one of the two",
+      at: path.range, fix: "leave `status_quo` out, or name the figure in a check")
   }
 
   static func setOfFormula(_ path: Path) -> Diagnostic {

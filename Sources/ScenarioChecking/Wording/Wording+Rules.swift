@@ -118,17 +118,13 @@ extension Diagnostic {
       fix: didYouMean(name, among: names))
   }
 
-  static func circularReference(_ range: SourceRange, _ chain: [String]) -> Diagnostic {
+  static func circularReference(
+    _ range: SourceRange, _ chain: [String], labels: [Label] = [], places: [String] = []
+  ) -> Diagnostic {
     Diagnostic(
-      .circularReference, "this value depends on itself", at: range,
-      notes: ["each needs the next: " + chain.joined(separator: " -> ")],
+      .circularReference, "this value depends on itself", at: range, labels: labels,
+      notes: ["each needs the next: " + chain.joined(separator: " -> ")] + places,
       fix: "let one of them stand on a figure outside the circle")
-  }
-
-  static func formulasTooDeep(_ name: Word, most: Int) -> Diagnostic {
-    Diagnostic(
-      .tooDeep, "more than \(most) formulas stand on each other here", at: name.range,
-      fix: "declare a formula below the names that it uses")
   }
 
   // MARK: correlations

@@ -1,18 +1,21 @@
+internal import BudgetModel
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
 internal import ProbabilityDistributions
+internal import Quantities
 internal import ScenarioSyntax
 
 // The wording of messages about units, numbers and distributions.
 extension Diagnostic {
   static func wrongUnit(
-    _ typed: TypedFormula, wanted: QuantityDescription, name: String
+    _ typed: TypedFormula, wanted: QuantityDescription, name: String, labels: [Label] = []
   ) -> Diagnostic {
     let message = "`\(name)` is \(wanted.words), this is \(typed.words)"
     let year = Unit(.year)
     if typed.unit == wanted.unit.times(year), typed.unit.isMoney {
       return Diagnostic(
-        .balanceNotFlow, message, at: typed.range,
+        .balanceNotFlow, message, at: typed.range, labels: labels,
         notes: ["a balance is not a yearly flow"], fix: "write `\(typed.range.text) per year`")
     }
     var fix = "write it in \(wanted.words)"
@@ -26,8 +29,30 @@ extension Diagnostic {
       fix =
         missing.divides
         ? "divide by \(word) (write `per \(missing.dimension.singular)`)" : "multiply by \(word)"
+      fix += example(of: typed, missing).map { ", e.g. `\($0)`" } ?? ""
     }
-    return Diagnostic(.wrongUnit, message, at: typed.range, fix: fix)
+    return Diagnostic(.wrongUnit, message, at: typed.range, labels: labels, fix: fix)
+  }
+
+  /// The formula with the factor that is missing, where a figure of the district is that factor.
+  private static func example(
+    of typed: TypedFormula, _ missing: (dimension: Unit.Dimension, divides: Bool)
+  ) -> String? {
+    var text = typed.range.text
+    guard !missing.divides, text.count <= 60, !text.contains("\n") else { return nil }
+    let figure: DistrictFigure
+    switch missing.dimension {
+    case .student: figure = .enrollment
+    case .section: figure = .sections
+    case .leader: figure = .leaders
+    default: return nil
+    }
+    switch typed.formula {
+    case .draw, .process, .binomial, .poisson: return nil
+    case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _): text = "(\(text))"
+    default: break
+    }
+    return "\(text) * \(figure.rawValue)"
   }
 
   /// The statement that the language table shows for a key.
@@ -36,7 +61,7 @@ extension Diagnostic {
   }
 
   static func mixedUnits(
-    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula
+    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula, labels: [Label] = []
   ) -> Diagnostic {
     var fix = "give both the same unit"
     if let missing = second.unit.missingFactor(toBecome: first.unit) {
@@ -44,11 +69,19 @@ extension Diagnostic {
         missing.divides
         ? "divide the second by \(missing.dimension.plural)"
         : "multiply the second by \(missing.dimension.plural)"
+      fix += example(of: second, missing).map { ", e.g. `\($0)`" } ?? ""
     }
     return Diagnostic(
       .mixedUnits, "\(first.words) and \(second.words) do not go together", at: range,
-      labels: [Label(first.range, first.words), Label(second.range, second.words)],
+      labels: [Label(first.range, first.words), Label(second.range, second.words)] + labels,
       fix: fix)
+  }
+
+  static func unitTooLarge(_ range: SourceRange, _ unit: Unit) -> Diagnostic {
+    Diagnostic(
+      .unitTooLarge, "this is in \(unit.words), which stands for nothing", at: range,
+      notes: ["the largest exponent of a unit is \(Unit.largestExponent)"],
+      fix: "divide where the unit was multiplied in once too often")
   }
 
   static func percentOfMoney(

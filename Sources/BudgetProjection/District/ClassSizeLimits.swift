@@ -1,0 +1,93 @@
+internal import BudgetModel
+internal import BudgetNames
+internal import Quantities
+
+/// A limit of the average of a school's classes.
+struct SiteLimit {
+  /// The grades whose classes count.
+  let grades: [Grade]
+  /// Students per section.
+  let most: Series
+}
+
+/// The classes of one school in the grades that a site average covers.
+struct SiteClasses {
+  /// The school's id.
+  let school: String
+  /// Whole students.
+  let students: Series
+  /// Their places: students × courses.
+  let seats: Series
+  /// Sections.
+  let sections: Series
+}
+
+// Targets and limits of class sizes, as written or as a state's law has them.
+extension BudgetProjector {
+  /// Students for whom one section is planned; at least one.
+  mutating func classTarget(_ rule: ClassSize, _ world: World) -> Series {
+    once(PartKey(kind: "class target", id: rule.id, world: world)) { projector in
+      let written = projector.value(rule.key("target"), world, default: 1)
+      return projector.graph.maximum(written, projector.flat(1))
+    }
+  }
+
+  /// The most a class of some grades may hold: the written cap, or else the strictest that the law
+  /// has for one of them.
+  mutating func classCap(_ rule: ClassSize, _ grades: [Grade], _ world: World) -> Series? {
+    if let written = value(rule.key("cap"), world) { return written }
+    return strictest(
+      rule.legalLimits.filter { limit in
+        !limit.isSiteAverage && limit.grades.contains { grades.contains($0) }
+      }, world)
+  }
+
+  /// The lowest of several limits of the law.
+  private mutating func strictest(_ limits: [ClassSize.LegalLimit], _ world: World) -> Series? {
+    var lowest: Series?
+    for limit in limits {
+      guard let values = value(limit.key, world) else { continue }
+      lowest = lowest.map { graph.minimum($0, values) } ?? values
+    }
+    return lowest
+  }
+
+  /// What a school's average may not exceed: the written limit for all grades of the rule, or else
+  /// the law's for those it covers.
+  mutating func siteLimit(_ rule: ClassSize, _ world: World) -> SiteLimit? {
+    if let written = value(rule.key("site_cap"), world) {
+      return SiteLimit(grades: rule.grades, most: written)
+    }
+    guard let limit = rule.legalLimits.first(where: \.isSiteAverage),
+      let values = value(limit.key, world)
+    else { return nil }
+    return SiteLimit(grades: limit.grades, most: values)
+  }
+
+  /// Remarks on written limits above those of the law that the rule names.
+  mutating func remarkLooserLimits() throws(ProjectionFault) {
+    for rule in budget.classSizes {
+      for limit in rule.legalLimits {
+        for world in [World.statusQuo, .plan] { try remarkIfLooser(rule, limit, world) }
+      }
+    }
+  }
+
+  /// Remarks on the first year in which a written limit is above one of the law.
+  private mutating func remarkIfLooser(
+    _ rule: ClassSize, _ limit: ClassSize.LegalLimit, _ world: World
+  ) throws(ProjectionFault) {
+    guard let written = value(rule.key(limit.isSiteAverage ? "site_cap" : "cap"), world),
+      let lawful = value(limit.key, world)
+    else { return }
+    for position in years.indices {
+      let stated = median(try answer(written, position).node)
+      let allowed = median(try answer(lawful, position).node)
+      guard stated > allowed + 1e-9 else { continue }
+      remark(
+        Remarks.looserThanLaw(
+          rule, limit, year: years[position], written: stated, lawful: allowed))
+      return
+    }
+  }
+}

@@ -1,0 +1,151 @@
+internal import BudgetModel
+internal import FigureCatalogue
+internal import Quantities
+
+extension BudgetProjector {
+  /// 1 where an event happens, the same term at every position; `nil` where the budget has no such
+  /// event.
+  mutating func series(of event: HorizonEvent) -> Series? {
+    let key = FigureKey(.event(event))
+    if let known = figureSeries[key] { return known }
+    guard EventList(of: budget).events.contains(where: { $0.event == event }) else { return nil }
+    let last = count - 1
+    var series = Series(index: 0)
+    series = yearly { projector, position throws(Unanswered) in
+      guard position == last else { return try projector.at(series, last) }
+      let happens = try HorizonEvents(family: event.family).term(event.moment, &projector)
+      return projector.graph.named(.figure(key), happens, year: nil)
+    }
+    figureSeries[key] = series
+    return series
+  }
+
+  /// The events of the results, in their order.
+  mutating func projectedProbabilities() throws(ProjectionFault) -> [ProjectedProbability] {
+    var result: [ProjectedProbability] = []
+    for (event, title) in EventList(of: budget).events {
+      guard let series = series(of: event) else { continue }
+      let node = try answer(series, count - 1).node
+      result.append(ProjectedProbability(event: event, title: title, node: node))
+    }
+    return result
+  }
+}
+
+/// How the events of one family come about.
+struct HorizonEvents {
+  /// The family.
+  let family: HorizonEvent.Family
+
+  /// 1 where the family's event happens at a moment.
+  func term(
+    _ moment: HorizonEvent.Moment, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
+    switch moment {
+    case .year(let year):
+      return try projector.at(byYear(&projector), year - projector.firstYear)
+    case .gap(let years): return try projector.at(byYear(&projector), years)
+    case .finalYear: return try projector.at(byYear(&projector), projector.count - 1)
+    case .everyYear:
+      let series = byYear(&projector)
+      var holds: [Term] = []
+      for position in projector.years.indices {
+        holds.append(try projector.at(series, position))
+      }
+      return projector.graph.all(holds)
+    case .never: return try never(&projector)
+    case .ever:
+      let never = try never(&projector)
+      return projector.graph.not(never)
+    }
+  }
+
+  /// 1 in each year in which the event happens; of families that look for a first year, in that year
+  /// only.
+  private func byYear(_ projector: inout BudgetProjector) -> Series {
+    projector.once(.init(kind: "event", id: family.rawValue)) { projector in
+      let holds = holds(&projector)
+      guard looksForFirst else { return holds }
+      return projector.graph.multiply(notBefore(&projector), holds)
+    }
+  }
+
+  /// The family is about the first year in which something holds.
+  private var looksForFirst: Bool {
+    switch family {
+    case .startGap, .cliff, .uncoveredFrom, .reserveBreach, .reserveBreachStatusQuo: true
+    case .covered, .neutral, .neutralCumulative, .selfPaying, .coveredWithoutInduced,
+      .cumulativeCovered:
+      false
+    }
+  }
+
+  /// 1 in years in which what the family is about holds.
+  private func holds(_ projector: inout BudgetProjector) -> Series {
+    switch family {
+    case .covered, .startGap: return projector.district(.covered)
+    case .neutral: return projector.district(.neutral)
+    case .selfPaying: return projector.district(.selfPaying)
+    case .coveredWithoutInduced: return projector.district(.coveredWithoutInduced)
+    case .neutralCumulative:
+      return projector.reaches(
+        projector.graph.runningSum(projector.totalSavings()),
+        projector.graph.runningSum(projector.totalCost()))
+    case .cumulativeCovered:
+      return projector.reaches(
+        projector.graph.runningSum(projector.allMoney()),
+        projector.graph.runningSum(projector.totalCost()))
+    case .cliff: return falls(&projector)
+    case .uncoveredFrom: return projector.graph.not(projector.district(.covered))
+    case .reserveBreach: return breaches(.plan, &projector)
+    case .reserveBreachStatusQuo: return breaches(.statusQuo, &projector)
+    }
+  }
+
+  /// 1 in years that end with less than the reserve floor.
+  private func breaches(_ world: World, _ projector: inout BudgetProjector) -> Series {
+    let balance = projector.generalFund(.balance, world)
+    return projector.graph.not(
+      projector.reaches(balance, projector.generalFund(.reserve, world)))
+  }
+
+  /// 1 in years whose total coverage is below 1 after a year at or above 1; a year without cost is
+  /// neither.
+  private func falls(_ projector: inout BudgetProjector) -> Series {
+    let cost = projector.totalCost()
+    let reached = projector.reaches(projector.allMoney(), cost)
+    let hasCost = projector.graph.greater(cost, projector.flat(MeasureRatio.leastMoney))
+    let reachedCost = projector.graph.multiply(reached, hasCost)
+    var seen = Series(index: 0)
+    seen = projector.yearly { projector, position throws(Unanswered) in
+      guard position > 0 else { return projector.graph.constant(0) }
+      let before = try projector.at(seen, position - 1)
+      let last = try projector.at(reachedCost, position - 1)
+      return projector.graph.maximum(before, last)
+    }
+    return projector.graph.multiply(seen, projector.graph.not(reached))
+  }
+
+  /// 1 up to the first year in which what the family is about holds, that year included.
+  private func notBefore(_ projector: inout BudgetProjector) -> Series {
+    projector.once(.init(kind: "not before", id: family.rawValue)) { projector in
+      let holds = holds(&projector)
+      var open = Series(index: 0)
+      open = projector.yearly { projector, position throws(Unanswered) in
+        guard position > 0 else { return projector.graph.constant(1) }
+        let before = try projector.at(open, position - 1)
+        let last = try projector.at(holds, position - 1)
+        return projector.graph.multiply(before, projector.graph.not(last))
+      }
+      return open
+    }
+  }
+
+  /// 1 where what the family is about holds in no year.
+  private func never(_ projector: inout BudgetProjector) throws(Unanswered) -> Term {
+    let last = projector.count - 1
+    let open = try projector.at(notBefore(&projector), last)
+    let holds = try projector.at(holds(&projector), last)
+    return projector.graph.multiply(open, projector.graph.not(holds))
+  }
+}

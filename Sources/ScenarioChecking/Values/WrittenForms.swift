@@ -1,0 +1,96 @@
+internal import BudgetNames
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+/// What was written for each value whose unit is that of what is written: inputs, formulas, and keys
+/// that take several forms, such as `award` in dollars or in dollars a student.
+struct WrittenForms {
+  /// What was written for one value, where it was written first.
+  enum Source {
+    case named(Declaration)
+    case setting(BlockInstance, BlockInstance.Setting)
+    case entry(BlockInstance, WrittenEntry)
+
+    /// Where it was written.
+    var range: SourceRange {
+      switch self {
+      case .named(let declaration): declaration.range
+      case .setting(_, let setting): setting.range
+      case .entry(_, let written): written.entry.range
+      }
+    }
+  }
+
+  /// The values in the order in which they were written, named ones first.
+  private(set) var order: [ValueKey] = []
+  /// What was written for each.
+  private(set) var sources: [ValueKey: Source] = [:]
+
+  /// Finds them in all declarations.
+  init(_ declarations: Declarations) {
+    for named in declarations.named {
+      let declaration = named.declaration
+      add(
+        ValueKey(declaration.keyword.text, declaration.name.text, nil), .named(declaration))
+    }
+    let unnamed = declarations.enrollments.filter { $0.block.id == nil }
+    let all = declarations.identified + unnamed + (declarations.others["general_fund"] ?? [])
+    for instance in all { add(instance) }
+  }
+
+  private mutating func add(_ instance: BlockInstance) {
+    for setting in instance.settings where Self.hasForms(setting.key) {
+      add(instance.key(setting.key.name), .setting(instance, setting))
+    }
+    for written in instance.entries where Self.hasForms(written.description.key) {
+      let key = instance.key(written.description.key.name, written.entry.qualifier)
+      add(key, .entry(instance, written))
+    }
+  }
+
+  private mutating func add(_ key: ValueKey, _ source: Source) {
+    guard sources[key] == nil else { return }
+    order.append(key)
+    sources[key] = source
+  }
+
+  /// Whether the unit of a key is that of what is written.
+  static func hasForms(_ key: KeyDescription) -> Bool {
+    if case .asWritten? = Symbols.unit(of: key.kind) { return true }
+    return false
+  }
+
+  /// The names that one of them uses, with their places, in reading order.
+  func names(in key: ValueKey) -> [Path] {
+    var found: [Path] = []
+    switch sources[key] {
+    case .named(let declaration)?:
+      Self.collect(declaration.value, &found)
+      if let growth = declaration.clauses.growth { Self.collect(growth.rate, &found) }
+    case .setting(_, let setting)?: Self.collect(setting.value, &found)
+    case .entry(_, let written)?: Self.collect(written.entry.value, &found)
+    case nil: break
+    }
+    return found
+  }
+
+  private static func collect(_ expression: Expression, _ found: inout [Path]) {
+    switch expression {
+    case .name(let path): found.append(path)
+    case .call(_, let arguments, _):
+      for argument in arguments {
+        if let key = argument.key { collect(key, &found) }
+        collect(argument.value, &found)
+      }
+    case .list(let elements, _): for element in elements { collect(element, &found) }
+    case .negation(let inner, _), .share(let inner, _, _), .afterCommitted(let inner, _):
+      collect(inner, &found)
+    case .binary(_, let left, let right, _), .interval(let left, let right, _),
+      .at(let left, let right, _):
+      collect(left, &found)
+      collect(right, &found)
+    default: break
+    }
+  }
+}

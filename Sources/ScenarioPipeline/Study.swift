@@ -1,0 +1,90 @@
+internal import BudgetModel
+internal import BudgetProjection
+internal import BudgetReports
+internal import CalculationGraphs
+internal import Diagnostics
+internal import MonteCarlo
+internal import ScenarioChecking
+
+/// A scenario, read, checked and projected once; every question starts from it.
+struct Study {
+  /// What was asked for.
+  let request: RunRequest
+  /// Errors and warnings, with figures that need themselves.
+  let diagnostics: [Diagnostic]
+  /// The budgets, base first; empty where there are errors.
+  let budgets: [DistrictBudget]
+  /// The budgets with their figures in one graph; `nil` where there are errors.
+  let projection: Projection?
+  /// The variants that the scenario declares, in order.
+  let variants: [VariantName]
+  /// The fingerprint of every text that was read.
+  let inputSHA256: String
+  /// The first line of the `scenario` block, or the start of the file.
+  let place: SourceRange
+
+  /// Checks and projects a scenario; the budgets may be prepared before they are projected.
+  init(
+    _ request: RunRequest, prepare: (DistrictBudget) -> DistrictBudget = { $0 }
+  ) {
+    let source = request.source
+    let checked = check(
+      source.file, files: source.files, variants: request.variants.checked,
+      isStrict: request.isStrict)
+    self.request = request
+    variants = checked.variants
+    inputSHA256 = InputHash.sha256(checked.texts.map(\.text))
+    place = checked.place ?? SourceRange(file: source.file, lowerBound: 0, upperBound: 0)
+    guard checked.isSound else {
+      (diagnostics, budgets, projection) = (checked.diagnostics, [], nil)
+      return
+    }
+    let prepared = checked.budgets.map(prepare)
+    let projected = project(prepared)
+    let isSound = projected.faults.isEmpty
+    var found = DiagnosticSet(isSound ? [] : checked.diagnostics)
+    for fault in projected.faults {
+      found.add(Self.message(fault.fault, in: prepared[fault.budget], place))
+    }
+    diagnostics = isSound ? checked.diagnostics : found.sorted
+    budgets = isSound ? prepared : []
+    projection = isSound ? projected : nil
+  }
+
+  /// What is wrong with a budget that cannot be projected.
+  private static func message(
+    _ fault: ProjectionFault, in budget: DistrictBudget, _ place: SourceRange
+  ) -> Diagnostic {
+    switch fault {
+    case .circle(let chain):
+      circularReference(chain.map(\.key), in: budget, fallback: place)
+    case .missing(let key): missingFigure(key, in: budget, fallback: place)
+    }
+  }
+
+  /// Whether nothing prevents an answer.
+  var isSound: Bool { projection != nil }
+
+  /// What is needed to get the figures of one budget again.
+  func provenance(
+    _ budget: DistrictBudget, trials: Int, command: String = "run", more: [String] = []
+  ) -> Provenance {
+    let settings = request.settings
+    let variant =
+      budget.variants.isEmpty ? nil : budget.variants.map(\.id).joined(separator: "+")
+    var words = ["evenkeel \(command) \(request.path)"] + more
+    if let variant { words.append("--variant \(variant)") }
+    if settings.deterministic {
+      words.append("--deterministic")
+    } else {
+      words.append("--trials \(trials) --seed \(settings.seed)")
+      if settings.sampling != .latin {
+        words.append("--sampling \(settings.sampling.rawValue)")
+      }
+    }
+    return Provenance(
+      scenario: request.path, variant: variant, seed: settings.seed, trials: trials,
+      sampling: settings.sampling.rawValue, inputSHA256: inputSHA256,
+      command: words.joined(separator: " "), isDeterministic: settings.deterministic)
+  }
+}
