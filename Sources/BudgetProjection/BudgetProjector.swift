@@ -33,6 +33,8 @@ struct BudgetProjector {
   var figureSeries: [FigureKey: Series] = [:]
   /// Values over the years by key, world and cell.
   var valuePaths: [ValueQuestion: ValuePath] = [:]
+  /// Values in single years before the horizon.
+  var pastValues: [PastQuestion: Series] = [:]
   /// Parts that consist of several series, by what they are and what they are of.
   private var parts: [PartKey: Any] = [:]
   /// The same of single fiscal years.
@@ -137,6 +139,9 @@ struct BudgetProjector {
       let found = try find(&self)
       graph.rules[Int(series.index)] = .sum([found])
       return try at(found, position)
+    case .past(_, _, let find):
+      let number = try find(&self)
+      return graph.constant(number)
     case .yearly(let rule): return try rule(&self, position)
     }
   }
@@ -221,15 +226,16 @@ struct BudgetProjector {
   private func links(_ way: [Question]) -> [ProjectionFault.Link] {
     var chain: [ProjectionFault.Link] = []
     for question in way.reversed() {
-      guard case .named(let what, _) = graph.rules[Int(question.series.index)] else { continue }
-      let key: FigureKey
-      switch what {
-      case .figure(let figure): key = figure
-      case .cellValue(let figure, let place):
-        key = FigureKey(figure.figure, figure.world, at: place)
-      case .stage, .draw, .given: continue
+      let link: ProjectionFault.Link
+      switch graph.rules[Int(question.series.index)] {
+      case .named(.figure(let key), _):
+        link = ProjectionFault.Link(key: key, year: years[question.position])
+      case .named(.cellValue(let figure, let place), _):
+        let key = FigureKey(figure.figure, figure.world, at: place)
+        link = ProjectionFault.Link(key: key, year: years[question.position])
+      case .past(let key, let year, _): link = ProjectionFault.Link(key: key, year: year)
+      default: continue
       }
-      let link = ProjectionFault.Link(key: key, year: years[question.position])
       if chain.last != link { chain.append(link) }
     }
     if let first = chain.first, chain.count == 1 || chain.last != first { chain.append(first) }

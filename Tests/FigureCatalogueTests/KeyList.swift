@@ -147,12 +147,13 @@ struct KeyList {
 
   /// Every figure in both worlds, and at schools and grades where a figure may have a place.
   var keys: [FigureKey] {
-    var keys: [FigureKey] = []
-    for world in World.allCases {
-      keys += figures.map { FigureKey($0, world) }
-      keys += placed.map { FigureKey($0.figure, world, at: $0.place) }
-    }
-    return keys + events.map { FigureKey(.event($0)) }
+    World.allCases.flatMap(keys(of:)) + events.map { FigureKey(.event($0)) }
+  }
+
+  /// Every figure of one world, events apart.
+  func keys(of world: World) -> [FigureKey] {
+    figures.map { FigureKey($0, world) }
+      + placed.map { FigureKey($0.figure, world, at: $0.place) }
   }
 
   /// Figures at their places.

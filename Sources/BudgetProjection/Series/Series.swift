@@ -21,6 +21,8 @@ enum SeriesRule {
   case named(FormulaBook.Named, Series)
   /// A series that is only found when one of its years is asked for.
   case deferred((inout BudgetProjector) throws(Unanswered) -> Series)
+  /// A value's number in a fiscal year before the horizon, the same in every year of it.
+  case past(FigureKey, year: Int, (inout BudgetProjector) throws(Unanswered) -> Double)
   /// A rule of its own for each year.
   case yearly((inout BudgetProjector, Int) throws(Unanswered) -> Term)
 }

@@ -8,6 +8,12 @@ internal import Quantities
   internal import Glibc
 #endif
 
+/// Which value is meant in which fiscal year before the horizon.
+struct PastQuestion: Hashable {
+  let value: ValueQuestion
+  let year: Int
+}
+
 // A formula in a year before the horizon: every draw at its median, an autoregressive rate at its
 // mean, a random walk at its start.
 extension BudgetProjector {
@@ -58,9 +64,29 @@ extension BudgetProjector {
     return try median(series(.reference(figure, at: place), world, cell), 0)
   }
 
-  /// A value's number in a year before the horizon: its formula with the growth since its date.
+  /// A value's number in a year before the horizon, found once.
   mutating func pastValue(
     _ yearly: YearlyValue, year: Int, _ world: World, _ cell: Place?
+  ) throws(Unanswered) -> Double {
+    let value = ValueQuestion(key: yearly.key, world: world, cell: cell)
+    let question = PastQuestion(value: value, year: year)
+    let values: Series
+    if let known = pastValues[question] {
+      values = known
+    } else {
+      let key = FigureKey(.value(yearly.key), world, at: cell)
+      values = graph.series(
+        .past(key, year: year) { projector throws(Unanswered) in
+          try projector.pastNumber(of: yearly, year: year, world, cell)
+        })
+      pastValues[question] = values
+    }
+    return try median(values, 0)
+  }
+
+  /// A value's formula in a year before the horizon, with the growth since its date.
+  private mutating func pastNumber(
+    of yearly: YearlyValue, year: Int, _ world: World, _ cell: Place?
   ) throws(Unanswered) -> Double {
     let index = yearly.segment(holdingIn: year) ?? 0
     let segment = yearly.segments[index]
