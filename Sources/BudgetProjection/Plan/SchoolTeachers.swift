@@ -1,9 +1,30 @@
 internal import BudgetModel
 internal import BudgetNames
+internal import FigureCatalogue
 internal import Quantities
 
 // The teachers whom leaders are counted from.
 extension BudgetProjector {
+  /// The groups that leaders come from; without leaders those that follow sections.
+  func teacherGroups() -> [StaffGroup] {
+    let named = Set(budget.plan.leaders.map(\.group))
+    return budget.staff.filter { group in
+      guard named.isEmpty else { return named.contains(group.id) }
+      if case .perSection = group.basis { return true }
+      return false
+    }
+  }
+
+  /// Required positions of those groups before backfill.
+  mutating func totalTeachers(_ world: World) -> Series {
+    figure(.district(.teachers), world) { projector in
+      let state = world == .plan ? projector.finalStaffing() : StaffingState()
+      var groups: [Series] = []
+      for group in projector.teacherGroups() { groups.append(projector.positions(group, state)) }
+      return projector.graph.sum(groups)
+    }
+  }
+
   /// Required positions of a group in the plan before backfill.
   mutating func teachers(_ group: StaffGroup) -> Series {
     once(PartKey(kind: "teachers", id: group.id)) { projector in

@@ -107,7 +107,7 @@ extension BudgetProjector {
   ) throws(ProjectionFault) -> ProjectedStaffing.World {
     let path = workforce(group, world)
     var details: [(name: String, byYear: [Node])] = []
-    for (figure, values) in self.details(group, path) {
+    for (figure, values) in detailSeries(group, path) {
       details.append((figure.rawValue, try nodes(values)))
     }
     return ProjectedStaffing.World(
@@ -117,7 +117,7 @@ extension BudgetProjector {
   }
 
   /// The further figures that a group's keys call for.
-  private func details(
+  private func detailSeries(
     _ group: StaffGroup, _ path: WorkforcePath
   ) -> [(figure: StaffFigure, values: Series)] {
     func isStated(_ key: String) -> Bool { yearlyValue(group.key(key), .plan) != nil }

@@ -7,7 +7,7 @@ internal import Quantities
 extension BudgetProjector {
   /// The sum of the cost lines of a kind: `C` or `C1`.
   mutating func cost(recurring: Bool, withInduced: Bool = true) -> Series {
-    if withInduced || !inducedMovesStreams {
+    if withInduced || !inducedMovesStreams() {
       return figure(.district(recurring ? .costRecurring : .costOneTime)) {
         $0.costLines(recurring: recurring, withInduced: true)
       }
@@ -58,7 +58,7 @@ extension BudgetProjector {
   }
 
   /// Without restricted induced savings the streams pay the same with and without them.
-  var inducedMovesStreams: Bool {
+  func inducedMovesStreams() -> Bool {
     budget.plan.repurposed.contains { repurposed in
       let payers = repurposed.removesFrom.flatMap { group($0) }?.paidBy ?? []
       return repurposed.isInduced
@@ -70,7 +70,7 @@ extension BudgetProjector {
   mutating func recurringMoney(withInduced: Bool = true) -> Series {
     let detail = withInduced ? "" : "without induced savings"
     return once(PartKey(kind: "recurring money", detail: detail)) { projector in
-      let isWhole = withInduced || !projector.inducedMovesStreams
+      let isWhole = withInduced || !projector.inducedMovesStreams()
       let paid = projector.waterfall(withInduced: isWhole)
       let own = projector.unrestrictedSavings(recurring: true, withInduced: withInduced)
       let restricted = projector.graph.add(own, paid.restrictedSavings)
@@ -98,25 +98,5 @@ extension BudgetProjector {
   mutating func reaches(_ money: Series, _ cost: Series) -> Series {
     let slack = graph.maximum(flat(1), graph.multiply(flat(1e-9), cost))
     return graph.greaterOrEqual(money, graph.subtract(cost, slack))
-  }
-
-  /// The groups that leaders come from; without leaders those that follow sections.
-  func teacherGroups() -> [StaffGroup] {
-    let named = Set(budget.plan.leaders.map(\.group))
-    return budget.staff.filter { group in
-      guard named.isEmpty else { return named.contains(group.id) }
-      if case .perSection = group.basis { return true }
-      return false
-    }
-  }
-
-  /// Required positions of those groups before backfill.
-  mutating func totalTeachers(_ world: World) -> Series {
-    figure(.district(.teachers), world) { projector in
-      let state = world == .plan ? projector.finalStaffing() : StaffingState()
-      var groups: [Series] = []
-      for group in projector.teacherGroups() { groups.append(projector.positions(group, state)) }
-      return projector.graph.sum(groups)
-    }
   }
 }
