@@ -38,28 +38,29 @@ extension BudgetProjector {
           coefficient: correlation.coefficient))
     }
     try projectNamedValues()
-    let measures = try projectedMeasures()
+    let measures = try Measures.all(&self)
     try remarkLooserLimits()
-    let lines = try projectedLines()
+    let lines = try ProjectedLines.all(&self)
     try remarkNegativeLines()
     try remarkLinesWithoutPlace()
     try remarkAvailableShares()
-    let figures = try figureTable(lines)
-    let probabilities = try projectedProbabilities()
+    let figures = try FigureTable.table(lines, &self)
+    let probabilities = try HorizonEvents.probabilities(&self)
     guard let covered = figures[FigureKey(.event(HorizonEvent(.covered, .everyYear)))] else {
       preconditionFailure("a plan is covered in every year or not")
     }
     var result = ProjectedBudget(
       budget: budget, measures: measures, probabilities: probabilities, lines: lines,
-      streams: try projectedStreams(), staffing: try projectedStaffing(),
-      positions: try projectedPositions(), checks: try checkNodes(), figures: figures,
+      streams: try ProjectedStreams.all(&self), staffing: try StaffingFigures.all(&self),
+      positions: try StaffingFigures.projectedPositions(&self), checks: try CheckNodes.all(&self),
+      figures: figures,
       coveredEveryYear: covered.byYear[0])
-    result.classSizes = try projectedClassSizes()
+    result.classSizes = try ProjectedClassSizes.all(&self)
     result.students = try projectedStudents()
-    result.ladders = try projectedLadders()
+    result.ladders = try LadderFigures.all(&self)
     result.rules = try projectedRules()
-    result.leaders = try projectedLeaders()
-    result.unwinds = try projectedUnwinds()
+    result.leaders = try ProjectedLeader.all(&self)
+    result.unwinds = try ProjectedUnwind.all(&self)
     result.budgetLines = try projectedBudgetLines()
     result.remarks = remarks
     result.book = graph.book

@@ -30,13 +30,13 @@ struct GeneralFundPaths {
     case .revenue: return projector.total(.revenue, "all") { _ in true }
     case .spending: return spending(&projector)
     case .structural: return structural(&projector)
-    case .daysOfCash: return projector.quotient(daysOfCash(&projector))
-    case .planShare: return projector.quotient(planShare(&projector))
-    case .effortPerPupil: return projector.quotient(effortPerPupil(&projector))
+    case .daysOfCash: return MeasureRatio.quotient(daysOfCash(&projector), &projector)
+    case .planShare: return MeasureRatio.quotient(planShare(&projector), &projector)
+    case .effortPerPupil: return MeasureRatio.quotient(effortPerPupil(&projector), &projector)
     case .reserve: return reserve(&projector)
     case .returned:
       guard world == .plan else { return projector.flat(0) }
-      let margin = projector.graph.negate(projector.netCost())
+      let margin = projector.graph.negate(PlanTotals.netCost(&projector))
       return projector.graph.nonnegative(margin)
     case .effort:
       let lines = projector.total(.spending, "effort") { $0.countsAsEffort }
@@ -72,7 +72,7 @@ struct GeneralFundPaths {
   /// The plan's cost over what the general fund spends without it.
   private func planShare(_ projector: inout BudgetProjector) -> MeasureRatio {
     MeasureRatio(
-      numerator: projector.totalCost(),
+      numerator: PlanTotals.totalCost(&projector),
       denominator: projector.generalFund(.spending, .statusQuo), isMoney: true)
   }
 
@@ -94,7 +94,8 @@ struct GeneralFundPaths {
   /// What the plan costs the general fund: its draw less the savings that it does not need.
   private func planEffect(_ projector: inout BudgetProjector) -> Series {
     projector.graph.subtract(
-      projector.district(.generalFundDraw), projector.generalFund(.returned, .plan))
+      DistrictFigures.figure(.generalFundDraw, .plan, &projector),
+      projector.generalFund(.returned, .plan))
   }
 
   /// The balance at the end of each year: that of the year before, with the year's revenue and
@@ -127,7 +128,7 @@ struct GeneralFundPaths {
     let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
     let draw = projector.graph.sum(recurring.map { paid.generalFund[$0] })
     let used = projector.graph.sum(paid.savingPayments)
-    let savings = projector.unrestrictedSavings(recurring: true)
+    let savings = PlanTotals.unrestrictedSavings(recurring: true, &projector)
     let unused = projector.graph.nonnegative(projector.graph.subtract(savings, used))
     return projector.graph.add(projector.graph.subtract(present, draw), unused)
   }

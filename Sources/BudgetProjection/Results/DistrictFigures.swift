@@ -2,13 +2,15 @@ internal import BudgetModel
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+extension DistrictFigures {
   /// A figure of the district or of the whole plan under its name.
-  mutating func district(_ figure: DistrictFigure, _ world: World = .plan) -> Series {
+  static func figure(
+    _ figure: DistrictFigure, _ world: World = .plan, _ projector: inout BudgetProjector
+  ) -> Series {
     let key = FigureKey(.district(figure), world)
-    if let known = figureSeries[key] { return known }
-    let values = DistrictFigures(world: world).series(figure, &self)
-    return figureSeries[key] ?? self.figure(.district(figure), world) { _ in values }
+    if let known = projector.figureSeries[key] { return known }
+    let values = DistrictFigures(world: world).series(figure, &projector)
+    return projector.figureSeries[key] ?? projector.figure(.district(figure), world) { _ in values }
   }
 }
 
@@ -19,24 +21,25 @@ struct DistrictFigures {
 
   /// The rule of each figure.
   func series(_ figure: DistrictFigure, _ projector: inout BudgetProjector) -> Series {
-    if let ratio = ratio(figure, &projector) { return projector.quotient(ratio) }
+    if let ratio = ratio(figure, &projector) { return MeasureRatio.quotient(ratio, &projector) }
     if let condition = condition(figure, &projector) { return condition }
     switch figure {
-    case .costRecurring: return projector.cost(recurring: true)
-    case .costOneTime: return projector.cost(recurring: false)
-    case .savingsRecurring: return projector.savings(recurring: true)
-    case .savingsOneTime: return projector.savings(recurring: false)
+    case .costRecurring: return PlanTotals.cost(recurring: true, &projector)
+    case .costOneTime: return PlanTotals.cost(recurring: false, &projector)
+    case .savingsRecurring: return PlanTotals.savings(recurring: true, &projector)
+    case .savingsOneTime: return PlanTotals.savings(recurring: false, &projector)
     case .fundingRecurring: return projector.waterfall().recurringFunding
     case .fundingOneTime: return projector.waterfall().otherFunding
     case .fundingUnused: return unusedFunding(&projector)
     case .margin:
       return projector.graph.subtract(
-        projector.recurringMoney(), projector.cost(recurring: true))
-    case .netCost: return projector.netCost()
-    case .netCostCumulative: return projector.graph.runningSum(projector.netCost())
+        PlanTotals.recurringMoney(&projector), PlanTotals.cost(recurring: true, &projector))
+    case .netCost: return PlanTotals.netCost(&projector)
+    case .netCostCumulative: return projector.graph.runningSum(PlanTotals.netCost(&projector))
     case .spendingChange:
-      return projector.graph.subtract(projector.totalCost(), projector.totalSavings())
-    case .generalFundDraw: return projector.graph.nonnegative(projector.netCost())
+      return projector.graph.subtract(
+        PlanTotals.totalCost(&projector), PlanTotals.totalSavings(&projector))
+    case .generalFundDraw: return projector.graph.nonnegative(PlanTotals.netCost(&projector))
     case .leaders: return projector.totalLeaders()
     case .releaseFte: return sumOfRoles(\.release, &projector)
     case .teachers: return projector.totalTeachers(world)
@@ -44,10 +47,10 @@ struct DistrictFigures {
     case .sectionsFractional: return projector.fractionalSections(world)
     case .enrollment: return projector.totalStudents(world)
     case .attendance: return projector.attendance(world)
-    case .positionsFreed: return projector.positionsFreed()
-    case .positionsUsedByRelease: return projector.positionsUsedByRelease()
-    case .positionsSaved: return projector.positionsSaved()
-    case .positionsWaiting: return projector.positionsWaiting()
+    case .positionsFreed: return StaffingFigures.positionsFreed(&projector)
+    case .positionsUsedByRelease: return StaffingFigures.positionsUsedByRelease(&projector)
+    case .positionsSaved: return StaffingFigures.positionsSaved(&projector)
+    case .positionsWaiting: return StaffingFigures.positionsWaiting(&projector)
     case .coverageRecurring, .coverageWithoutInduced, .coverageSavingsOnly, .coverageTotal,
       .teachersPerLeader, .leadersShare, .leadersShareUnrounded, .costPerPupil, .costPerTeacher,
       .classSizeAverage, .covered, .neutral, .selfPaying, .coveredWithoutInduced:
@@ -61,23 +64,27 @@ struct DistrictFigures {
   ) -> MeasureRatio? {
     let sides: (numerator: Series, denominator: Series)
     switch figure {
-    case .coverageRecurring: sides = (projector.recurringMoney(), projector.cost(recurring: true))
+    case .coverageRecurring:
+      sides = (PlanTotals.recurringMoney(&projector), PlanTotals.cost(recurring: true, &projector))
     case .coverageWithoutInduced:
       sides = (
-        projector.recurringMoney(withInduced: false),
-        projector.cost(recurring: true, withInduced: false)
+        PlanTotals.recurringMoney(withInduced: false, &projector),
+        PlanTotals.cost(recurring: true, withInduced: false, &projector)
       )
     case .coverageSavingsOnly:
-      sides = (projector.savings(recurring: true), projector.cost(recurring: true))
-    case .coverageTotal: sides = (projector.allMoney(), projector.totalCost())
+      sides = (
+        PlanTotals.savings(recurring: true, &projector),
+        PlanTotals.cost(recurring: true, &projector)
+      )
+    case .coverageTotal: sides = (PlanTotals.allMoney(&projector), PlanTotals.totalCost(&projector))
     case .teachersPerLeader:
       let leaders = projector.totalLeaders()
       sides = (projector.graph.subtract(projector.totalTeachers(.plan), leaders), leaders)
     case .leadersShare: sides = (projector.totalLeaders(), projector.totalTeachers(.plan))
     case .leadersShareUnrounded:
       sides = (sumOfRoles(\.unrounded, &projector), projector.totalTeachers(.plan))
-    case .costPerPupil: sides = (projector.totalCost(), projector.totalStudents(.plan))
-    case .costPerTeacher: sides = (projector.totalCost(), projector.totalTeachers(.plan))
+    case .costPerPupil: sides = (PlanTotals.totalCost(&projector), projector.totalStudents(.plan))
+    case .costPerTeacher: sides = (PlanTotals.totalCost(&projector), projector.totalTeachers(.plan))
     case .classSizeAverage:
       sides = (projector.seatsInSections(world), projector.totalSections(world))
     default: return nil
@@ -92,14 +99,20 @@ struct DistrictFigures {
   ) -> Series? {
     switch figure {
     case .covered:
-      return projector.reaches(projector.recurringMoney(), projector.cost(recurring: true))
-    case .neutral: return projector.reaches(projector.totalSavings(), projector.totalCost())
+      return PlanTotals.reaches(
+        PlanTotals.recurringMoney(&projector), PlanTotals.cost(recurring: true, &projector),
+        &projector)
+    case .neutral:
+      return PlanTotals.reaches(
+        PlanTotals.totalSavings(&projector), PlanTotals.totalCost(&projector), &projector)
     case .selfPaying:
-      return projector.reaches(
-        projector.savings(recurring: true), projector.cost(recurring: true))
+      return PlanTotals.reaches(
+        PlanTotals.savings(recurring: true, &projector),
+        PlanTotals.cost(recurring: true, &projector), &projector)
     case .coveredWithoutInduced:
-      return projector.reaches(
-        projector.recurringMoney(withInduced: false), projector.cost(recurring: true))
+      return PlanTotals.reaches(
+        PlanTotals.recurringMoney(withInduced: false, &projector),
+        PlanTotals.cost(recurring: true, &projector), &projector)
     default: return nil
     }
   }

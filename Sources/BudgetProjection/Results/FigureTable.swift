@@ -39,17 +39,21 @@ public struct FigureTable: Sendable {
   }
 }
 
-extension BudgetProjector {
+extension FigureTable {
   /// Every figure of the budget; the lines are those that results list.
-  mutating func figureTable(_ lines: [ProjectedLine]) throws(ProjectionFault) -> FigureTable {
+  static func table(_ lines: [ProjectedLine], _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> FigureTable
+  {
     var table = FigureTable()
-    for key in figureKeys(lines) {
-      guard let series = series(of: key) else { continue }
+    for key in figureKeys(lines, &projector) {
+      guard let series = FigureSeries.series(of: key, &projector) else { continue }
       var terms: [Term] = []
       if case .event = key.figure {
-        terms.append(try answer(series, count - 1))
+        terms.append(try projector.answer(series, projector.count - 1))
       } else {
-        for position in years.indices { terms.append(try answer(series, position)) }
+        for position in projector.years.indices {
+          terms.append(try projector.answer(series, position))
+        }
       }
       table.add(
         ProjectedFigure(key: key, byYear: terms.map(\.node), formulas: terms.map(\.formula)))
@@ -58,21 +62,23 @@ extension BudgetProjector {
   }
 
   /// The keys that may have a figure, in the order of reports.
-  private mutating func figureKeys(_ lines: [ProjectedLine]) -> [FigureKey] {
+  private static func figureKeys(_ lines: [ProjectedLine], _ projector: inout BudgetProjector)
+    -> [FigureKey]
+  {
     var keys: [FigureKey] = []
-    let values = Set(budget.statusQuoValues.keys).union(budget.planValues.keys)
+    let values = Set(projector.budget.statusQuoValues.keys).union(projector.budget.planValues.keys)
       .sorted { $0.description < $1.description }
     for world in [World.plan, .statusQuo] {
       keys += DistrictFigure.allCases.map { FigureKey(.district($0), world) }
       keys += GeneralFundFigure.allCases.map { FigureKey(.generalFund($0), world) }
-      keys += studentKeys(world) + classSizeKeys(world)
-      for group in budget.staff {
+      keys += studentKeys(world, &projector) + classSizeKeys(world, &projector)
+      for group in projector.budget.staff {
         keys += StaffFigure.allCases.map { FigureKey(.staff(group.name, $0), world) }
       }
       keys += LanguageTable.reviewRules.map { FigureKey(.rule($0.id), world) }
       keys += values.map { FigureKey(.value($0), world) }
     }
-    keys += budgetLineKeys() + planKeys()
+    keys += budgetLineKeys(projector) + planKeys(projector)
     for line in lines {
       keys += [line.key.whole, line.key].map { FigureKey(.line($0)) }
       if line.standsInBothRoles {
@@ -81,29 +87,32 @@ extension BudgetProjector {
       }
       keys += line.payments.map { FigureKey(.payment(line.key, $0.key)) }
     }
-    return keys + EventList(of: budget).events.map { FigureKey(.event($0.event)) }
+    return keys + EventList(of: projector.budget).events.map { FigureKey(.event($0.event)) }
   }
 
-  private mutating func studentKeys(_ world: World) -> [FigureKey] {
-    var places: [Place] = budget.schools.map { Place(school: $0.id) }
-    places += budget.enrolledGrades.map { Place(grade: $0) }
-    places += students(world).map(\.cell)
+  private static func studentKeys(_ world: World, _ projector: inout BudgetProjector) -> [FigureKey]
+  {
+    var places: [Place] = projector.budget.schools.map { Place(school: $0.id) }
+    places += projector.budget.enrolledGrades.map { Place(grade: $0) }
+    places += projector.students(world).map(\.cell)
     return places.map { FigureKey(.district(.enrollment), world, at: $0) }
-      + budget.schools.map { FigureKey(.rooms, world, at: Place(school: $0.id)) }
+      + projector.budget.schools.map { FigureKey(.rooms, world, at: Place(school: $0.id)) }
   }
 
-  private mutating func classSizeKeys(_ world: World) -> [FigureKey] {
+  private static func classSizeKeys(_ world: World, _ projector: inout BudgetProjector)
+    -> [FigureKey]
+  {
     var keys: [FigureKey] = []
-    for rule in budget.classSizes {
+    for rule in projector.budget.classSizes {
       keys += [Figure.sections(rule.name), .fractionalSections(rule.name)]
         .map { FigureKey($0, world) }
       keys += ClassSizeFigure.allCases.map { FigureKey(.classSize(rule.name, $0), world) }
-      for school in budget.schools {
+      for school in projector.budget.schools {
         let place = Place(school: school.id)
         keys.append(FigureKey(.sections(rule.name), world, at: place))
         keys.append(FigureKey(.classSize(rule.name, .average), world, at: place))
       }
-      for group in classGroups(rule, world) where group.grades.count == 1 {
+      for group in projector.classGroups(rule, world) where group.grades.count == 1 {
         let place = Place(school: group.school, grade: group.grades[0])
         keys.append(FigureKey(.sections(rule.name), world, at: place))
       }
@@ -111,9 +120,9 @@ extension BudgetProjector {
     return keys
   }
 
-  private func budgetLineKeys() -> [FigureKey] {
+  private static func budgetLineKeys(_ projector: BudgetProjector) -> [FigureKey] {
     var keys: [FigureKey] = []
-    for line in budget.budgetLines {
+    for line in projector.budget.budgetLines {
       guard let side = BudgetSide(rawValue: line.side.rawValue) else { continue }
       if let block = line.block { keys.append(FigureKey(.budgetLine(side, block))) }
       keys.append(FigureKey(.budgetLine(side, line.id)))
@@ -122,23 +131,23 @@ extension BudgetProjector {
   }
 
   /// What only the plan has, lines apart.
-  private func planKeys() -> [FigureKey] {
+  private static func planKeys(_ projector: BudgetProjector) -> [FigureKey] {
     var figures: [Figure] = []
-    for fund in budget.funds {
+    for fund in projector.budget.funds {
       figures += StreamFigure.allCases.map { .stream(fund.name, $0) }
     }
-    for role in budget.plan.leaders {
+    for role in projector.budget.plan.leaders {
       figures += LeaderFigure.allCases.map { .leader(role.name, $0) }
     }
-    for ladder in budget.plan.ladders {
+    for ladder in projector.budget.plan.ladders {
       figures += ladder.stages.map { .ladderStage(ladder.name, $0) }
     }
-    figures += budget.plan.bonuses.map { .bonusRecipients($0.name) }
-    for effect in budget.plan.retentions {
+    figures += projector.budget.plan.bonuses.map { .bonusRecipients($0.name) }
+    for effect in projector.budget.plan.retentions {
       figures += RetentionFigure.allCases.map { .retention(effect.name, $0) }
     }
-    let placed = budget.plan.leaders.filter(\.atEachSchool).flatMap { role in
-      budget.schools.flatMap { school in
+    let placed = projector.budget.plan.leaders.filter(\.atEachSchool).flatMap { role in
+      projector.budget.schools.flatMap { school in
         [LeaderFigure.count, .cost].map {
           FigureKey(.leader(role.name, $0), at: Place(school: school.id))
         }

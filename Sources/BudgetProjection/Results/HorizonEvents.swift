@@ -2,30 +2,34 @@ internal import BudgetModel
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+extension HorizonEvents {
   /// 1 where an event happens, the same term at every position; `nil` where the budget has no such
   /// event.
-  mutating func series(of event: HorizonEvent) -> Series? {
+  static func series(of event: HorizonEvent, _ projector: inout BudgetProjector) -> Series? {
     let key = FigureKey(.event(event))
-    if let known = figureSeries[key] { return known }
-    guard EventList(of: budget).events.contains(where: { $0.event == event }) else { return nil }
-    let last = count - 1
+    if let known = projector.figureSeries[key] { return known }
+    guard EventList(of: projector.budget).events.contains(where: { $0.event == event }) else {
+      return nil
+    }
+    let last = projector.count - 1
     var series = Series(index: 0)
-    series = yearly { projector, position throws(Unanswered) in
+    series = projector.yearly { projector, position throws(Unanswered) in
       guard position == last else { return try projector.at(series, last) }
       let happens = try HorizonEvents(family: event.family).term(event.moment, &projector)
       return projector.graph.named(.figure(key), happens, year: nil)
     }
-    figureSeries[key] = series
+    projector.figureSeries[key] = series
     return series
   }
 
   /// The events of the results, in their order.
-  mutating func projectedProbabilities() throws(ProjectionFault) -> [ProjectedProbability] {
+  static func probabilities(_ projector: inout BudgetProjector) throws(ProjectionFault)
+    -> [ProjectedProbability]
+  {
     var result: [ProjectedProbability] = []
-    for (event, title) in EventList(of: budget).events {
-      guard let series = series(of: event) else { continue }
-      let node = try answer(series, count - 1).node
+    for (event, title) in EventList(of: projector.budget).events {
+      guard let series = series(of: event, &projector) else { continue }
+      let node = try projector.answer(series, projector.count - 1).node
       result.append(ProjectedProbability(event: event, title: title, node: node))
     }
     return result
@@ -83,20 +87,22 @@ struct HorizonEvents {
   /// 1 in years in which what the family is about holds.
   private func holds(_ projector: inout BudgetProjector) -> Series {
     switch family {
-    case .covered, .startGap: return projector.district(.covered)
-    case .neutral: return projector.district(.neutral)
-    case .selfPaying: return projector.district(.selfPaying)
-    case .coveredWithoutInduced: return projector.district(.coveredWithoutInduced)
+    case .covered, .startGap: return DistrictFigures.figure(.covered, .plan, &projector)
+    case .neutral: return DistrictFigures.figure(.neutral, .plan, &projector)
+    case .selfPaying: return DistrictFigures.figure(.selfPaying, .plan, &projector)
+    case .coveredWithoutInduced:
+      return DistrictFigures.figure(.coveredWithoutInduced, .plan, &projector)
     case .neutralCumulative:
-      return projector.reaches(
-        projector.graph.runningSum(projector.totalSavings()),
-        projector.graph.runningSum(projector.totalCost()))
+      return PlanTotals.reaches(
+        projector.graph.runningSum(PlanTotals.totalSavings(&projector)),
+        projector.graph.runningSum(PlanTotals.totalCost(&projector)), &projector)
     case .cumulativeCovered:
-      return projector.reaches(
-        projector.graph.runningSum(projector.allMoney()),
-        projector.graph.runningSum(projector.totalCost()))
+      return PlanTotals.reaches(
+        projector.graph.runningSum(PlanTotals.allMoney(&projector)),
+        projector.graph.runningSum(PlanTotals.totalCost(&projector)), &projector)
     case .cliff: return falls(&projector)
-    case .uncoveredFrom: return projector.graph.not(projector.district(.covered))
+    case .uncoveredFrom:
+      return projector.graph.not(DistrictFigures.figure(.covered, .plan, &projector))
     case .reserveBreach: return breaches(.plan, &projector)
     case .reserveBreachStatusQuo: return breaches(.statusQuo, &projector)
     }
@@ -106,14 +112,14 @@ struct HorizonEvents {
   private func breaches(_ world: World, _ projector: inout BudgetProjector) -> Series {
     let balance = projector.generalFund(.balance, world)
     return projector.graph.not(
-      projector.reaches(balance, projector.generalFund(.reserve, world)))
+      PlanTotals.reaches(balance, projector.generalFund(.reserve, world), &projector))
   }
 
   /// 1 in years whose total coverage is below 1 after a year at or above 1; a year without cost is
   /// neither.
   private func falls(_ projector: inout BudgetProjector) -> Series {
-    let cost = projector.totalCost()
-    let reached = projector.reaches(projector.allMoney(), cost)
+    let cost = PlanTotals.totalCost(&projector)
+    let reached = PlanTotals.reaches(PlanTotals.allMoney(&projector), cost, &projector)
     let hasCost = projector.graph.greater(cost, projector.flat(MeasureRatio.leastMoney))
     let reachedCost = projector.graph.multiply(reached, hasCost)
     var seen = Series(index: 0)

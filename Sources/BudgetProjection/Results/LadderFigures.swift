@@ -1,14 +1,15 @@
 internal import BudgetModel
 internal import CalculationGraphs
 
-extension BudgetProjector {
+/// The career ladders of the results.
+enum LadderFigures {
   /// The people of every ladder by stage.
-  mutating func projectedLadders() throws(ProjectionFault) -> [ProjectedLadder] {
+  static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedLadder] {
     var ladders: [ProjectedLadder] = []
-    for ladder in budget.plan.ladders {
+    for ladder in projector.budget.plan.ladders {
       var stages: [(name: String, byYear: [Node])] = []
-      for (stage, people) in zip(ladder.stages, self.ladder(ladder).stages) {
-        stages.append((name: stage, byYear: try nodes(people)))
+      for (stage, people) in zip(ladder.stages, projector.ladder(ladder).stages) {
+        stages.append((name: stage, byYear: try projector.nodes(people)))
       }
       ladders.append(ProjectedLadder(id: ladder.id, title: ladder.title, stages: stages))
     }

@@ -18,28 +18,28 @@ struct MeasureRatio {
   var least: Double { isMoney ? Self.leastMoney : 1e-9 }
 }
 
-extension BudgetProjector {
+extension MeasureRatio {
   /// A ratio, 0 where it is not defined.
-  mutating func quotient(_ ratio: MeasureRatio) -> Series {
-    graph.divideOrZero(ratio.numerator, ratio.denominator, above: ratio.least)
+  static func quotient(_ ratio: MeasureRatio, _ projector: inout BudgetProjector) -> Series {
+    projector.graph.divideOrZero(ratio.numerator, ratio.denominator, above: ratio.least)
   }
 
   /// The two sides of a figure that is a ratio; `nil` for an amount.
-  mutating func ratio(of key: FigureKey) -> MeasureRatio? {
+  static func ratio(of key: FigureKey, _ projector: inout BudgetProjector) -> MeasureRatio? {
     guard key.place == nil else { return nil }
     switch key.figure {
-    case .district(let figure): return DistrictFigures(world: key.world).ratio(figure, &self)
+    case .district(let figure): return DistrictFigures(world: key.world).ratio(figure, &projector)
     case .generalFund(let figure):
-      guard budget.generalFund != nil else { return nil }
-      return GeneralFundPaths(world: key.world).ratio(figure, &self)
+      guard projector.budget.generalFund != nil else { return nil }
+      return GeneralFundPaths(world: key.world).ratio(figure, &projector)
     default: return nil
     }
   }
 
   /// 1 in years in which a ratio is defined; `nil` for a figure that is none.
-  mutating func defined(_ key: FigureKey) -> Series? {
-    guard let ratio = ratio(of: key) else { return nil }
-    return once(PartKey(kind: "defined figure", id: key.description)) {
+  static func defined(_ key: FigureKey, _ projector: inout BudgetProjector) -> Series? {
+    guard let ratio = ratio(of: key, &projector) else { return nil }
+    return projector.once(BudgetProjector.PartKey(kind: "defined figure", id: key.description)) {
       $0.graph.greater(ratio.denominator, $0.flat(ratio.least))
     }
   }

@@ -4,10 +4,12 @@ internal import CalculationGraphs
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+/// The measures of the results.
+enum Measures {
   /// The measures of the results: those of the catalogue in its order, those of the general fund, then
   /// one for each declared formula.
-  mutating func projectedMeasures() throws(ProjectionFault) -> [ProjectedMeasure] {
+  static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedMeasure]
+  {
     var measures: [ProjectedMeasure] = []
     for figure in DistrictFigure.allCases {
       let description = figure.description
@@ -15,51 +17,56 @@ extension BudgetProjector {
       measures.append(
         try measure(
           FigureKey(.district(figure)), id: description.name, title: description.title,
-          unit: description.unitWords))
+          unit: description.unitWords, &projector))
     }
-    for entry in GeneralFundMeasure.all where budget.generalFund != nil {
+    for entry in GeneralFundMeasure.all where projector.budget.generalFund != nil {
       measures.append(
         try measure(
-          entry.key, id: entry.id, title: entry.title, unit: entry.key.figure.unitWords))
+          entry.key, id: entry.id, title: entry.title, unit: entry.key.figure.unitWords, &projector)
+      )
     }
-    for formula in budget.namedValues where formula.kind == .formula {
+    for formula in projector.budget.namedValues where formula.kind == .formula {
       let key = FigureKey(.value(formula.key))
-      guard yearlyValue(formula.key, .plan) != nil else { continue }
+      guard projector.yearlyValue(formula.key, .plan) != nil else { continue }
       measures.append(
-        try measure(key, id: formula.key.description, title: formula.id, unit: formula.unit))
+        try measure(
+          key, id: formula.key.description, title: formula.id, unit: formula.unit, &projector))
     }
     return measures
   }
 
   /// A measure; where it is defined in every trial and year it needs no nodes that say so.
-  private mutating func measure(
-    _ key: FigureKey, id: String, title: String, unit: String
+  private static func measure(
+    _ key: FigureKey, id: String, title: String, unit: String, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedMeasure {
-    guard let series = series(of: key) else {
+    guard let series = FigureSeries.series(of: key, &projector) else {
       preconditionFailure("the measure \(id) has no figure")
     }
-    let byYear = try nodes(series)
+    let byYear = try projector.nodes(series)
     var sides: ProjectedMeasure.Ratio?
-    if let ratio = ratio(of: key) {
+    if let ratio = MeasureRatio.ratio(of: key, &projector) {
       sides = ProjectedMeasure.Ratio(
-        numerator: try nodes(ratio.numerator), denominator: try nodes(ratio.denominator))
+        numerator: try projector.nodes(ratio.numerator),
+        denominator: try projector.nodes(ratio.denominator))
     }
     return ProjectedMeasure(
       key: key, id: id, title: title, unit: unit, byYear: byYear,
-      definedByYear: try definedByYear(key), ratio: sides)
+      definedByYear: try definedByYear(key, &projector), ratio: sides)
   }
 
   /// One node a year that is 1 where a measure is defined; `nil` where it always is.
-  private mutating func definedByYear(_ key: FigureKey) throws(ProjectionFault) -> [Node]? {
+  private static func definedByYear(_ key: FigureKey, _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> [Node]?
+  {
     let defined: Series?
     if case .value(let value) = key.figure {
-      defined = FormulaDomain.series(of: value, &self)
+      defined = FormulaDomain.series(of: value, &projector)
     } else {
-      defined = self.defined(key)
+      defined = MeasureRatio.defined(key, &projector)
     }
     guard let defined else { return nil }
-    let nodes = try nodes(defined)
-    return nodes.allSatisfy { graph.graph.constantValue($0) == 1 } ? nil : nodes
+    let nodes = try projector.nodes(defined)
+    return nodes.allSatisfy { projector.graph.graph.constantValue($0) == 1 } ? nil : nodes
   }
 }
 
@@ -93,7 +100,7 @@ enum FormulaDomain {
       return projector.deferred { series(of: key, &$0) }
     case .reference(let figure, let place):
       return projector.deferred {
-        $0.defined(FigureKey(figure, .plan, at: place)) ?? $0.flat(1)
+        MeasureRatio.defined(FigureKey(figure, .plan, at: place), &$0) ?? $0.flat(1)
       }
     case .negate(let operand): return series(operand, &projector)
     case .arithmetic(let operation, let left, let right):

@@ -2,30 +2,37 @@ internal import BudgetModel
 internal import CalculationGraphs
 internal import Quantities
 
-// Students and sections, as a projection hands them on.
-extension BudgetProjector {
+/// Students and sections, as a projection hands them on.
+enum ProjectedClassSizes {
   /// Every class-size rule in both worlds.
-  mutating func projectedClassSizes() throws(ProjectionFault) -> [ProjectedClassSize] {
+  static func all(_ projector: inout BudgetProjector) throws(ProjectionFault)
+    -> [ProjectedClassSize]
+  {
     var result: [ProjectedClassSize] = []
-    for rule in budget.classSizes {
+    for rule in projector.budget.classSizes {
       result.append(
         ProjectedClassSize(
-          id: rule.id, title: rule.title, statusQuo: try projectedClasses(rule, .statusQuo),
-          plan: try projectedClasses(rule, .plan)))
+          id: rule.id, title: rule.title,
+          statusQuo: try projectedClasses(rule, .statusQuo, &projector),
+          plan: try projectedClasses(rule, .plan, &projector)))
     }
     return result
   }
 
-  private mutating func projectedClasses(
-    _ rule: ClassSize, _ world: World
+  private static func projectedClasses(
+    _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedClassSize.World {
-    let target = try nodes(classTarget(rule, world))
-    let isDrawn = target.contains { graph.graph.constantValue($0) == nil }
+    let target = try projector.nodes(projector.classTarget(rule, world))
+    let isDrawn = target.contains { projector.graph.graph.constantValue($0) == nil }
     var cap: [Node]?
-    if let strictest = classCap(rule, rule.grades, world) { cap = try nodes(strictest) }
+    if let strictest = projector.classCap(rule, rule.grades, world) {
+      cap = try projector.nodes(strictest)
+    }
     return ProjectedClassSize.World(
-      students: try nodes(totalStudents(rule, world)), seats: try nodes(totalSeats(rule, world)),
-      sections: try nodes(totalSections(rule, world)), target: target,
-      fractional: isDrawn ? try nodes(fractionalSections(rule, world)) : nil, cap: cap)
+      students: try projector.nodes(projector.totalStudents(rule, world)),
+      seats: try projector.nodes(projector.totalSeats(rule, world)),
+      sections: try projector.nodes(projector.totalSections(rule, world)), target: target,
+      fractional: isDrawn ? try projector.nodes(projector.fractionalSections(rule, world)) : nil,
+      cap: cap)
   }
 }

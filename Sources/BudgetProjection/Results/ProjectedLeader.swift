@@ -13,24 +13,25 @@ public struct ProjectedLeader: Sendable {
   public let figures: [(name: String, unit: String, byYear: [Node])]
 }
 
-extension BudgetProjector {
+extension ProjectedLeader {
   /// Every role's figures in declared order.
-  mutating func projectedLeaders() throws(ProjectionFault) -> [ProjectedLeader] {
+  static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedLeader] {
     var result: [ProjectedLeader] = []
-    for role in budget.plan.leaders {
-      let path = leaders(role)
-      var figures = [(name: "count", unit: "leaders", byYear: try nodes(path.count))]
+    for role in projector.budget.plan.leaders {
+      let path = projector.leaders(role)
+      var figures = [(name: "count", unit: "leaders", byYear: try projector.nodes(path.count))]
       if role.poolForm != nil {
-        figures.append(("unfilled", "leaders", try nodes(path.unfilled)))
+        figures.append(("unfilled", "leaders", try projector.nodes(path.unfilled)))
       }
       if role.countForm == .onePerStudents {
-        figures.append(("students", "students per leader", try nodes(path.students)))
+        figures.append(("students", "students per leader", try projector.nodes(path.students)))
       }
-      if yearlyValue(role.key("release"), .plan) != nil {
-        figures.append(("chargeable", "$ per year", try nodes(chargeablePay(role))))
+      if projector.yearlyValue(role.key("release"), .plan) != nil {
+        figures.append(
+          ("chargeable", "$ per year", try projector.nodes(projector.chargeablePay(role))))
       }
-      if yearlyValue(role.key("base_pay"), .plan) != nil {
-        figures.append(("base_pay_holders", "leaders", try nodes(path.holders)))
+      if projector.yearlyValue(role.key("base_pay"), .plan) != nil {
+        figures.append(("base_pay_holders", "leaders", try projector.nodes(path.holders)))
       }
       result.append(ProjectedLeader(id: role.id, title: role.title, figures: figures))
     }

@@ -3,43 +3,59 @@ internal import CalculationGraphs
 internal import FigureCatalogue
 internal import Quantities
 
-// The streams' accounts, as a projection hands them on.
-extension BudgetProjector {
+/// The streams' accounts, as a projection hands them on.
+enum ProjectedStreams {
   /// Every stream's account.
-  mutating func projectedStreams() throws(ProjectionFault) -> [ProjectedStream] {
+  static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedStream] {
     var streams: [ProjectedStream] = []
-    for index in budget.funds.indices { streams.append(try projectedStream(index)) }
+    for index in projector.budget.funds.indices {
+      streams.append(try projectedStream(index, &projector))
+    }
     return streams
   }
 
-  private mutating func projectedStream(_ index: Int) throws(ProjectionFault) -> ProjectedStream {
-    let fund = budget.funds[index]
+  private static func projectedStream(_ index: Int, _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> ProjectedStream
+  {
+    let fund = projector.budget.funds[index]
     var stream = ProjectedStream(
       id: fund.id, title: fund.title, isRecurring: fund.isRecurring,
-      received: try nodes(index, .received), committed: try nodes(index, .committed),
-      available: try nodes(index, .available),
-      restrictedSavings: try nodes(index, .restrictedSavings),
-      carryIn: try nodes(index, .carryIn), direct: try nodes(index, .direct),
-      indirect: try nodes(index, .indirect), carried: try nodes(index, .carried),
-      lapsed: try nodes(index, .lapsed), spendable: try nodes(index, .spendable),
-      spent: try nodes(index, .spent), program: fund.program)
-    if fund.transfer != nil { stream.transferredOut = try nodes(index, .transferredOut) }
-    if fund.isRecipient(in: budget) {
-      stream.transferredIn = try nodes(index, .transferredIn)
-      stream.carryLimit = try nodes(index, .carryLimit)
+      received: try nodes(index, .received, &projector),
+      committed: try nodes(index, .committed, &projector),
+      available: try nodes(index, .available, &projector),
+      restrictedSavings: try nodes(index, .restrictedSavings, &projector),
+      carryIn: try nodes(index, .carryIn, &projector),
+      direct: try nodes(index, .direct, &projector),
+      indirect: try nodes(index, .indirect, &projector),
+      carried: try nodes(index, .carried, &projector),
+      lapsed: try nodes(index, .lapsed, &projector),
+      spendable: try nodes(index, .spendable, &projector),
+      spent: try nodes(index, .spent, &projector), program: fund.program)
+    if fund.transfer != nil {
+      stream.transferredOut = try nodes(index, .transferredOut, &projector)
     }
-    if fund.setsAside(of: budget) { stream.setAside = try nodes(index, .setAside) }
-    if award(fund).surcharge != nil { stream.surcharge = try nodes(index, .surcharge) }
-    if yearlyValue(fund.key("reimbursed_after"), .plan) != nil {
-      stream.float = try nodes(index, .float)
+    if fund.isRecipient(in: projector.budget) {
+      stream.transferredIn = try nodes(index, .transferredIn, &projector)
+      stream.carryLimit = try nodes(index, .carryLimit, &projector)
+    }
+    if fund.setsAside(of: projector.budget) {
+      stream.setAside = try nodes(index, .setAside, &projector)
+    }
+    if projector.award(fund).surcharge != nil {
+      stream.surcharge = try nodes(index, .surcharge, &projector)
+    }
+    if projector.yearlyValue(fund.key("reimbursed_after"), .plan) != nil {
+      stream.float = try nodes(index, .float, &projector)
     }
     return stream
   }
 
   /// A figure's nodes in all years.
-  private mutating func nodes(_ index: Int, _ figure: StreamFigure) throws(ProjectionFault)
+  private static func nodes(
+    _ index: Int, _ figure: StreamFigure, _ projector: inout BudgetProjector
+  ) throws(ProjectionFault)
     -> [Node]
   {
-    try nodes(fundFigure(index, figure))
+    try projector.nodes(projector.fundFigure(index, figure))
   }
 }

@@ -30,58 +30,60 @@ public struct ProjectedUnwind: Sendable {
   }
 }
 
-extension BudgetProjector {
+extension ProjectedUnwind {
   /// The plan with its roles stopped in each of the budget's `unwindYears`, on the same draws.
-  mutating func projectedUnwinds() throws(ProjectionFault) -> [ProjectedUnwind] {
-    let stops = budget.unwindYears.filter { budget.years.contains($0) }
+  static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedUnwind] {
+    let stops = projector.budget.unwindYears.filter { projector.budget.years.contains($0) }
     guard !stops.isEmpty else { return [] }
-    let withRoles = try nodes(savingsOfRoles())
+    let withRoles = try projector.nodes(savingsOfRoles(&projector))
     var unwinds: [ProjectedUnwind] = []
     for stop in stops {
-      var stopped = BudgetProjector(budget: budget, graph: graph.graph, medians: medians)
+      var stopped = BudgetProjector(
+        budget: projector.budget, graph: projector.graph.graph, medians: projector.medians)
       stopped.leadersStop = stop
-      unwinds.append(try stopped.remains(from: stop, savingsWithRoles: withRoles))
-      graph.graph = stopped.graph.graph
-      medians = stopped.medians
+      unwinds.append(try remains(from: stop, savingsWithRoles: withRoles, &stopped))
+      projector.graph.graph = stopped.graph.graph
+      projector.medians = stopped.medians
     }
     return unwinds
   }
 
   /// The sum of the savings that need leaders: induced ones, and positions that leaders replace.
-  private mutating func savingsOfRoles() -> Series {
-    let items = savingItems().filter { item in
+  private static func savingsOfRoles(_ projector: inout BudgetProjector) -> Series {
+    let items = projector.savingItems().filter { item in
       if case .leader(_, .replaces) = item.key.source { return true }
       return item.isInduced
     }
-    return graph.sum(items.map(\.values))
+    return projector.graph.sum(items.map(\.values))
   }
 
   /// What a projection whose roles stop in a year still pays for them.
-  private mutating func remains(
-    from stop: Int, savingsWithRoles: [Node]
+  private static func remains(
+    from stop: Int, savingsWithRoles: [Node], _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedUnwind {
     var items: [PlanItem] = []
-    for role in budget.plan.leaders { items += leaderItems(role) }
+    for role in projector.budget.plan.leaders { items += projector.leaderItems(role) }
     let release = items.filter { $0.use == .leaderRelease }
     let raises = items.filter { item in
       if case .leader(_, .basePay) = item.key.source { return true }
       return false
     }
-    let since = years.map { $0 >= stop }
-    let held = counting(attribution().heldByRelease, in: since)
-    let releaseCost = counting(graph.sum(release.map(\.values)), in: since)
-    let raiseCost = counting(graph.sum(raises.map(\.values)), in: since)
-    let total = counting(graph.sum(items.map(\.values)), in: since)
-    let cumulative = counting(graph.runningSum(total), in: since)
-    let savings = try nodes(counting(savingsOfRoles(), in: since))
-    let ended = years.indices.map { position in
+    let since = projector.years.map { $0 >= stop }
+    let held = projector.counting(projector.attribution().heldByRelease, in: since)
+    let releaseCost = projector.counting(projector.graph.sum(release.map(\.values)), in: since)
+    let raiseCost = projector.counting(projector.graph.sum(raises.map(\.values)), in: since)
+    let total = projector.counting(projector.graph.sum(items.map(\.values)), in: since)
+    let cumulative = projector.counting(projector.graph.runningSum(total), in: since)
+    let savings = try projector.nodes(projector.counting(savingsOfRoles(&projector), in: since))
+    let ended = projector.years.indices.map { position in
       since[position]
-        ? graph.graph.subtract(savingsWithRoles[position], savings[position])
-        : graph.graph.constant(0)
+        ? projector.graph.graph.subtract(savingsWithRoles[position], savings[position])
+        : projector.graph.graph.constant(0)
     }
     return ProjectedUnwind(
-      stop: stop, heldPositions: try nodes(held), release: try nodes(releaseCost),
-      basePay: try nodes(raiseCost), total: try nodes(total),
-      cumulative: try nodes(cumulative), savingsEnded: ended)
+      stop: stop, heldPositions: try projector.nodes(held),
+      release: try projector.nodes(releaseCost),
+      basePay: try projector.nodes(raiseCost), total: try projector.nodes(total),
+      cumulative: try projector.nodes(cumulative), savingsEnded: ended)
   }
 }

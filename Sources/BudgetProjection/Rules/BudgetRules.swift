@@ -61,7 +61,7 @@ extension BudgetProjector {
   mutating func attritionTest() -> RuleTest {
     var parts: [(title: String, label: String, values: Series)] = []
     for group in budget.staff where !group.layoffsAllowed {
-      let waiting = waitingPositions(group)
+      let waiting = StaffingFigures.waitingPositions(group, &self)
       parts.append((group.title, RuleRemarks.waiting(group.title), waiting))
     }
     return test(parts, unit: "FTE", above: Self.leastPositions)

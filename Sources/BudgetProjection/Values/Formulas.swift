@@ -130,8 +130,8 @@ extension BudgetProjector {
       if let path { return path.values }
     }
     guard
-      let found = series(of: FigureKey(figure, world, at: place))
-        ?? series(of: FigureKey(figure, .plan, at: place))
+      let found = FigureSeries.series(of: FigureKey(figure, world, at: place), &self)
+        ?? FigureSeries.series(of: FigureKey(figure, .plan, at: place), &self)
     else { throw .missing(FigureKey(figure, at: place)) }
     return found
   }
