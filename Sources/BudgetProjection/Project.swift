@@ -58,7 +58,7 @@ extension BudgetProjector {
     result.classSizes = try ProjectedClassSizes.all(&self)
     result.students = try projectedStudents()
     result.ladders = try LadderFigures.all(&self)
-    result.rules = try projectedRules()
+    result.rules = try RuleTest.projected(&self)
     result.leaders = try ProjectedLeader.all(&self)
     result.unwinds = try ProjectedUnwind.all(&self)
     result.budgetLines = try projectedBudgetLines()

@@ -26,7 +26,7 @@ enum FigureSeries {
         hasWorld(figure.description, key.world)
       else { return nil }
       return staffSeries(group, figure, key.world, &projector)
-    case .rule(let id): return projector.ruleSeries(id, key.world)
+    case .rule(let id): return RuleTest.series(id, key.world, &projector)
     default: return key.world == .plan ? planSeries(key.figure, &projector) : nil
     }
   }

@@ -38,7 +38,8 @@ private struct YearlyAmounts {
   }
 }
 
-extension BudgetProjector {
+/// The federal rules that a district keeps up its own spending.
+enum MaintenanceOfEffort {
   /// What the effort of a year must reach of that of the year before (ESEA §8521(a)).
   private static var keptEffort: Double { 0.9 }
   /// For how many years a failure counts (ESEA §8521(b)).
@@ -46,39 +47,39 @@ extension BudgetProjector {
 
   /// Effort of the preceding year against 90 % of the second preceding year, in total and per pupil;
   /// the better measure counts. Trips in the year whose awards are at stake.
-  mutating func essaTest() -> RuleTest {
+  static func essaTest(_ projector: inout BudgetProjector) -> RuleTest {
     var test = RuleTest()
-    guard let fund = budget.generalFund else {
+    guard let fund = projector.budget.generalFund else {
       test.missing = [RuleRemarks.noGeneralFund]
       return test
     }
-    let planned = essaYears(fund, .plan)
+    let planned = essaYears(fund, .plan, &projector)
     guard planned.known.contains(true) else {
-      test.missing = [RuleRemarks.noEffort(firstYear)]
+      test.missing = [RuleRemarks.noEffort(projector.firstYear)]
       return test
     }
     test.plan = planned.fails
-    test.statusQuo = essaYears(fund, .statusQuo).fails
+    test.statusQuo = essaYears(fund, .statusQuo, &projector).fails
     test.amounts = [
       RuleTest.Amount(title: RuleRemarks.awardCut, unit: "share", values: planned.cuts)
     ]
-    if planned.known.contains(false) { test.missing = [RuleRemarks.noEffort(firstYear)] }
+    if planned.known.contains(false) { test.missing = [RuleRemarks.noEffort(projector.firstYear)] }
     return test
   }
 
   /// Where effort fails, what awards are cut by, and which years can be assessed.
-  private mutating func essaYears(
-    _ fund: GeneralFund, _ world: World
+  private static func essaYears(
+    _ fund: GeneralFund, _ world: World, _ projector: inout BudgetProjector
   ) -> (fails: Series, cuts: Series, known: [Bool]) {
-    let effort = amounts(fiscalEffort(world), before: fund.effort)
-    let pupils = amounts(totalStudents(world), before: fund.pupils)
+    let effort = amounts(projector.fiscalEffort(world), before: fund.effort, projector)
+    let pupils = amounts(projector.totalStudents(world), before: fund.pupils, projector)
     let measures = [effort, effort.over(pupils)]
-    let shortfalls = yearly { projector, position throws(Unanswered) in
+    let shortfalls = projector.yearly { projector, position throws(Unanswered) in
       try Self.shortfall(measures, projector.years[position], &projector)
     }
-    let fails = graph.greater(shortfalls, flat(1e-9))
+    let fails = projector.graph.greater(shortfalls, projector.flat(1e-9))
     let failedBefore = Set(fund.failedEffort)
-    let cuts = yearly { projector, position throws(Unanswered) in
+    let cuts = projector.yearly { projector, position throws(Unanswered) in
       let year = projector.years[position]
       var earlier: [Term] = []
       for before in year - Self.failureYears..<year {
@@ -91,9 +92,9 @@ extension BudgetProjector {
       let short = try projector.at(shortfalls, position)
       return projector.graph.multiply(short, projector.graph.any(earlier))
     }
-    let known = years.map { year in
+    let known = projector.years.map { year in
       measures.contains { measure in
-        [year - 1, year - 2].allSatisfy { measure.isKnown($0, from: firstYear) }
+        [year - 1, year - 2].allSatisfy { measure.isKnown($0, from: projector.firstYear) }
       }
     }
     return (fails, cuts, known)
@@ -122,20 +123,21 @@ extension BudgetProjector {
 
   /// Spending on special education against that of the year before, in total and per pupil; one of
   /// the two is enough.
-  mutating func ideaTest() -> RuleTest {
+  static func ideaTest(_ projector: inout BudgetProjector) -> RuleTest {
     var test = RuleTest()
-    guard let fund = budget.generalFund else {
+    guard let fund = projector.budget.generalFund else {
       test.missing = [RuleRemarks.noGeneralFund]
       return test
     }
-    guard budget.budgetLines.contains(where: \.isSpecialEducation) else {
+    guard projector.budget.budgetLines.contains(where: \.isSpecialEducation) else {
       test.missing = [RuleRemarks.noSpecialEducation]
       return test
     }
-    let spent = amounts(specialEducationSpending(), before: fund.specialEducation)
-    let pupils = amounts(totalStudents(.plan), before: fund.pupils)
+    let spent = amounts(
+      projector.specialEducationSpending(), before: fund.specialEducation, projector)
+    let pupils = amounts(projector.totalStudents(.plan), before: fund.pupils, projector)
     let measures = [spent, spent.over(pupils)]
-    test.plan = yearly { projector, position throws(Unanswered) in
+    test.plan = projector.yearly { projector, position throws(Unanswered) in
       let year = projector.years[position]
       var lower: [Term] = []
       for measure in measures where measure.isKnown(year - 1, from: projector.firstYear) {
@@ -145,18 +147,20 @@ extension BudgetProjector {
       }
       return lower.isEmpty ? projector.graph.constant(0) : projector.graph.all(lower)
     }
-    if !spent.isKnown(firstYear - 1, from: firstYear) {
-      test.missing = [RuleRemarks.noSpecialEducationBefore(firstYear)]
+    if !spent.isKnown(projector.firstYear - 1, from: projector.firstYear) {
+      test.missing = [RuleRemarks.noSpecialEducationBefore(projector.firstYear)]
     }
     return test
   }
 
   /// A series of the horizon with the amounts of years before it.
-  private func amounts(
-    _ values: Series, before past: [GeneralFund.PastAmount]
+  private static func amounts(
+    _ values: Series, before past: [GeneralFund.PastAmount], _ projector: BudgetProjector
   ) -> YearlyAmounts {
     var result = YearlyAmounts(values: values)
-    for amount in past where amount.year < firstYear { result.past[amount.year] = amount.amount }
+    for amount in past where amount.year < projector.firstYear {
+      result.past[amount.year] = amount.amount
+    }
     return result
   }
 }

@@ -40,17 +40,21 @@ struct RuleTest {
   var missing: [String] = []
 }
 
-extension BudgetProjector {
+extension RuleTest {
   /// Every rule for review in the order of reports.
-  mutating func projectedRules() throws(ProjectionFault) -> [ProjectedRule] {
+  static func projected(_ projector: inout BudgetProjector) throws(ProjectionFault)
+    -> [ProjectedRule]
+  {
     var rules: [ProjectedRule] = []
-    for rule in LanguageTable.reviewRules { rules.append(try projectedRule(rule.id)) }
+    for rule in LanguageTable.reviewRules { rules.append(try projectedRule(rule.id, &projector)) }
     return rules
   }
 
-  private mutating func projectedRule(_ id: String) throws(ProjectionFault) -> ProjectedRule {
-    let test = ruleTest(id)
-    let written = budget.reviewFindings.filter { $0.rule == id }
+  private static func projectedRule(_ id: String, _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> ProjectedRule
+  {
+    let test = test(id, &projector)
+    let written = projector.budget.reviewFindings.filter { $0.rule == id }
     let missing = test.missing.map {
       ReviewFinding(rule: id, kind: .notAssessed, text: $0, range: nil)
     }
@@ -58,66 +62,74 @@ extension BudgetProjector {
     var amounts: [ProjectedRule.Amount] = []
     for part in test.parts {
       if let amount = part.amount {
-        guard try isListed(amount) else { continue }
-        amounts.append(try projectedAmount(amount))
+        guard try isListed(amount, &projector) else { continue }
+        amounts.append(try projectedAmount(amount, &projector))
       }
-      places.append(ProjectedRule.Place(title: part.title, byYear: try nodes(part.trip)))
+      places.append(ProjectedRule.Place(title: part.title, byYear: try projector.nodes(part.trip)))
     }
-    for amount in test.amounts { amounts.append(try projectedAmount(amount)) }
+    for amount in test.amounts { amounts.append(try projectedAmount(amount, &projector)) }
     return ProjectedRule(
-      id: id, findings: written + missing, plan: try odds(test.plan),
-      statusQuo: try odds(test.statusQuo), places: places, amounts: amounts,
-      suppression: budget.suppressions.first { $0.rule == id })
+      id: id, findings: written + missing, plan: try odds(test.plan, &projector),
+      statusQuo: try odds(test.statusQuo, &projector), places: places, amounts: amounts,
+      suppression: projector.budget.suppressions.first { $0.rule == id })
   }
 
-  private mutating func odds(_ byYear: Series?) throws(ProjectionFault) -> ProjectedRule.Odds? {
+  private static func odds(_ byYear: Series?, _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> ProjectedRule.Odds?
+  {
     guard let byYear else { return nil }
-    let nodes = try nodes(byYear)
-    var ever = graph.graph.constant(0)
-    for node in nodes { ever = graph.graph.maximum(ever, node) }
+    let nodes = try projector.nodes(byYear)
+    var ever = projector.graph.graph.constant(0)
+    for node in nodes { ever = projector.graph.graph.maximum(ever, node) }
     return ProjectedRule.Odds(byYear: nodes, ever: ever)
   }
 
-  private mutating func projectedAmount(
-    _ amount: RuleTest.Amount
+  private static func projectedAmount(
+    _ amount: RuleTest.Amount, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedRule.Amount {
     ProjectedRule.Amount(
-      title: amount.title, unit: amount.unit, byYear: try nodes(amount.values))
+      title: amount.title, unit: amount.unit, byYear: try projector.nodes(amount.values))
   }
 
   /// Whether an amount can be above what it must be above to be listed.
-  private mutating func isListed(_ amount: RuleTest.Amount) throws(ProjectionFault) -> Bool {
+  private static func isListed(_ amount: RuleTest.Amount, _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> Bool
+  {
     guard let least = amount.listedAbove else { return true }
-    for node in try nodes(amount.values) {
-      guard let value = graph.graph.constantValue(node), value <= least else { return true }
+    for node in try projector.nodes(amount.values) {
+      guard let value = projector.graph.graph.constantValue(node), value <= least else {
+        return true
+      }
     }
     return false
   }
 
   /// What a rule tests, by its id.
-  mutating func ruleTest(_ id: String) -> RuleTest {
-    once(PartKey(kind: "rule", id: id)) { projector in
+  static func test(_ id: String, _ projector: inout BudgetProjector) -> RuleTest {
+    projector.once(BudgetProjector.PartKey(kind: "rule", id: id)) { projector in
       switch id {
-      case "title1-carryover": projector.titleOneCarryoverTest()
+      case "title1-carryover": TitleOneCarryover.test(&projector)
       case "comparability": ComparabilityRule().test(&projector)
-      case "class-cap": projector.classCapTest()
-      case "essa-moe": projector.essaTest()
-      case "idea-moe": projector.ideaTest()
-      case "one-time-for-recurring": projector.oneTimeTest()
-      case "double-booking": projector.doubleBookingTest()
-      case "attrition-gate": projector.attritionTest()
-      default: projector.staticTest(id)
+      case "class-cap": ClassCaps.test(&projector)
+      case "essa-moe": MaintenanceOfEffort.essaTest(&projector)
+      case "idea-moe": MaintenanceOfEffort.ideaTest(&projector)
+      case "one-time-for-recurring": BudgetRules.oneTimeTest(&projector)
+      case "double-booking": BudgetRules.doubleBookingTest(&projector)
+      case "attrition-gate": BudgetRules.attritionTest(&projector)
+      default: staticTest(id, projector)
       }
     }
   }
 
   /// A rule that is assessed as written.
-  private func staticTest(_ id: String) -> RuleTest {
+  private static func staticTest(_ id: String, _ projector: BudgetProjector) -> RuleTest {
     var test = RuleTest()
     let programs: [String: FundingProgram] = [
       "title1-floor": .title1, "title1-methodology": .title1, "title2-supplant": .title2,
     ]
-    if let program = programs[id], !budget.funds.contains(where: { $0.program == program }) {
+    if let program = programs[id],
+      !projector.budget.funds.contains(where: { $0.program == program })
+    {
       test.missing = [RuleRemarks.noStream(program)]
     }
     return test
@@ -125,18 +137,18 @@ extension BudgetProjector {
 
   /// The figure of a rule: 1 in years in which it asks for review; `nil` where there is no such rule,
   /// or none without the plan.
-  mutating func ruleSeries(_ id: String, _ world: World) -> Series? {
+  static func series(_ id: String, _ world: World, _ projector: inout BudgetProjector) -> Series? {
     guard LanguageTable.reviewRule(id) != nil else { return nil }
-    let test = ruleTest(id)
-    let found = budget.reviewFindings.contains { $0.rule == id && $0.kind == .review }
+    let test = test(id, &projector)
+    let found = projector.budget.reviewFindings.contains { $0.rule == id && $0.kind == .review }
     switch world {
     case .plan:
-      return figure(.rule(id)) { projector in
+      return projector.figure(.rule(id)) { projector in
         test.plan ?? projector.flat(found ? 1 : 0)
       }
     case .statusQuo:
       guard let series = test.statusQuo else { return nil }
-      return figure(.rule(id), .statusQuo) { _ in series }
+      return projector.figure(.rule(id), .statusQuo) { _ in series }
     }
   }
 }

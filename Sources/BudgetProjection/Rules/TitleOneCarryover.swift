@@ -1,7 +1,8 @@
 internal import BudgetModel
 internal import Quantities
 
-extension BudgetProjector {
+/// The limit on Title I money carried over into the next year.
+enum TitleOneCarryover {
   /// The share of a Title I-A award that may be carried over (ESEA §1127).
   private static var carriedShare: Double { 0.15 }
   /// Awards below this may be carried over whole, $ (ESEA §1127(c)).
@@ -9,37 +10,39 @@ extension BudgetProjector {
 
   /// What is left unspent of the year's own money above 15 % of the award, where the award is at
   /// least $50,000.
-  mutating func titleOneCarryoverTest() -> RuleTest {
-    let streams = budget.funds.enumerated().filter { $0.element.program == .title1 }
+  static func test(_ projector: inout BudgetProjector) -> RuleTest {
+    let streams = projector.budget.funds.enumerated().filter { $0.element.program == .title1 }
     var test = RuleTest()
     guard !streams.isEmpty else {
       test.missing = [RuleRemarks.noStream(.title1)]
       return test
     }
-    let accounts = waterfall().accounts
+    let accounts = projector.waterfall().accounts
     for (index, fund) in streams {
-      let award = award(fund)
-      let unspent = unspentOwnMoney(award, accounts[index])
-      let limit = graph.multiply(flat(Self.carriedShare), award.joined)
-      let over = graph.nonnegative(graph.subtract(unspent, limit))
-      let isFree = graph.greater(flat(Self.freeAward), award.joined)
-      let excess = graph.multiply(graph.not(isFree), over)
+      let award = projector.award(fund)
+      let unspent = unspentOwnMoney(award, accounts[index], &projector)
+      let limit = projector.graph.multiply(projector.flat(Self.carriedShare), award.joined)
+      let over = projector.graph.nonnegative(projector.graph.subtract(unspent, limit))
+      let isFree = projector.graph.greater(projector.flat(Self.freeAward), award.joined)
+      let excess = projector.graph.multiply(projector.graph.not(isFree), over)
       test.parts.append(
         RuleTest.Part(
-          title: fund.title, trip: graph.greater(excess, flat(1)),
+          title: fund.title, trip: projector.graph.greater(excess, projector.flat(1)),
           amount: RuleTest.Amount(
             title: RuleRemarks.lapse(fund.title), unit: "$ per year", values: excess)))
     }
-    test.plan = graph.any(test.parts.map(\.trip))
+    test.plan = projector.graph.any(test.parts.map(\.trip))
     return test
   }
 
   /// What is left of a stream's money of one year, carry-in apart.
-  private mutating func unspentOwnMoney(_ award: AwardPath, _ account: StreamAccount) -> Series {
-    let own = graph.add(award.available, account.restrictedSavings)
-    let factor = graph.onePlus(award.indirect)
-    let spent = graph.add(
-      graph.multiply(factor, account.directFromOwn), account.surchargeFromOwn)
-    return graph.nonnegative(graph.subtract(own, spent))
+  private static func unspentOwnMoney(
+    _ award: AwardPath, _ account: StreamAccount, _ projector: inout BudgetProjector
+  ) -> Series {
+    let own = projector.graph.add(award.available, account.restrictedSavings)
+    let factor = projector.graph.onePlus(award.indirect)
+    let spent = projector.graph.add(
+      projector.graph.multiply(factor, account.directFromOwn), account.surchargeFromOwn)
+    return projector.graph.nonnegative(projector.graph.subtract(own, spent))
   }
 }
