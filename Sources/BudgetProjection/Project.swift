@@ -43,7 +43,7 @@ extension BudgetProjector {
     let lines = try ProjectedLines.all(&self)
     try remarkNegativeLines()
     try remarkLinesWithoutPlace()
-    try remarkAvailableShares()
+    try StreamAwards.remarkAvailableShares(&self)
     let figures = try FigureTable.table(lines, &self)
     let probabilities = try HorizonEvents.probabilities(&self)
     guard let covered = figures[FigureKey(.event(HorizonEvent(.covered, .everyYear)))] else {

@@ -124,7 +124,7 @@ struct GeneralFundPaths {
       return projector.graph.subtract(revenue, spending)
     }
     let present = projector.generalFund(.structural, .statusQuo)
-    let paid = projector.waterfall()
+    let paid = FundingWaterfall.waterfall(&projector)
     let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
     let draw = projector.graph.sum(recurring.map { paid.generalFund[$0] })
     let used = projector.graph.sum(paid.savingPayments)
@@ -137,7 +137,7 @@ struct GeneralFundPaths {
   private func cash(_ projector: inout BudgetProjector) -> Series {
     var cash = projector.generalFund(.balance, world)
     for index in projector.budget.funds.indices where world == .plan {
-      cash = projector.graph.subtract(cash, projector.fundFigure(index, .float))
+      cash = projector.graph.subtract(cash, StreamAccounts.fundFigure(index, .float, &projector))
     }
     return cash
   }

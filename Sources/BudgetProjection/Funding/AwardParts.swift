@@ -15,36 +15,42 @@ extension FundingStream {
   }
 }
 
-// What an award counts, passes on and keeps back before the plan.
-extension BudgetProjector {
+/// What an award counts, passes on and keeps back before the plan.
+enum AwardParts {
   /// The students whom an award per student counts.
-  mutating func countedStudents(_ fund: FundingStream) -> Series {
-    let students = totalStudents(.plan)
+  static func countedStudents(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+    let students = projector.totalStudents(.plan)
     guard fund.countsPriorYear else { return students }
-    let before = budget.enrollments.flatMap(\.cells).filter { $0.year == firstYear - 1 }
-    if before.isEmpty { remark(Remarks.noPriorCount(fund, year: firstYear)) }
+    let before = projector.budget.enrollments.flatMap(\.cells).filter {
+      $0.year == projector.firstYear - 1
+    }
+    if before.isEmpty { projector.remark(Remarks.noPriorCount(fund, year: projector.firstYear)) }
     let counted = before.reduce(0) { $0 + max(0, $1.students) }
-    return yearly { projector, position throws(Unanswered) in
+    return projector.yearly { projector, position throws(Unanswered) in
       if position == 0, !before.isEmpty { return projector.graph.constant(counted) }
       return try projector.at(students, max(0, position - 1))
     }
   }
 
   /// The award after transfers: what is received, less what moves out, and what moves in.
-  mutating func joinedAward(_ fund: FundingStream) -> Series {
-    var joined = receivedAward(fund)
-    if fund.transfer != nil { joined = graph.subtract(joined, transferredOut(fund)) }
-    if fund.isRecipient(in: budget) { joined = graph.add(joined, transferredIn(fund)) }
+  static func joinedAward(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+    var joined = StreamAwards.receivedAward(fund, &projector)
+    if fund.transfer != nil {
+      joined = projector.graph.subtract(joined, transferredOut(fund, &projector))
+    }
+    if fund.isRecipient(in: projector.budget) {
+      joined = projector.graph.add(joined, transferredIn(fund, &projector))
+    }
     return joined
   }
 
   /// What moves to another stream: at most the stream's own award.
-  mutating func transferredOut(_ fund: FundingStream) -> Series {
-    figure(.stream(fund.name, .transferredOut)) { projector in
+  static func transferredOut(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.stream(fund.name, .transferredOut)) { projector in
       guard let transfer = fund.transfer,
         let stated = projector.value(fund.key("transfer"), .plan)
       else { return projector.flat(0) }
-      let received = projector.receivedAward(fund)
+      let received = StreamAwards.receivedAward(fund, &projector)
       let amount =
         transfer.isShare ? projector.graph.multiply(received, stated) : stated
       return projector.graph.nonnegative(projector.graph.minimum(received, amount))
@@ -52,19 +58,21 @@ extension BudgetProjector {
   }
 
   /// What moves in from other streams.
-  mutating func transferredIn(_ fund: FundingStream) -> Series {
-    figure(.stream(fund.name, .transferredIn)) { projector in
+  static func transferredIn(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.stream(fund.name, .transferredIn)) { projector in
       var parts: [Series] = []
       for giver in projector.budget.funds where giver.transfer?.recipient == fund.id {
-        parts.append(projector.transferredOut(giver))
+        parts.append(transferredOut(giver, &projector))
       }
       return projector.graph.sum(parts)
     }
   }
 
   /// What is set aside: shares of the award, then amounts, at most the whole award.
-  mutating func setAside(_ fund: FundingStream, of award: Series) -> Series {
-    figure(.stream(fund.name, .setAside)) { projector in
+  static func setAside(_ fund: FundingStream, of award: Series, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    projector.figure(.stream(fund.name, .setAside)) { projector in
       var shares: [Series] = []
       var amounts: [Series] = []
       for reserved in fund.setAsides {
@@ -85,28 +93,33 @@ extension BudgetProjector {
 
   /// The most that may be carried over: the limit's share of the joined award, all of it below the
   /// amount without a limit.
-  mutating func carryLimit(_ award: AwardPath) -> Series {
-    guard let share = award.carryover else { return flat(0) }
-    let limit = graph.nonnegative(graph.multiply(share, award.joined))
+  static func carryLimit(_ award: AwardPath, _ projector: inout BudgetProjector) -> Series {
+    guard let share = award.carryover else { return projector.flat(0) }
+    let limit = projector.graph.nonnegative(projector.graph.multiply(share, award.joined))
     guard let below = award.freeBelow else { return limit }
-    return whereFree(award.joined, below, then: award.joined, else: limit)
+    return whereFree(award.joined, below, then: award.joined, else: limit, &projector)
   }
 
   /// One series in years in which an award is below an amount, another one in the others.
-  mutating func whereFree(
-    _ award: Series, _ below: Series, then free: Series, else limited: Series
+  static func whereFree(
+    _ award: Series, _ below: Series, then free: Series, else limited: Series,
+    _ projector: inout BudgetProjector
   ) -> Series {
-    let isFree = graph.greater(below, award)
-    return yearly { projector, position throws(Unanswered) in
+    let isFree = projector.graph.greater(below, award)
+    return projector.yearly { projector, position throws(Unanswered) in
       let terms = try projector.at([isFree, free, limited], position)
       return projector.graph.select(terms[0], terms[1], terms[2])
     }
   }
 
   /// Dollars that the general fund advances: spent × days of reimbursement / 365.
-  mutating func float(_ fund: FundingStream, spent: Series) -> Series {
-    guard let days = value(fund.key("reimbursed_after"), .plan) else { return flat(0) }
-    let share = graph.divide(days, flat(365))
-    return graph.nonnegative(graph.multiply(spent, share))
+  static func float(_ fund: FundingStream, spent: Series, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    guard let days = projector.value(fund.key("reimbursed_after"), .plan) else {
+      return projector.flat(0)
+    }
+    let share = projector.graph.divide(days, projector.flat(365))
+    return projector.graph.nonnegative(projector.graph.multiply(spent, share))
   }
 }

@@ -42,8 +42,8 @@ struct ComponentPayments {
       for stream in year.component.streams.indices {
         let paid = ofLine.filter { $0.pool.stream == stream }
         let oneTime = paid.filter { $0.pool.kind.isOneTime && year.isRecurring(line) }
-        sums.append(projector.total(paid.map(\.amount)))
-        oneTimeSums.append(projector.total(oneTime.map(\.amount)))
+        sums.append(ComponentPayments.total(paid.map(\.amount), &projector))
+        oneTimeSums.append(ComponentPayments.total(oneTime.map(\.amount), &projector))
       }
       payments.append(sums)
       oneTimePayments.append(oneTimeSums)
@@ -58,20 +58,20 @@ struct ComponentPayments {
       let chargedOnce = all.filter { !year.isRecurring($0.line) }.compactMap(\.surcharge)
       accounts.append(
         Account(
-          direct: projector.total(all.map(\.amount)),
-          directFromOwn: projector.total(own.map(\.amount)),
-          surcharge: projector.total(charged),
-          surchargeOneTime: projector.total(chargedOnce),
-          surchargeFromOwn: projector.total(own.compactMap(\.surcharge))))
+          direct: ComponentPayments.total(all.map(\.amount), &projector),
+          directFromOwn: ComponentPayments.total(own.map(\.amount), &projector),
+          surcharge: ComponentPayments.total(charged, &projector),
+          surchargeOneTime: ComponentPayments.total(chargedOnce, &projector),
+          surchargeFromOwn: ComponentPayments.total(own.compactMap(\.surcharge), &projector)))
     }
     self.accounts = accounts
   }
 }
 
-extension BudgetProjector {
+extension ComponentPayments {
   /// The sum of terms; the number 0 where there are none.
-  fileprivate mutating func total(_ terms: [Term]) -> Term {
-    terms.isEmpty ? graph.constant(0) : graph.sum(terms)
+  fileprivate static func total(_ terms: [Term], _ projector: inout BudgetProjector) -> Term {
+    terms.isEmpty ? projector.graph.constant(0) : projector.graph.sum(terms)
   }
 }
 

@@ -74,22 +74,24 @@ struct FundingComponent {
   }
 }
 
-extension BudgetProjector {
+extension FundingComponent {
   /// Whether a stream may pay for a line: a line that names its streams, or else by its use.
-  func mayPay(_ fund: FundingStream, _ item: PlanItem) -> Bool {
+  static func mayPay(_ fund: FundingStream, _ item: PlanItem) -> Bool {
     if !item.braid.isEmpty { return item.braid.contains { $0.fund == fund.id } }
     if let only = item.fund { return only == fund.id }
     return fund.paysFor.contains(item.use) || fund.names(item)
   }
 
   /// The largest share of a line that a stream may pay; `nil` for all of it.
-  mutating func largestShare(_ fund: FundingStream, _ item: PlanItem) -> Series? {
+  static func largestShare(
+    _ fund: FundingStream, _ item: PlanItem, _ projector: inout BudgetProjector
+  ) -> Series? {
     if let part = item.braid.first(where: { $0.fund == fund.id }) {
-      return value(part.key, .plan)
+      return projector.value(part.key, .plan)
     }
     guard item.fund == nil else { return nil }
     let use = fund.names(item) ? item.useOfItsOwn : item.use
-    return fund.useShares.first { $0.use == use }.flatMap { value($0.key, .plan) }
+    return fund.useShares.first { $0.use == use }.flatMap { projector.value($0.key, .plan) }
   }
 }
 

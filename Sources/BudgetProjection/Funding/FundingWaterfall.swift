@@ -2,10 +2,13 @@ internal import BudgetModel
 internal import BudgetNames
 internal import FigureCatalogue
 
-extension BudgetProjector {
+/// Who pays what: streams in their order, then savings, then the general fund.
+enum FundingWaterfall {
   /// Who pays, with or without the induced savings.
-  mutating func waterfall(withInduced: Bool = true) -> Waterfall {
-    once(PartKey(kind: "who pays", detail: withInduced ? "" : "without induced")) { projector in
+  static func waterfall(withInduced: Bool = true, _ projector: inout BudgetProjector) -> Waterfall {
+    projector.once(
+      BudgetProjector.PartKey(kind: "who pays", detail: withInduced ? "" : "without induced")
+    ) { projector in
       let savings = projector.savingItems().filter { withInduced || !$0.isInduced }
       let builder = WaterfallBuilder(
         costs: projector.costItems(), savings: savings, withInduced: withInduced)
@@ -14,21 +17,27 @@ extension BudgetProjector {
   }
 
   /// What one payer pays of a cost line; `nil` where it may not pay it.
-  mutating func payment(_ line: LineKey, by payer: Payer) -> Series? {
-    _ = waterfall()
-    for item in surchargeItems() where item.key == line { _ = surchargePayments(item) }
-    return figureSeries[FigureKey(.payment(line, payer))]
+  static func payment(_ line: LineKey, by payer: Payer, _ projector: inout BudgetProjector)
+    -> Series?
+  {
+    _ = waterfall(&projector)
+    for item in projector.surchargeItems() where item.key == line {
+      _ = surchargePayments(item, &projector)
+    }
+    return projector.figureSeries[FigureKey(.payment(line, payer))]
   }
 
   /// A surcharge is paid by its own stream, and nothing of it by savings and the general fund.
-  mutating func surchargePayments(_ item: PlanItem) -> [(payer: Payer, values: Series)] {
+  static func surchargePayments(_ item: PlanItem, _ projector: inout BudgetProjector) -> [(
+    payer: Payer, values: Series
+  )] {
     var payments: [(payer: Payer, values: Series)] = []
     if let fund = item.fund { payments.append((.stream(FundID(fund)), item.values)) }
     for payer in [Payer.savings, .oneTimeSavings, .generalFund] {
-      payments.append((payer, flat(0)))
+      payments.append((payer, projector.flat(0)))
     }
     return payments.map { payment in
-      (payment.payer, figure(.payment(item.key, payment.payer)) { _ in payment.values })
+      (payment.payer, projector.figure(.payment(item.key, payment.payer)) { _ in payment.values })
     }
   }
 }
@@ -83,7 +92,7 @@ private struct WaterfallBuilder {
   private func components(_ projector: inout BudgetProjector) -> [FundingComponent] {
     let funds = projector.budget.funds
     var mayPay: [[Bool]] = []
-    for cost in costs { mayPay.append(funds.map { projector.mayPay($0, cost) }) }
+    for cost in costs { mayPay.append(funds.map { FundingComponent.mayPay($0, cost) }) }
     var streams: [FundingComponent.Stream] = []
     for number in funds.indices { streams.append(stream(number, &projector)) }
     var components: [FundingComponent] = []
@@ -92,7 +101,7 @@ private struct WaterfallBuilder {
       for number in group.lines {
         var shares: [Series?] = []
         for stream in group.streams {
-          shares.append(projector.largestShare(funds[stream], costs[number]))
+          shares.append(FundingComponent.largestShare(funds[stream], costs[number], &projector))
         }
         lines.append(
           FundingComponent.Line(
@@ -117,11 +126,13 @@ private struct WaterfallBuilder {
     }
     let withInduced = withInduced
     return FundingComponent.Stream(
-      fund: fund, number: number, award: projector.award(fund),
-      carryIn: projector.named(.stream(fund.name, .carryIn), if: withInduced) { projector in
+      fund: fund, number: number, award: StreamAwards.award(fund, &projector),
+      carryIn: StreamAccounts.named(.stream(fund.name, .carryIn), if: withInduced, &projector) {
+        projector in
         projector.yearly { projector, position throws(Unanswered) in
           guard position > 0 else { return projector.graph.constant(0) }
-          let account = projector.waterfall(withInduced: withInduced).accounts[number]
+          let account = FundingWaterfall.waterfall(withInduced: withInduced, &projector).accounts[
+            number]
           return try projector.at(account.carried, position - 1)
         }
       },
@@ -143,7 +154,9 @@ private struct WaterfallBuilder {
       for (line, cost) in component.lines.enumerated() {
         for (place, stream) in component.streams.enumerated() where cost.mayBePaid[place] {
           let figure = Figure.payment(cost.item.key, .stream(stream.fund.name))
-          all[cost.number][stream.number] = projector.named(figure, if: withInduced) {
+          all[cost.number][stream.number] = StreamAccounts.named(
+            figure, if: withInduced, &projector
+          ) {
             $0.yearly { projector, position throws(Unanswered) in
               try component.payments(&projector, position).payments[line][place]
             }
@@ -165,7 +178,7 @@ private struct WaterfallBuilder {
     let funds = projector.budget.funds
     var payers: [[Series]] = []
     for (cost, payments) in zip(costs, streamPayments) {
-      payers.append(zip(funds, payments).filter { projector.mayPay($0.0, cost) }.map(\.1))
+      payers.append(zip(funds, payments).filter { FundingComponent.mayPay($0.0, cost) }.map(\.1))
     }
     func unrestricted(_ isRecurring: Bool) -> [Series] {
       savings.filter { $0.fund == nil && $0.isRecurring == isRecurring }.map(\.values)
@@ -178,7 +191,7 @@ private struct WaterfallBuilder {
       _ payer: Payer, _ payments: KeyPath<SavingsPayments, [Term]>
     ) -> [Series] {
       costs.indices.map { line in
-        projector.named(.payment(costs[line].key, payer), if: withInduced) {
+        StreamAccounts.named(.payment(costs[line].key, payer), if: withInduced, &projector) {
           $0.yearly { projector, position throws(Unanswered) in
             try after.payments(&projector, position)[keyPath: payments][line]
           }

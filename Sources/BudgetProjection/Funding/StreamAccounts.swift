@@ -3,45 +3,47 @@ internal import BudgetNames
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+/// What comes into a funding stream and what leaves it.
+enum StreamAccounts {
   /// A series under its figure's name; without one where it is not of the plan as it is, but without
   /// induced savings.
-  mutating func named(
-    _ figure: Figure, if isNamed: Bool, _ find: (inout BudgetProjector) -> Series
+  static func named(
+    _ figure: Figure, if isNamed: Bool, _ projector: inout BudgetProjector,
+    _ find: (inout BudgetProjector) -> Series
   ) -> Series {
-    isNamed ? self.figure(figure, .plan, at: nil, find) : find(&self)
+    isNamed ? projector.figure(figure, .plan, at: nil, find) : find(&projector)
   }
 
-  /// Direct and indirect dollars and surcharge of a stream.
-  func spent(_ account: StreamAccount) -> Series { account.spent }
-
   /// A figure of a stream's account, by the stream's number in declared order.
-  mutating func fundFigure(_ index: Int, _ figure: StreamFigure) -> Series {
-    let fund = budget.funds[index]
+  static func fundFigure(_ index: Int, _ figure: StreamFigure, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    let fund = projector.budget.funds[index]
     switch figure {
-    case .received: return receivedAward(fund)
-    case .transferredOut: return transferredOut(fund)
-    case .transferredIn: return transferredIn(fund)
-    case .setAside: return award(fund).setAside
-    case .committed: return award(fund).committed
-    case .available: return award(fund).available
+    case .received: return StreamAwards.receivedAward(fund, &projector)
+    case .transferredOut: return AwardParts.transferredOut(fund, &projector)
+    case .transferredIn: return AwardParts.transferredIn(fund, &projector)
+    case .setAside: return StreamAwards.award(fund, &projector).setAside
+    case .committed: return StreamAwards.award(fund, &projector).committed
+    case .available: return StreamAwards.award(fund, &projector).available
     case .carryLimit:
-      return self.figure(.stream(fund.name, .carryLimit)) { projector in
-        projector.carryLimit(projector.award(fund))
+      return projector.figure(.stream(fund.name, .carryLimit)) { projector in
+        AwardParts.carryLimit(StreamAwards.award(fund, &projector), &projector)
       }
     case .float:
-      return self.figure(.stream(fund.name, .float)) { projector in
-        projector.float(fund, spent: projector.fundFigure(index, .spent))
+      return projector.figure(.stream(fund.name, .float)) { projector in
+        AwardParts.float(fund, spent: fundFigure(index, .spent, &projector), &projector)
       }
-    case .carryIn: return waterfall().accounts[index].carryIn
-    case .restrictedSavings: return waterfall().accounts[index].restrictedSavings
-    case .spendable: return waterfall().accounts[index].spendable
-    case .spent: return waterfall().accounts[index].spent
-    case .direct: return waterfall().accounts[index].direct
-    case .indirect: return waterfall().accounts[index].indirect
-    case .surcharge: return waterfall().accounts[index].surchargeOnAll
-    case .carried: return waterfall().accounts[index].carried
-    case .lapsed: return waterfall().accounts[index].lapsed
+    case .carryIn: return FundingWaterfall.waterfall(&projector).accounts[index].carryIn
+    case .restrictedSavings:
+      return FundingWaterfall.waterfall(&projector).accounts[index].restrictedSavings
+    case .spendable: return FundingWaterfall.waterfall(&projector).accounts[index].spendable
+    case .spent: return FundingWaterfall.waterfall(&projector).accounts[index].spent
+    case .direct: return FundingWaterfall.waterfall(&projector).accounts[index].direct
+    case .indirect: return FundingWaterfall.waterfall(&projector).accounts[index].indirect
+    case .surcharge: return FundingWaterfall.waterfall(&projector).accounts[index].surchargeOnAll
+    case .carried: return FundingWaterfall.waterfall(&projector).accounts[index].carried
+    case .lapsed: return FundingWaterfall.waterfall(&projector).accounts[index].lapsed
     }
   }
 }
@@ -100,18 +102,19 @@ extension FundingComponent {
     let award = stream.award
     guard let share = award.carryover else { return projector.flat(0) }
     guard let below = award.freeBelow else {
-      return projector.graph.minimum(unspent, projector.fundFigure(stream.number, .carryLimit))
+      return projector.graph.minimum(
+        unspent, StreamAccounts.fundFigure(stream.number, .carryLimit, &projector))
     }
     let limit = projector.graph.nonnegative(projector.graph.multiply(share, award.joined))
     let limited = projector.graph.minimum(unspent, limit)
-    return projector.whereFree(award.joined, below, then: unspent, else: limited)
+    return AwardParts.whereFree(award.joined, below, then: unspent, else: limited, &projector)
   }
 
   private func named(
     _ figure: StreamFigure, _ stream: Stream, _ projector: inout BudgetProjector,
     _ find: (inout BudgetProjector) -> Series
   ) -> Series {
-    projector.named(.stream(stream.fund.name, figure), if: withInduced, find)
+    StreamAccounts.named(.stream(stream.fund.name, figure), if: withInduced, &projector, find)
   }
 
   /// One entry of what a stream pays, over the years.

@@ -92,8 +92,9 @@ extension BudgetProjector {
       projector in
       var items: [PlanItem] = []
       for (stream, fund) in projector.budget.funds.enumerated()
-      where projector.award(fund).surcharge != nil {
-        let account = projector.waterfall(withInduced: withInduced).accounts[stream]
+      where StreamAwards.award(fund, &projector).surcharge != nil {
+        let account = FundingWaterfall.waterfall(withInduced: withInduced, &projector).accounts[
+          stream]
         for isOneTime in [false, true] {
           let key = LineKey(.surcharge(fund.name, oneTime: isOneTime))
           let paid = isOneTime ? account.surchargeOneTime : account.surcharge

@@ -28,8 +28,8 @@ struct DistrictFigures {
     case .costOneTime: return PlanTotals.cost(recurring: false, &projector)
     case .savingsRecurring: return PlanTotals.savings(recurring: true, &projector)
     case .savingsOneTime: return PlanTotals.savings(recurring: false, &projector)
-    case .fundingRecurring: return projector.waterfall().recurringFunding
-    case .fundingOneTime: return projector.waterfall().otherFunding
+    case .fundingRecurring: return FundingWaterfall.waterfall(&projector).recurringFunding
+    case .fundingOneTime: return FundingWaterfall.waterfall(&projector).otherFunding
     case .fundingUnused: return unusedFunding(&projector)
     case .margin:
       return projector.graph.subtract(
@@ -122,7 +122,8 @@ struct DistrictFigures {
     var parts: [Series] = []
     for index in projector.budget.funds.indices {
       let left = projector.graph.subtract(
-        projector.fundFigure(index, .spendable), projector.fundFigure(index, .spent))
+        StreamAccounts.fundFigure(index, .spendable, &projector),
+        StreamAccounts.fundFigure(index, .spent, &projector))
       parts.append(projector.graph.nonnegative(left))
     }
     return projector.graph.sum(parts)

@@ -163,7 +163,7 @@ enum FigureSeries {
     switch figure {
     case .stream(let id, let figure):
       return projector.budget.funds.firstIndex { $0.name == id }.map {
-        projector.fundFigure($0, figure)
+        StreamAccounts.fundFigure($0, figure, &projector)
       }
     case .leader(let id, let figure):
       return projector.budget.plan.leaders.first { $0.name == id }.flatMap {
@@ -188,7 +188,7 @@ enum FigureSeries {
     case .budgetLine(let side, let id): return projector.budgetLine(side, id)
     case .line(let key): return projector.lineSeries(key)
     case .lineSide(let key, let side): return projector.lineSideSeries(key, side)
-    case .payment(let line, let payer): return projector.payment(line, by: payer)
+    case .payment(let line, let payer): return FundingWaterfall.payment(line, by: payer, &projector)
     case .event(let event): return HorizonEvents.series(of: event, &projector)
     case .district, .generalFund, .sections, .fractionalSections, .classSize, .rooms, .staff,
       .rule, .value:

@@ -84,7 +84,7 @@ enum PlanTotals {
     return projector.once(BudgetProjector.PartKey(kind: "recurring money", detail: detail)) {
       projector in
       let isWhole = withInduced || !inducedMovesStreams(projector)
-      let paid = projector.waterfall(withInduced: isWhole)
+      let paid = FundingWaterfall.waterfall(withInduced: isWhole, &projector)
       let own = unrestrictedSavings(recurring: true, withInduced: withInduced, &projector)
       let restricted = projector.graph.add(own, paid.restrictedSavings)
       let funding =

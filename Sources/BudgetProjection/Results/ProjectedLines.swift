@@ -7,7 +7,7 @@ enum ProjectedLines {
   /// Every cost line with who pays it, then every saving line; of lines that nothing states only those
   /// that are not 0 throughout.
   static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedLine] {
-    let paid = projector.waterfall()
+    let paid = FundingWaterfall.waterfall(&projector)
     let surcharges = projector.surchargeItems()
     let savings = projector.savingItems()
     let withMoney = try linesWithMoney(paid.costs + surcharges + savings, &projector)
@@ -17,7 +17,8 @@ enum ProjectedLines {
     var lines: [ProjectedLine] = []
     for (index, item) in paid.costs.enumerated() where isListed(item) {
       var payments: [(payer: Payer, values: Series)] = []
-      for (stream, fund) in projector.budget.funds.enumerated() where projector.mayPay(fund, item) {
+      for (stream, fund) in projector.budget.funds.enumerated()
+      where FundingComponent.mayPay(fund, item) {
         payments.append((.stream(fund.name), paid.streamPayments[index][stream]))
       }
       payments.append((.savings, paid.savingPayments[index]))
@@ -26,7 +27,7 @@ enum ProjectedLines {
       lines.append(try line(item, payments, &projector))
     }
     for item in surcharges where isListed(item) {
-      lines.append(try line(item, projector.surchargePayments(item), &projector))
+      lines.append(try line(item, FundingWaterfall.surchargePayments(item, &projector), &projector))
     }
     for item in savings where isListed(item) {
       lines.append(try line(item, [], &projector))

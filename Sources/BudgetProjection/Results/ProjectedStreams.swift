@@ -41,7 +41,7 @@ enum ProjectedStreams {
     if fund.setsAside(of: projector.budget) {
       stream.setAside = try nodes(index, .setAside, &projector)
     }
-    if projector.award(fund).surcharge != nil {
+    if StreamAwards.award(fund, &projector).surcharge != nil {
       stream.surcharge = try nodes(index, .surcharge, &projector)
     }
     if projector.yearlyValue(fund.key("reimbursed_after"), .plan) != nil {
@@ -56,6 +56,6 @@ enum ProjectedStreams {
   ) throws(ProjectionFault)
     -> [Node]
   {
-    try projector.nodes(projector.fundFigure(index, figure))
+    try projector.nodes(StreamAccounts.fundFigure(index, figure, &projector))
   }
 }

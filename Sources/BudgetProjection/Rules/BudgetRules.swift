@@ -12,7 +12,7 @@ enum BudgetRules {
 
   /// One-time money on recurring lines, as far as no sunset explains it.
   static func oneTimeTest(_ projector: inout BudgetProjector) -> RuleTest {
-    let paid = projector.waterfall()
+    let paid = FundingWaterfall.waterfall(&projector)
     let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
     var parts: [(title: String, label: String, values: Series)] = []
     for (stream, fund) in projector.budget.funds.enumerated() {
@@ -52,7 +52,8 @@ enum BudgetRules {
     for (stream, fund) in projector.budget.funds.enumerated() {
       let excess = projector.graph.nonnegative(
         projector.graph.subtract(
-          projector.fundFigure(stream, .restrictedSavings), projector.fundFigure(stream, .committed)
+          StreamAccounts.fundFigure(stream, .restrictedSavings, &projector),
+          StreamAccounts.fundFigure(stream, .committed, &projector)
         ))
       parts.append((fund.title, RuleRemarks.excess(fund.title), excess))
     }

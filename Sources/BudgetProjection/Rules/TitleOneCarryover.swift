@@ -17,9 +17,9 @@ enum TitleOneCarryover {
       test.missing = [RuleRemarks.noStream(.title1)]
       return test
     }
-    let accounts = projector.waterfall().accounts
+    let accounts = FundingWaterfall.waterfall(&projector).accounts
     for (index, fund) in streams {
-      let award = projector.award(fund)
+      let award = StreamAwards.award(fund, &projector)
       let unspent = unspentOwnMoney(award, accounts[index], &projector)
       let limit = projector.graph.multiply(projector.flat(Self.carriedShare), award.joined)
       let over = projector.graph.nonnegative(projector.graph.subtract(unspent, limit))

@@ -1,0 +1,104 @@
+internal import BudgetModel
+internal import BudgetNames
+internal import FigureCatalogue
+internal import Quantities
+
+/// What a stream brings before the plan, in dollars a year.
+struct AwardPath {
+  /// The award after floor, events and end.
+  let received: Series
+  /// Of it, what moves to another stream.
+  let transferredOut: Series
+  /// What moves in from other streams.
+  let transferredIn: Series
+  /// The award after transfers.
+  let joined: Series
+  /// Of the joined award, what is set aside.
+  let setAside: Series
+  /// What stays with today's uses.
+  let committed: Series
+  /// What the plan may use.
+  let available: Series
+  /// Indirect dollars taken for each direct dollar; 0 where no rate is stated.
+  let indirect: Series
+  /// Whether an indirect rate is stated.
+  let takesIndirect: Bool
+  /// The most that may be carried over, as a share of the joined award; `nil` where nothing may.
+  let carryover: Series?
+  /// Awards below this may be carried over whole.
+  let freeBelow: Series?
+  /// What each dollar of pay costs on top.
+  let surcharge: Series?
+}
+
+/// The awards of funding streams over the years.
+enum StreamAwards {
+  /// What one stream brings.
+  static func award(_ fund: FundingStream, _ projector: inout BudgetProjector) -> AwardPath {
+    projector.once(BudgetProjector.PartKey(kind: "award", id: fund.id)) { path(fund, &$0) }
+  }
+
+  /// The award after losses, delays and the end of the stream.
+  static func receivedAward(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.stream(fund.name, .received)) { ReceivedAward(fund: fund).received(&$0) }
+  }
+
+  private static func path(_ fund: FundingStream, _ projector: inout BudgetProjector) -> AwardPath {
+    let joined = AwardParts.joinedAward(fund, &projector)
+    let setAside = AwardParts.setAside(fund, of: joined, &projector)
+    let net =
+      fund.setsAside(of: projector.budget) ? projector.graph.subtract(joined, setAside) : joined
+    let available = projector.figure(.stream(fund.name, .available)) {
+      Self.available(fund, of: net, &$0)
+    }
+    let freeBelow = projector.value(fund.key("carryover_free_below"), .plan)
+    let carryover = projector.value(fund.key("carryover"), .plan)
+    let indirect = projector.value(fund.key("indirect"), .plan)
+    return AwardPath(
+      received: receivedAward(fund, &projector),
+      transferredOut: AwardParts.transferredOut(fund, &projector),
+      transferredIn: AwardParts.transferredIn(fund, &projector), joined: joined, setAside: setAside,
+      committed: projector.figure(.stream(fund.name, .committed)) {
+        $0.graph.subtract(net, available)
+      },
+      available: available,
+      indirect: indirect.map { projector.graph.nonnegative($0) } ?? projector.flat(0),
+      takesIndirect: indirect != nil,
+      carryover: carryover ?? freeBelow.map { _ in projector.flat(0) }, freeBelow: freeBelow,
+      surcharge: projector.value(fund.key("surcharge"), .plan).map {
+        projector.graph.nonnegative($0)
+      })
+  }
+
+  /// What the plan may use of the award after set-asides.
+  private static func available(
+    _ fund: FundingStream, of net: Series, _ projector: inout BudgetProjector
+  ) -> Series {
+    guard let stated = projector.value(fund.key("available"), .plan) else {
+      projector.remark(Remarks.wholeAward(fund))
+      return net
+    }
+    switch fund.availability {
+    case .share:
+      return projector.graph.nonnegative(
+        projector.graph.minimum(net, projector.graph.multiply(net, stated)))
+    case .amount: return projector.graph.minimum(net, projector.graph.nonnegative(stated))
+    case .afterCommitted:
+      return projector.graph.nonnegative(
+        projector.graph.subtract(net, projector.graph.nonnegative(stated)))
+    }
+  }
+
+  /// Remarks that a share below all of an award is available; part of the last pass.
+  static func remarkAvailableShares(_ projector: inout BudgetProjector) throws(ProjectionFault) {
+    for fund in projector.budget.funds where fund.availability == .share {
+      guard let stated = projector.value(fund.key("available"), .plan) else { continue }
+      for position in projector.years.indices {
+        let share = try projector.answer(stated, position)
+        if projector.graph.constantValue(share) != 1 {
+          projector.remark(Remarks.shareAvailable(fund))
+        }
+      }
+    }
+  }
+}
