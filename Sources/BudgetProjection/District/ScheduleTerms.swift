@@ -75,7 +75,7 @@ extension BudgetProjector {
     var steps: [StepLeaving] = []
     for step in first...last {
       let stated = statedShare(placement.turnover, at: step, world) ?? standard
-      let turnover = world == .plan ? retained(group, stated) : stated
+      let turnover = world == .plan ? RetentionPaths.retained(group, stated, &self) : stated
       guard let retirement = statedShare(placement.retirement, at: step, world) else {
         steps.append(StepLeaving(step: step, all: turnover, retiring: flat(0)))
         continue

@@ -54,7 +54,8 @@ extension BudgetProjector {
     let roles = Set(budget.plan.leaders.map(\.name))
     return StaffingState(
       released: roles, replaced: roles, classSizes: Set(budget.classSizes.map(\.name)),
-      positions: groups, moved: Set(positionMoves().map(\.key)), turnover: groups, pay: groups)
+      positions: groups, moved: Set(PositionMoves.all(self).map(\.key)), turnover: groups,
+      pay: groups)
   }
 
   /// What a world takes into account for one group.
@@ -74,7 +75,7 @@ extension BudgetProjector {
 
   /// What of a state concerns the positions of one group before backfill.
   private func positionStaffing(of group: StaffGroup, at state: StaffingState) -> StaffingState {
-    let moves = positionMoves().filter { $0.group == group.id }
+    let moves = PositionMoves.all(self).filter { $0.group == group.id }
     return StaffingState(
       classSizes: state.classSizes.intersection(staffedRules(group).map(\.name)),
       positions: state.positions.intersection([group.name]),
@@ -86,7 +87,7 @@ extension BudgetProjector {
     let own = positionStaffing(of: group, at: state)
     return once(PartKey(kind: "positions", id: group.id, detail: own.spelling)) { projector in
       let total = projector.statedPositions(group, own)
-      return projector.graph.nonnegative(projector.withMoves(total, group, own))
+      return projector.graph.nonnegative(PositionMoves.withMoves(total, group, own, &projector))
     }
   }
 
@@ -117,7 +118,9 @@ extension BudgetProjector {
   /// Positions that cover for released leaders of a group.
   mutating func releasePositions(_ group: StaffGroup, _ state: StaffingState) -> Series {
     var parts: [Series] = []
-    for role in releasedRoles(group, state) { parts.append(leaders(role).backfill) }
+    for role in releasedRoles(group, state) {
+      parts.append(LeaderPaths.leaders(role, &self).backfill)
+    }
     return graph.sum(parts)
   }
 
@@ -126,7 +129,7 @@ extension BudgetProjector {
     let roles = replacingRoles(group, state)
     guard !roles.isEmpty else { return nil }
     var parts: [Series] = []
-    for role in roles { parts.append(leaders(role).replaced) }
+    for role in roles { parts.append(LeaderPaths.leaders(role, &self).replaced) }
     return graph.sum(parts)
   }
 

@@ -45,7 +45,7 @@ extension BudgetProjector {
     }
     let leaving = value(group.key("turnover"), turnover, default: 0)
     return WorkforceTerms(
-      turnover: turnover == .plan ? retained(group, leaving) : leaving,
+      turnover: turnover == .plan ? RetentionPaths.retained(group, leaving, &self) : leaving,
       salary: salary,
       hireSalary: value(group.key("hire_salary"), pay) ?? salary,
       step: value(group.key("step"), pay) ?? steadyStep(group),

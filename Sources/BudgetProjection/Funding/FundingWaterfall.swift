@@ -9,9 +9,9 @@ enum FundingWaterfall {
     projector.once(
       BudgetProjector.PartKey(kind: "who pays", detail: withInduced ? "" : "without induced")
     ) { projector in
-      let savings = projector.savingItems().filter { withInduced || !$0.isInduced }
+      let savings = PlanItem.savingItems(&projector).filter { withInduced || !$0.isInduced }
       let builder = WaterfallBuilder(
-        costs: projector.costItems(), savings: savings, withInduced: withInduced)
+        costs: PlanItem.costItems(&projector), savings: savings, withInduced: withInduced)
       return builder.waterfall(&projector)
     }
   }
@@ -21,7 +21,7 @@ enum FundingWaterfall {
     -> Series?
   {
     _ = waterfall(&projector)
-    for item in projector.surchargeItems() where item.key == line {
+    for item in PlanItem.surchargeItems(&projector) where item.key == line {
       _ = surchargePayments(item, &projector)
     }
     return projector.figureSeries[FigureKey(.payment(line, payer))]

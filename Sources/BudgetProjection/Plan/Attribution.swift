@@ -17,13 +17,13 @@ struct Attribution {
   var heldByRelease: Series
 }
 
-extension BudgetProjector {
+extension Attribution {
   /// Release of each role, positions they replace, class sizes, positions, positions removed or
   /// added, turnover, pay; each line is the difference in payroll with benefits that its step makes.
-  mutating func attribution() -> Attribution {
-    once(PartKey(kind: "attribution")) { projector in
+  static func ofPlan(_ projector: inout BudgetProjector) -> Attribution {
+    projector.once(BudgetProjector.PartKey(kind: "attribution")) { projector in
       var way = AttributionWay(
-        steps: AttributionSteps(budget: projector.budget, moves: projector.positionMoves()).all,
+        steps: AttributionSteps(budget: projector.budget, moves: PositionMoves.all(projector)).all,
         bearsSurcharge: projector.budget.funds.contains {
           projector.yearlyValue($0.key("surcharge"), .plan) != nil
         })
@@ -118,7 +118,7 @@ struct AttributionWay {
         key: key, title: step.title, role: .cost, isRecurring: true, fund: step.fund,
         use: step.use, values: values, isStaffing: true, isStated: step.isStated,
         place: step.place, payShare: payShare,
-        titleOneShare: step.line.flatMap { projector.titleOneShare(ofLine: $0) },
+        titleOneShare: step.line.flatMap { TitleOneSchools.share(ofLine: $0, &projector) },
         braid: step.line?.braid ?? [])
     ]
     for entry in byFund {

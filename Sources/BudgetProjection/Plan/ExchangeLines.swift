@@ -4,10 +4,11 @@ internal import Diagnostics
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+extension ExchangeLines {
   /// The saving of the position given up, and the cost of each part, in teacher units.
-  mutating func exchangeItems(_ exchange: PositionExchange) -> [PlanItem] {
-    once(PartKey(kind: "exchange lines", id: exchange.id)) {
+  static func items(_ exchange: PositionExchange, _ projector: inout BudgetProjector) -> [PlanItem]
+  {
+    projector.once(BudgetProjector.PartKey(kind: "exchange lines", id: exchange.id)) {
       ExchangeLines(exchange: exchange).items(&$0)
     }
   }
@@ -43,7 +44,7 @@ struct ExchangeLines {
       values: projector.figure(.line(key)) { projector in
         let number = projector.value(positions, .plan, default: 0)
         let dollars = projector.graph.nonnegative(projector.graph.multiply(number, unit))
-        return projector.counting(dollars, in: begun)
+        return PlanYears.counting(dollars, in: begun, &projector)
       }, place: exchange.range.place)
   }
 

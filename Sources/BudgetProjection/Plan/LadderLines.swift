@@ -5,23 +5,24 @@ internal import FigureCatalogue
 internal import Quantities
 
 // What ladders and bonuses cost.
-extension BudgetProjector {
+extension LadderLines {
   /// Stage pay and development budgets of one ladder.
-  mutating func ladderItems(_ ladder: CareerLadder) -> [PlanItem] {
-    once(PartKey(kind: "ladder lines", id: ladder.id)) { projector in
+  static func ladderItems(_ ladder: CareerLadder, _ projector: inout BudgetProjector) -> [PlanItem]
+  {
+    projector.once(BudgetProjector.PartKey(kind: "ladder lines", id: ladder.id)) { projector in
       let lines = LadderLines(ladder: ladder)
       return [lines.pay(&projector), lines.development(&projector)].compactMap(\.self)
     }
   }
 
   /// The teachers who receive a bonus.
-  mutating func recipients(_ bonus: Bonus) -> Series {
-    figure(.bonusRecipients(bonus.name)) { BonusLine(bonus: bonus).recipients(&$0) }
+  static func recipients(_ bonus: Bonus, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.bonusRecipients(bonus.name)) { BonusLine(bonus: bonus).recipients(&$0) }
   }
 
   /// The cost of one bonus: amount × recipients × (1 + benefits that are a share of pay).
-  mutating func bonusItems(_ bonus: Bonus) -> [PlanItem] {
-    once(PartKey(kind: "bonus lines", id: bonus.id)) {
+  static func bonusItems(_ bonus: Bonus, _ projector: inout BudgetProjector) -> [PlanItem] {
+    projector.once(BudgetProjector.PartKey(kind: "bonus lines", id: bonus.id)) {
       [BonusLine(bonus: bonus).item(&$0)]
     }
   }
@@ -47,9 +48,9 @@ struct LadderLines {
       key: key, title: "\(ladder.title): stage pay", role: .cost, isRecurring: true,
       use: .leaderStipends,
       values: projector.figure(.line(key)) {
-        $0.withShareBenefits($0.graph.sum(parts), of: ladder.group)
+        LeaderLines.withShareBenefits($0.graph.sum(parts), of: ladder.group, &$0)
       },
-      place: ladder.range.place, payShare: projector.payShare(ladder.group),
+      place: ladder.range.place, payShare: LeaderLines.payShare(ladder.group, &projector),
       titleOneShare: titleOneShare(&projector))
   }
 
@@ -70,12 +71,12 @@ struct LadderLines {
   }
 
   private func titleOneShare(_ projector: inout BudgetProjector) -> Series? {
-    projector.titleOneShare(ofGroup: ladder.group, title: ladder.title)
+    TitleOneSchools.share(ofGroup: ladder.group, title: ladder.title, &projector)
   }
 
   private func people(in stage: String, _ projector: inout BudgetProjector) -> Series {
     guard let index = ladder.stages.firstIndex(of: stage) else { return projector.flat(0) }
-    return projector.ladder(ladder).stages[index]
+    return LadderPaths.path(ladder, &projector).stages[index]
   }
 }
 
@@ -88,16 +89,16 @@ struct BonusLine {
   func item(_ projector: inout BudgetProjector) -> PlanItem {
     let key = LineKey(.bonus(bonus.name))
     let amount = projector.value(bonus.key("amount"), .plan, default: 0)
-    let recipients = projector.recipients(bonus)
+    let recipients = LadderLines.recipients(bonus, &projector)
     return PlanItem(
       key: key, title: bonus.title, role: .cost, isRecurring: bonus.isRecurring,
       use: .leaderBonuses,
       values: projector.figure(.line(key)) {
-        $0.withShareBenefits($0.graph.multiply(recipients, amount), of: bonus.group)
+        LeaderLines.withShareBenefits($0.graph.multiply(recipients, amount), of: bonus.group, &$0)
       },
-      place: bonus.range.place, payShare: projector.payShare(bonus.group),
-      titleOneShare: projector.titleOneShare(
-        ofGroup: bonus.group, schools: bonus.schools, title: bonus.title))
+      place: bonus.range.place, payShare: LeaderLines.payShare(bonus.group, &projector),
+      titleOneShare: TitleOneSchools.share(
+        ofGroup: bonus.group, schools: bonus.schools, title: bonus.title, &projector))
   }
 
   /// Teachers who receive it, in the years of the bonus.
@@ -109,25 +110,26 @@ struct BonusLine {
       let share = projector.value(bonus.key("share"), .plan, default: 0)
       number = projector.graph.multiply(eligibleTeachers(&projector), share)
       if let ladder = projector.budget.plan.ladders.first(where: { $0.id == bonus.ladder }) {
-        let part = projector.share(ofStages: bonus.stages, on: ladder)
+        let part = LadderPaths.share(ofStages: bonus.stages, on: ladder, &projector)
         number = projector.graph.multiply(number, part)
       }
     }
     if let rounding = bonus.rounding { number = projector.graph.rounded(number, rounding) }
-    let counted = projector.yearsCounted(
-      bonus.key("amount"), isRecurring: bonus.isRecurring, start: bonus.startYear, bonus.title)
-    return projector.counting(projector.graph.nonnegative(number), in: counted)
+    let counted = PlanYears.yearsCounted(
+      bonus.key("amount"), isRecurring: bonus.isRecurring, start: bonus.startYear, bonus.title,
+      &projector)
+    return PlanYears.counting(projector.graph.nonnegative(number), in: counted, &projector)
   }
 
   /// Teachers at the schools in question, in required positions before backfill.
   private func eligibleTeachers(_ projector: inout BudgetProjector) -> Series {
     guard let group = projector.group(bonus.group) else { return projector.flat(0) }
     if let schools = bonus.schools {
-      let chosen = zip(projector.budget.schools, projector.teachersBySchool(group))
+      let chosen = zip(projector.budget.schools, SchoolTeachers.teachersBySchool(group, &projector))
         .filter { schools.contains($0.0.id) }
       return projector.graph.sum(chosen.map(\.1))
     }
-    let teachers = projector.teachers(group)
+    let teachers = SchoolTeachers.teachers(group, &projector)
     guard let share = projector.value(bonus.key("teacher_share"), .plan) else { return teachers }
     return projector.graph.multiply(teachers, share)
   }

@@ -10,17 +10,23 @@ struct LadderPath {
   let stages: [Series]
 }
 
-extension BudgetProjector {
+/// Teachers on the stages of career ladders over the years.
+enum LadderPaths {
   /// The people of one ladder by stage; 0 before its first year.
-  mutating func ladder(_ ladder: CareerLadder) -> LadderPath {
-    once(PartKey(kind: "ladder", id: ladder.id)) { LadderStages(ladder: ladder).path(&$0) }
+  static func path(_ ladder: CareerLadder, _ projector: inout BudgetProjector) -> LadderPath {
+    projector.once(BudgetProjector.PartKey(kind: "ladder", id: ladder.id)) {
+      LadderStages(ladder: ladder).path(&$0)
+    }
   }
 
   /// The people of some stages as a share of the ladder's.
-  mutating func share(ofStages stages: [String], on ladder: CareerLadder) -> Series {
-    let path = self.ladder(ladder)
+  static func share(
+    ofStages stages: [String], on ladder: CareerLadder, _ projector: inout BudgetProjector
+  ) -> Series {
+    let path = path(ladder, &projector)
     let chosen = zip(ladder.stages, path.stages).filter { stages.contains($0.0) }.map(\.1)
-    return graph.divideOrZero(graph.sum(chosen), graph.sum(path.stages))
+    return projector.graph.divideOrZero(
+      projector.graph.sum(chosen), projector.graph.sum(path.stages))
   }
 }
 
@@ -86,7 +92,7 @@ struct LadderStages {
       let headcount = try projector.at(people.headcount, position)
       return projector.graph.multiply(shares[stage], headcount)
     }
-    let stages = projector.ladder(ladder).stages
+    let stages = LadderPaths.path(ladder, &projector).stages
     let name = ladder.stages[stage]
     let before = try projector.at(stages[stage], position - 1)
     var moved = before

@@ -4,47 +4,51 @@ internal import Diagnostics
 internal import FigureCatalogue
 internal import Quantities
 
-// Released time that is not covered by hiring, and what it costs beside the leaders' own pay.
-extension BudgetProjector {
+/// Released time that is not covered by hiring, and what it costs beside the leaders' own pay.
+enum LeaderCover {
   /// The release line of a role whose time substitutes or the timetable cover.
-  mutating func coverItems(_ role: LeaderRole) -> [PlanItem] {
-    guard role.cover != .hire, yearlyValue(role.key("release"), .plan) != nil else { return [] }
-    return once(PartKey(kind: "cover", id: role.id)) { projector in
+  static func items(_ role: LeaderRole, _ projector: inout BudgetProjector) -> [PlanItem] {
+    guard role.cover != .hire, projector.yearlyValue(role.key("release"), .plan) != nil else {
+      return []
+    }
+    return projector.once(BudgetProjector.PartKey(kind: "cover", id: role.id)) { projector in
       let key = LineKey(.leader(role.name, .release))
       return [
         PlanItem(
           key: key, title: "\(role.title): released time", role: .cost, isRecurring: true,
           use: .leaderRelease,
-          values: projector.figure(.line(key)) { $0.costOfCover(role) },
+          values: projector.figure(.line(key)) { costOfCover(role, &$0) },
           place: role.range.place)
       ]
     }
   }
 
   /// What covers the released time of a role without hiring, $ per year.
-  private mutating func costOfCover(_ role: LeaderRole) -> Series {
+  private static func costOfCover(_ role: LeaderRole, _ projector: inout BudgetProjector) -> Series
+  {
     switch role.cover {
     case .substitutes:
-      let days = graph.multiply(leaders(role).release, contractDays(role))
-      let rate = value(role.key("substitute"), .plan, default: 0)
-      return graph.nonnegative(graph.multiply(days, rate))
+      let days = projector.graph.multiply(
+        LeaderPaths.leaders(role, &projector).release, LeaderLines.contractDays(role, &projector))
+      let rate = projector.value(role.key("substitute"), .plan, default: 0)
+      return projector.graph.nonnegative(projector.graph.multiply(days, rate))
     case .timetable:
-      remark(Remarks.timetableCover(role))
-      return flat(0)
-    case .hire: return flat(0)
+      projector.remark(Remarks.timetableCover(role))
+      return projector.flat(0)
+    case .hire: return projector.flat(0)
     }
   }
 
   /// What a fund may be charged for the leaders' released time, $ per year: released positions times
   /// average pay of the status quo with all benefits of the plan.
-  mutating func chargeablePay(_ role: LeaderRole) -> Series {
-    figure(.leader(role.name, .chargeable)) { projector in
+  static func chargeablePay(_ role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.leader(role.name, .chargeable)) { projector in
       guard let group = projector.group(role.group) else { return projector.flat(0) }
       let terms = projector.terms(group, turnover: .plan, pay: .plan)
       let shares = projector.graph.onePlus(terms.shareOfPay)
-      let pay = projector.graph.multiply(projector.averagePay(of: role), shares)
+      let pay = projector.graph.multiply(LeaderLines.averagePay(of: role, &projector), shares)
       return projector.graph.multiply(
-        projector.leaders(role).release, projector.graph.add(pay, terms.perPosition))
+        LeaderPaths.leaders(role, &projector).release, projector.graph.add(pay, terms.perPosition))
     }
   }
 }

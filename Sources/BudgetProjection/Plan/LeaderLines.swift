@@ -4,18 +4,18 @@ internal import Diagnostics
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+extension LeaderLines {
   /// The cost lines of a role: stipend, extra days, base pay, release, training, replacements.
-  mutating func leaderItems(_ role: LeaderRole) -> [PlanItem] {
-    once(PartKey(kind: "leader lines", id: role.id)) { projector in
+  static func items(_ role: LeaderRole, _ projector: inout BudgetProjector) -> [PlanItem] {
+    projector.once(BudgetProjector.PartKey(kind: "leader lines", id: role.id)) { projector in
       let lines = LeaderLines(role: role)
       let release =
         role.cover == .hire
-        ? projector.attribution().items.filter {
+        ? Attribution.ofPlan(&projector).items.filter {
           $0.role == .cost && $0.key.source == .leader(role.name, .release)
-        } : projector.coverItems(role)
+        } : LeaderCover.items(role, &projector)
       let items = lines.pay(&projector) + release + lines.training(&projector)
-      let share = projector.titleOneShare(of: role)
+      let share = TitleOneSchools.share(of: role, &projector)
       return items.map { item in
         var placed = item
         placed.titleOneShare = share
@@ -26,22 +26,24 @@ extension BudgetProjector {
 
   /// All cost lines of a role, $ per year; at a school its share of the leaders, and `nil` where the
   /// leaders are counted for the district.
-  mutating func leaderCost(_ role: LeaderRole, atSchool school: String?) -> Series? {
-    let cost = figure(.leader(role.name, .cost)) { projector in
-      projector.graph.sum(projector.leaderItems(role).map(\.values))
+  static func cost(_ role: LeaderRole, atSchool school: String?, _ projector: inout BudgetProjector)
+    -> Series?
+  {
+    let cost = projector.figure(.leader(role.name, .cost)) { projector in
+      projector.graph.sum(items(role, &projector).map(\.values))
     }
     guard let school else { return cost }
-    guard let here = leaders(role, atSchool: school) else { return nil }
-    let wanted = leaders(role).wanted
-    return figure(.leader(role.name, .cost), at: Place(school: school)) { projector in
+    guard let here = LeaderPaths.leaders(role, atSchool: school, &projector) else { return nil }
+    let wanted = LeaderPaths.leaders(role, &projector).wanted
+    return projector.figure(.leader(role.name, .cost), at: Place(school: school)) { projector in
       projector.graph.multiply(cost, projector.graph.divideOrZero(here, wanted))
     }
   }
 
   /// The share of pay in pay with the benefits that are a share of it: 1 / (1 + percent items).
-  mutating func payShare(_ groupID: String) -> Series {
-    guard let group = group(groupID) else { return flat(1) }
-    return once(PartKey(kind: "pay share", id: groupID)) { projector in
+  static func payShare(_ groupID: String, _ projector: inout BudgetProjector) -> Series {
+    guard let group = projector.group(groupID) else { return projector.flat(1) }
+    return projector.once(BudgetProjector.PartKey(kind: "pay share", id: groupID)) { projector in
       let shares = projector.terms(group, turnover: .plan, pay: .plan).shareOfPay
       return projector.graph.divide(
         projector.flat(1), projector.graph.onePlus(projector.graph.nonnegative(shares)))
@@ -49,22 +51,26 @@ extension BudgetProjector {
   }
 
   /// Pay of a group, with the benefits that are a share of it, at least 0.
-  mutating func withShareBenefits(_ pay: Series, of groupID: String) -> Series {
-    guard let group = group(groupID) else { return graph.nonnegative(pay) }
-    let shares = terms(group, turnover: .plan, pay: .plan).shareOfPay
-    return graph.nonnegative(graph.multiply(pay, graph.onePlus(shares)))
+  static func withShareBenefits(
+    _ pay: Series, of groupID: String, _ projector: inout BudgetProjector
+  ) -> Series {
+    guard let group = projector.group(groupID) else { return projector.graph.nonnegative(pay) }
+    let shares = projector.terms(group, turnover: .plan, pay: .plan).shareOfPay
+    return projector.graph.nonnegative(
+      projector.graph.multiply(pay, projector.graph.onePlus(shares)))
   }
 
   /// Days of the contract year: the role's own, else its group's.
-  mutating func contractDays(_ role: LeaderRole) -> Series {
-    value(role.key("contract_days"), .plan)
-      ?? value(ValueKey(StaffKind.keyword, role.group, "contract_days"), .plan, default: 187)
+  static func contractDays(_ role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
+    projector.value(role.key("contract_days"), .plan)
+      ?? projector.value(
+        ValueKey(StaffKind.keyword, role.group, "contract_days"), .plan, default: 187)
   }
 
   /// Average pay of the role's group on the path of the status quo.
-  mutating func averagePay(of role: LeaderRole) -> Series {
-    guard let group = group(role.group) else { return flat(0) }
-    return averagePay(group, .statusQuo)
+  static func averagePay(of role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
+    guard let group = projector.group(role.group) else { return projector.flat(0) }
+    return projector.averagePay(group, .statusQuo)
   }
 }
 
@@ -77,18 +83,19 @@ struct LeaderLines {
   func pay(_ projector: inout BudgetProjector) -> [PlanItem] {
     var items: [PlanItem] = []
     if role.stipendForm != .none {
-      let total = projector.graph.multiply(stipend(&projector), projector.leaders(role).count)
+      let total = projector.graph.multiply(
+        stipend(&projector), LeaderPaths.leaders(role, &projector).count)
       items.append(payItem(.stipend, "stipends", total, &projector))
     }
     if let days = projector.value(role.key("extra_days"), .plan) {
       let daily = projector.graph.divideOrZero(
-        projector.averagePay(of: role), projector.contractDays(role))
+        LeaderLines.averagePay(of: role, &projector), LeaderLines.contractDays(role, &projector))
       let each = projector.graph.multiply(days, daily)
-      let total = projector.graph.multiply(each, projector.leaders(role).count)
+      let total = projector.graph.multiply(each, LeaderPaths.leaders(role, &projector).count)
       items.append(payItem(.extraDays, "extra days", total, &projector))
     }
     if let raise = projector.value(role.key("base_pay"), .plan) {
-      let total = projector.graph.multiply(raise, projector.leaders(role).holders)
+      let total = projector.graph.multiply(raise, LeaderPaths.leaders(role, &projector).holders)
       items.append(payItem(.basePay, "permanent base pay", total, &projector))
     }
     return items
@@ -102,8 +109,10 @@ struct LeaderLines {
     return PlanItem(
       key: key, title: "\(role.title): \(title)", role: .cost, isRecurring: true,
       use: .leaderStipends,
-      values: projector.figure(.line(key)) { $0.withShareBenefits(pay, of: role.group) },
-      place: role.range.place, payShare: projector.payShare(role.group))
+      values: projector.figure(.line(key)) {
+        LeaderLines.withShareBenefits(pay, of: role.group, &$0)
+      },
+      place: role.range.place, payShare: LeaderLines.payShare(role.group, &projector))
   }
 
   /// The stipend of one leader, $ per year.
@@ -119,8 +128,9 @@ struct LeaderLines {
       return projector.graph.multiply(stated, rate)
     case .hoursAtOwnRate:
       let hours = projector.value(role.key("hours_per_day"), .plan, default: 7.5)
-      let hoursOfYear = projector.graph.multiply(projector.contractDays(role), hours)
-      let rate = projector.graph.divideOrZero(projector.averagePay(of: role), hoursOfYear)
+      let hoursOfYear = projector.graph.multiply(LeaderLines.contractDays(role, &projector), hours)
+      let rate = projector.graph.divideOrZero(
+        LeaderLines.averagePay(of: role, &projector), hoursOfYear)
       return projector.graph.multiply(stated, rate)
     }
   }
@@ -128,7 +138,7 @@ struct LeaderLines {
   /// Training of a growing role (one-time), and of those who replace leaders who left.
   func training(_ projector: inout BudgetProjector) -> [PlanItem] {
     guard let each = projector.value(role.key("training"), .plan) else { return [] }
-    let leaders = projector.leaders(role)
+    let leaders = LeaderPaths.leaders(role, &projector)
     return [
       trainingItem(
         .training, "training at the start", each, leaders.startUp, isRecurring: false, &projector),

@@ -36,24 +36,29 @@ struct LeaderPath {
   var bySchool: [Series] = []
 }
 
-extension BudgetProjector {
+/// Teacher leaders over the years.
+enum LeaderPaths {
   /// The leaders of one role.
-  mutating func leaders(_ role: LeaderRole) -> LeaderPath {
-    once(PartKey(kind: "leaders", id: role.id)) { LeaderCount(role: role).path(&$0) }
+  static func leaders(_ role: LeaderRole, _ projector: inout BudgetProjector) -> LeaderPath {
+    projector.once(BudgetProjector.PartKey(kind: "leaders", id: role.id)) {
+      LeaderCount(role: role).path(&$0)
+    }
   }
 
   /// The leaders of one role at a school, before the pool's limit; `nil` where they are counted for
   /// the district.
-  mutating func leaders(_ role: LeaderRole, atSchool school: String) -> Series? {
-    let bySchool = leaders(role).bySchool
-    return zip(budget.schools, bySchool).first { $0.0.id == school }?.1
+  static func leaders(
+    _ role: LeaderRole, atSchool school: String, _ projector: inout BudgetProjector
+  ) -> Series? {
+    let bySchool = leaders(role, &projector).bySchool
+    return zip(projector.budget.schools, bySchool).first { $0.0.id == school }?.1
   }
 
   /// All leaders.
-  mutating func totalLeaders() -> Series {
-    figure(.district(.leaders)) { projector in
+  static func total(_ projector: inout BudgetProjector) -> Series {
+    projector.figure(.district(.leaders)) { projector in
       var roles: [Series] = []
-      for role in projector.budget.plan.leaders { roles.append(projector.leaders(role).count) }
+      for role in projector.budget.plan.leaders { roles.append(leaders(role, &projector).count) }
       return projector.graph.sum(roles)
     }
   }
@@ -125,7 +130,7 @@ struct LeaderCount {
     var places: [Series] = []
     for base in bases(group, &projector) {
       let phased = projector.graph.multiply(leaders(of: base, &projector), phase)
-      places.append(projector.counting(projector.graph.nonnegative(phased), in: begun))
+      places.append(PlanYears.counting(projector.graph.nonnegative(phased), in: begun, &projector))
     }
     return places
   }
@@ -149,7 +154,9 @@ struct LeaderCount {
   /// What leaders are counted from, for the district or for each school: teachers, or students.
   private func bases(_ group: StaffGroup, _ projector: inout BudgetProjector) -> [Series] {
     guard role.countForm == .onePerStudents else {
-      return role.atEachSchool ? projector.teachersBySchool(group) : [projector.teachers(group)]
+      return role.atEachSchool
+        ? SchoolTeachers.teachersBySchool(group, &projector)
+        : [SchoolTeachers.teachers(group, &projector)]
     }
     guard role.atEachSchool else { return [projector.totalStudents(.plan)] }
     var students: [Series] = []

@@ -2,57 +2,74 @@ internal import BudgetModel
 internal import BudgetNames
 internal import FigureCatalogue
 
-// The dollars of one line by its key, without any other part of the plan.
-extension BudgetProjector {
+/// The dollars of one line by its key, without any other part of the plan.
+enum LineSeries {
   /// Dollars of a line: its cost, or its saving; of a line that stands in both roles the cost less all
   /// parts of the saving. `nil` where the plan has no such line.
-  mutating func lineSeries(_ key: LineKey) -> Series? {
-    let items = items(of: key)
+  static func series(_ key: LineKey, _ projector: inout BudgetProjector) -> Series? {
+    let items = items(of: key, &projector)
     let cost = items.first { $0.role == .cost }
     let savings = items.filter { $0.role == .saving }.map(\.values)
     guard let cost else {
-      guard savings.isEmpty else { return figure(.line(key)) { $0.graph.sum(savings) } }
-      return Self.countsAsZero(key) ? figure(.line(key)) { $0.flat(0) } : nil
+      guard savings.isEmpty else { return projector.figure(.line(key)) { $0.graph.sum(savings) } }
+      return Self.countsAsZero(key) ? projector.figure(.line(key)) { $0.flat(0) } : nil
     }
-    return figure(.line(key)) { projector in
+    return projector.figure(.line(key)) { projector in
       savings.isEmpty
         ? cost.values : projector.graph.subtract(cost.values, projector.graph.sum(savings))
     }
   }
 
   /// The cost, or all parts of the saving, of a line that stands in both roles; `nil` for others.
-  mutating func lineSideSeries(_ key: LineKey, _ side: LineSide) -> Series? {
+  static func series(_ key: LineKey, _ side: LineSide, _ projector: inout BudgetProjector)
+    -> Series?
+  {
     let role: ProjectedLine.Role = side == .cost ? .cost : .saving
-    let values = items(of: key).filter { $0.standsInBothRoles && $0.role == role }.map(\.values)
-    return values.isEmpty ? nil : figure(.lineSide(key, side)) { $0.graph.sum(values) }
+    let values = items(of: key, &projector).filter { $0.standsInBothRoles && $0.role == role }.map(
+      \.values)
+    return values.isEmpty ? nil : projector.figure(.lineSide(key, side)) { $0.graph.sum(values) }
   }
 
   /// The items of a line with all parts of its saving, or of one part.
-  private mutating func items(of key: LineKey) -> [PlanItem] {
-    items(of: key.source).filter { key.part == nil ? $0.key.source == key.source : $0.key == key }
+  private static func items(of key: LineKey, _ projector: inout BudgetProjector) -> [PlanItem] {
+    items(of: key.source, &projector).filter {
+      key.part == nil ? $0.key.source == key.source : $0.key == key
+    }
   }
 
   /// The items of the part of the plan that makes a line.
-  private mutating func items(of source: LineKey.Source) -> [PlanItem] {
-    let plan = budget.plan
+  private static func items(of source: LineKey.Source, _ projector: inout BudgetProjector)
+    -> [PlanItem]
+  {
+    let plan = projector.budget.plan
     switch source {
     case .leader(let id, let line):
       guard let role = plan.leaders.first(where: { $0.name == id }) else { return [] }
       let isStaffing = line == .release || line == .replaces
-      return isStaffing ? coverItems(role) + attribution().items : leaderItems(role)
-    case .classSize, .positions, .turnover, .pay: return attribution().items
-    case .classSizeMoney, .rooms: return classSizeItems()
+      return isStaffing
+        ? LeaderCover.items(role, &projector) + Attribution.ofPlan(&projector).items
+        : LeaderLines.items(role, &projector)
+    case .classSize, .positions, .turnover, .pay: return Attribution.ofPlan(&projector).items
+    case .classSizeMoney, .rooms: return ClassSizeLines.items(&projector)
     case .repurpose(let id):
-      return plan.repurposed.first { $0.name == id }.map { repurposedItems($0) } ?? []
-    case .line(let id): return plan.lines.first { $0.name == id }.map { lineItems($0) } ?? []
+      return plan.repurposed.first { $0.name == id }.map {
+        Repurposing.repurposedItems($0, &projector)
+      } ?? []
+    case .line(let id):
+      return plan.lines.first { $0.name == id }.map { Repurposing.lineItems($0, &projector) } ?? []
     case .ladder(let id, _):
-      return plan.ladders.first { $0.name == id }.map { ladderItems($0) } ?? []
-    case .bonus(let id): return plan.bonuses.first { $0.name == id }.map { bonusItems($0) } ?? []
+      return plan.ladders.first { $0.name == id }.map { LadderLines.ladderItems($0, &projector) }
+        ?? []
+    case .bonus(let id):
+      return plan.bonuses.first { $0.name == id }.map { LadderLines.bonusItems($0, &projector) }
+        ?? []
     case .exchange(let id, _):
-      return plan.exchanges.first { $0.name == id }.map { exchangeItems($0) } ?? []
+      return plan.exchanges.first { $0.name == id }.map { ExchangeLines.items($0, &projector) }
+        ?? []
     case .retention(let id):
-      return plan.retentions.first { $0.name == id }.map { retentionItems($0) } ?? []
-    case .surcharge: return surchargeItems()
+      return plan.retentions.first { $0.name == id }.map { RetentionPaths.items($0, &projector) }
+        ?? []
+    case .surcharge: return PlanItem.surchargeItems(&projector)
     }
   }
 

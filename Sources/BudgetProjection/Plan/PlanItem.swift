@@ -52,43 +52,49 @@ struct ClaimedSaving {
   let start: Int
 }
 
-extension BudgetProjector {
+extension PlanItem {
   /// Every cost line in declared order: each role's lines, staffing, class sizes, ladders,
   /// bonuses, exchanges, other lines.
-  mutating func costItems() -> [PlanItem] {
-    once(PartKey(kind: "cost lines")) { projector in
+  static func costItems(_ projector: inout BudgetProjector) -> [PlanItem] {
+    projector.once(BudgetProjector.PartKey(kind: "cost lines")) { projector in
       let plan = projector.budget.plan
       var items: [PlanItem] = []
-      for role in plan.leaders { items += projector.leaderItems(role) }
-      items += projector.attribution().items.filter { item in
+      for role in plan.leaders { items += LeaderLines.items(role, &projector) }
+      items += Attribution.ofPlan(&projector).items.filter { item in
         switch item.key.source {
         // Releases stand with their roles, lines that add positions with the other lines.
         case .leader(_, .release), .line: false
         default: item.role == .cost
         }
       }
-      items += projector.classSizeItems().filter { $0.role == .cost }
-      for ladder in plan.ladders { items += projector.ladderItems(ladder) }
-      for bonus in plan.bonuses { items += projector.bonusItems(bonus) }
+      items += ClassSizeLines.items(&projector).filter { $0.role == .cost }
+      for ladder in plan.ladders { items += LadderLines.ladderItems(ladder, &projector) }
+      for bonus in plan.bonuses { items += LadderLines.bonusItems(bonus, &projector) }
       for exchange in plan.exchanges {
-        items += projector.exchangeItems(exchange).filter { $0.role == .cost }
+        items += ExchangeLines.items(exchange, &projector).filter { $0.role == .cost }
       }
       for line in plan.lines where line.isCost {
-        items += projector.lineItems(line).filter { $0.role == .cost }
+        items += Repurposing.lineItems(line, &projector).filter { $0.role == .cost }
       }
       return items
     }
   }
 
   /// Every cost line, then the surcharges that streams pay on top of pay.
-  mutating func allCostItems(withInduced: Bool = true) -> [PlanItem] {
-    costItems() + surchargeItems(withInduced: withInduced)
+  static func allCostItems(withInduced: Bool = true, _ projector: inout BudgetProjector)
+    -> [PlanItem]
+  {
+    costItems(&projector) + surchargeItems(withInduced: withInduced, &projector)
   }
 
   /// The surcharges on the pay that each stream paid for, on recurring and on one-time lines. What they
   /// would be without induced savings is no line of the plan, and has no name.
-  mutating func surchargeItems(withInduced: Bool = true) -> [PlanItem] {
-    once(PartKey(kind: "surcharge lines", detail: withInduced ? "" : "without induced")) {
+  static func surchargeItems(withInduced: Bool = true, _ projector: inout BudgetProjector)
+    -> [PlanItem]
+  {
+    projector.once(
+      BudgetProjector.PartKey(kind: "surcharge lines", detail: withInduced ? "" : "without induced")
+    ) {
       projector in
       var items: [PlanItem] = []
       for (stream, fund) in projector.budget.funds.enumerated()
@@ -112,41 +118,44 @@ extension BudgetProjector {
 
   /// Every saving line in declared order: repurposed, staffing, class sizes, exchanges,
   /// retention effects, other lines.
-  mutating func savingItems() -> [PlanItem] {
-    once(PartKey(kind: "saving lines")) { projector in
+  static func savingItems(_ projector: inout BudgetProjector) -> [PlanItem] {
+    projector.once(BudgetProjector.PartKey(kind: "saving lines")) { projector in
       let plan = projector.budget.plan
       var items: [PlanItem] = []
       for repurposed in plan.repurposed {
-        items += projector.repurposedItems(repurposed).filter { $0.role == .saving }
+        items += Repurposing.repurposedItems(repurposed, &projector).filter { $0.role == .saving }
       }
-      items += projector.attribution().items.filter { item in
+      items += Attribution.ofPlan(&projector).items.filter { item in
         // Positions that end stand with the other repurposed expenditures.
         if case .repurpose = item.key.source { return false }
         return item.role == .saving
       }
-      items += projector.classSizeItems().filter { $0.role == .saving }
+      items += ClassSizeLines.items(&projector).filter { $0.role == .saving }
       for exchange in plan.exchanges {
-        items += projector.exchangeItems(exchange).filter { $0.role == .saving }
+        items += ExchangeLines.items(exchange, &projector).filter { $0.role == .saving }
       }
-      for effect in plan.retentions { items += projector.retentionItems(effect) }
-      for line in plan.lines where !line.isCost { items += projector.lineItems(line) }
+      for effect in plan.retentions { items += RetentionPaths.items(effect, &projector) }
+      for line in plan.lines where !line.isCost { items += Repurposing.lineItems(line, &projector) }
       return items
     }
   }
 
   /// A saving before realisation at the median growth, one number a year, `nil` before its start; `nil`
   /// for lines that claim nothing.
-  mutating func claimed(_ item: PlanItem) throws(ProjectionFault) -> [Double?]? {
+  static func claimed(_ item: PlanItem, _ projector: inout BudgetProjector) throws(ProjectionFault)
+    -> [Double?]?
+  {
     guard let saving = item.claimed else { return nil }
     var claimed: [Double?] = []
-    for (position, year) in years.enumerated() {
+    for (position, year) in projector.years.enumerated() {
       guard year >= saving.start else {
         claimed.append(nil)
         continue
       }
-      let begun = try answer(saving.begun, position)
-      let amount = try answer(saving.amounts, position)
-      claimed.append(median(begun.node) == 0 ? nil : max(0, median(amount.node)))
+      let begun = try projector.answer(saving.begun, position)
+      let amount = try projector.answer(saving.amounts, position)
+      claimed.append(
+        projector.median(begun.node) == 0 ? nil : max(0, projector.median(amount.node)))
     }
     return claimed
   }

@@ -29,19 +29,21 @@ struct PositionMove {
   let place: String?
 }
 
-extension BudgetProjector {
+/// Positions that the plan moves from one staff group to another.
+enum PositionMoves {
   /// Everything in the plan that takes positions away or adds them: expenditures that end, then lines.
-  func positionMoves() -> [PositionMove] {
-    let removed = budget.plan.repurposed.compactMap { repurposed in
+  static func all(_ projector: BudgetProjector) -> [PositionMove] {
+    let removed = projector.budget.plan.repurposed.compactMap { repurposed in
       repurposed.removesFrom.map { group in
         PositionMove(
           key: LineKey(.repurpose(repurposed.name)), title: repurposed.title, group: group,
           positions: repurposed.key("removes"), isAdded: false,
-          startYear: startYear(of: repurposed), use: .other, fund: repurposed.fund,
+          startYear: Repurposing.startYear(of: repurposed, projector), use: .other,
+          fund: repurposed.fund,
           repurposed: repurposed, line: nil, place: repurposed.range.place)
       }
     }
-    let added = budget.plan.lines.compactMap { line in
+    let added = projector.budget.plan.lines.compactMap { line in
       line.addsTo.map { group in
         PositionMove(
           key: LineKey(.line(line.name)), title: line.title, group: group,
@@ -53,43 +55,48 @@ extension BudgetProjector {
   }
 
   /// Required positions of a group after the lines that a state takes into account.
-  mutating func withMoves(
-    _ required: Series, _ group: StaffGroup, _ state: StaffingState
+  static func withMoves(
+    _ required: Series, _ group: StaffGroup, _ state: StaffingState,
+    _ projector: inout BudgetProjector
   ) -> Series {
     var total = required
-    for move in positionMoves() where move.group == group.id && state.moved.contains(move.key) {
-      let positions = moved(move)
-      total = move.isAdded ? graph.add(total, positions) : graph.subtract(total, positions)
+    for move in all(projector) where move.group == group.id && state.moved.contains(move.key) {
+      let positions = moved(move, &projector)
+      total =
+        move.isAdded
+        ? projector.graph.add(total, positions) : projector.graph.subtract(total, positions)
     }
     return total
   }
 
   /// The positions of one line, FTE at least 0; none before its start, and, of an induced one, none
   /// without leaders.
-  private mutating func moved(_ move: PositionMove) -> Series {
-    once(PartKey(kind: "positions moved", id: move.key.description)) { projector in
+  private static func moved(_ move: PositionMove, _ projector: inout BudgetProjector) -> Series {
+    projector.once(BudgetProjector.PartKey(kind: "positions moved", id: move.key.description)) {
+      projector in
       let stated = projector.value(move.positions, .plan, default: 0)
       var positions = projector.graph.nonnegative(stated)
       if let repurposed = move.repurposed, repurposed.isInduced {
-        positions = projector.graph.multiply(positions, projector.inducedGate(repurposed))
+        positions = projector.graph.multiply(
+          positions, Repurposing.inducedGate(repurposed, &projector))
       }
       let acting = projector.years.map { $0 >= move.startYear }
-      return projector.counting(positions, in: acting)
+      return PlanYears.counting(positions, in: acting, &projector)
     }
   }
 
   /// The plan's staffing before positions that end through the leaders' work, which follow the
   /// leaders and so cannot count them.
-  func staffingBeforeInduced() -> StaffingState {
-    var state = finalStaffing()
-    for move in positionMoves() where move.repurposed?.isInduced == true {
+  static func staffingBeforeInduced(_ projector: BudgetProjector) -> StaffingState {
+    var state = projector.finalStaffing()
+    for move in all(projector) where move.repurposed?.isInduced == true {
       state.moved.remove(move.key)
     }
     return state
   }
 
   /// What a line's positions change in payroll: a cost, and a saving for each fund.
-  mutating func moveItems(_ source: LineKey.Source) -> [PlanItem] {
-    attribution().items.filter { $0.key.source == source }
+  static func items(_ source: LineKey.Source, _ projector: inout BudgetProjector) -> [PlanItem] {
+    Attribution.ofPlan(&projector).items.filter { $0.key.source == source }
   }
 }

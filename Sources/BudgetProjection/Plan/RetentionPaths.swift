@@ -4,15 +4,17 @@ internal import Diagnostics
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+/// Teachers who stay because of the plan.
+enum RetentionPaths {
   /// The retention effect on a group, where there is one.
-  func retention(of group: StaffGroup) -> RetentionEffect? {
-    budget.plan.retentions.first { $0.group == group.id }
+  static func retention(of group: StaffGroup, _ projector: BudgetProjector) -> RetentionEffect? {
+    projector.budget.plan.retentions.first { $0.group == group.id }
   }
 
   /// The staff group of an effect; the checker lets no effect pass without one.
-  private func group(of effect: RetentionEffect) -> StaffGroup {
-    guard let group = group(effect.group) else {
+  private static func group(of effect: RetentionEffect, _ projector: BudgetProjector) -> StaffGroup
+  {
+    guard let group = projector.group(effect.group) else {
       preconditionFailure("a retention effect names a staff group that the budget does not have")
     }
     return group
@@ -20,16 +22,18 @@ extension BudgetProjector {
 
   /// The share of a group's teachers who are supported: `min(1, leaders_{t−1} × supported /
   /// teachers_t)`, 0 in the first year.
-  mutating func supportedShare(_ effect: RetentionEffect) -> Series {
-    figure(.retention(effect.name, .supportedShare)) { projector in
-      let group = projector.group(of: effect)
+  static func supportedShare(_ effect: RetentionEffect, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    projector.figure(.retention(effect.name, .supportedShare)) { projector in
+      let group = group(of: effect, projector)
       var counts: [Series] = []
       for role in projector.budget.plan.leaders where effect.roles.contains(role.id) {
-        counts.append(projector.leaders(role).count)
+        counts.append(LeaderPaths.leaders(role, &projector).count)
       }
       let leaders = projector.graph.sum(counts)
       let each = projector.value(effect.key("supported"), .plan, default: 0)
-      let teachers = projector.teachers(group)
+      let teachers = SchoolTeachers.teachers(group, &projector)
       return projector.yearly { projector, position throws(Unanswered) in
         guard position > 0 else { return projector.graph.constant(0) }
         let before = try projector.at(leaders, position - 1)
@@ -41,37 +45,46 @@ extension BudgetProjector {
   }
 
   /// The share of a group's turnover that the plan's retention effect avoids.
-  private mutating func avoidedTurnover(_ effect: RetentionEffect) -> Series {
-    let cut = value(effect.key("cuts_turnover"), .plan, default: 0)
-    return graph.multiply(cut, supportedShare(effect))
+  private static func avoidedTurnover(_ effect: RetentionEffect, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    let cut = projector.value(effect.key("cuts_turnover"), .plan, default: 0)
+    return projector.graph.multiply(cut, supportedShare(effect, &projector))
   }
 
   /// The plan's turnover of a group with its retention effect: `τ_t × (1 − cut × supported share)`.
-  mutating func retained(_ group: StaffGroup, _ turnover: Series) -> Series {
-    guard let effect = retention(of: group) else { return turnover }
-    let isOfAll = turnover == value(group.key("turnover"), .plan, default: 0)
-    return isOfAll ? planTurnover(effect) : retained(effect, turnover)
+  static func retained(_ group: StaffGroup, _ turnover: Series, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    guard let effect = retention(of: group, projector) else { return turnover }
+    let isOfAll = turnover == projector.value(group.key("turnover"), .plan, default: 0)
+    return isOfAll ? planTurnover(effect, &projector) : retained(effect, turnover, &projector)
   }
 
-  private mutating func retained(_ effect: RetentionEffect, _ turnover: Series) -> Series {
-    graph.multiply(turnover, graph.not(avoidedTurnover(effect)))
+  private static func retained(
+    _ effect: RetentionEffect, _ turnover: Series, _ projector: inout BudgetProjector
+  ) -> Series {
+    projector.graph.multiply(turnover, projector.graph.not(avoidedTurnover(effect, &projector)))
   }
 
   /// The plan's turnover of an effect's group with the effect.
-  mutating func planTurnover(_ effect: RetentionEffect) -> Series {
-    figure(.retention(effect.name, .planTurnover)) { projector in
-      let group = projector.group(of: effect)
+  static func planTurnover(_ effect: RetentionEffect, _ projector: inout BudgetProjector) -> Series
+  {
+    projector.figure(.retention(effect.name, .planTurnover)) { projector in
+      let group = group(of: effect, projector)
       let turnover = projector.value(group.key("turnover"), .plan, default: 0)
-      return projector.retained(effect, turnover)
+      return retained(effect, turnover, &projector)
     }
   }
 
   /// Teachers who stay and would have left: the turnover avoided × the plan's headcount of the year
   /// before.
-  mutating func avoidedLeavers(_ effect: RetentionEffect) -> Series {
-    figure(.retention(effect.name, .avoidedLeavers)) { projector in
-      let group = projector.group(of: effect)
-      let avoided = projector.avoidedTurnover(effect)
+  static func avoidedLeavers(_ effect: RetentionEffect, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    projector.figure(.retention(effect.name, .avoidedLeavers)) { projector in
+      let group = group(of: effect, projector)
+      let avoided = avoidedTurnover(effect, &projector)
       let turnover = projector.turnoverShare(group, .plan)
       let headcount = projector.workforce(group, .plan).headcount
       return projector.yearly { projector, position throws(Unanswered) in
@@ -85,11 +98,11 @@ extension BudgetProjector {
   }
 
   /// The saving of one effect: avoided leavers × replacement cost.
-  mutating func retentionItems(_ effect: RetentionEffect) -> [PlanItem] {
+  static func items(_ effect: RetentionEffect, _ projector: inout BudgetProjector) -> [PlanItem] {
     let key = LineKey(.retention(effect.name))
-    let values = figure(.line(key)) { projector in
+    let values = projector.figure(.line(key)) { projector in
       let cost = projector.value(effect.key("replacement_cost"), .plan, default: 0)
-      let saved = projector.graph.multiply(projector.avoidedLeavers(effect), cost)
+      let saved = projector.graph.multiply(avoidedLeavers(effect, &projector), cost)
       return projector.graph.nonnegative(saved)
     }
     return [

@@ -1,82 +1,93 @@
 internal import BudgetModel
 internal import Quantities
 
-// Which part of a line falls at Title I schools, for streams that pay there only.
-extension BudgetProjector {
+/// Which part of a line falls at Title I schools, for streams that pay there only.
+enum TitleOneSchools {
   /// The share of a role's lines at Title I schools: by leaders where they are counted at each school,
   /// else by the group's teachers; `nil` where no stream asks or all of it counts.
-  mutating func titleOneShare(of role: LeaderRole) -> Series? {
-    linePlaces(of: role)?.titleOneShare(&self)
+  static func share(of role: LeaderRole, _ projector: inout BudgetProjector) -> Series? {
+    linePlaces(of: role, &projector)?.titleOneShare(&projector)
   }
 
   /// The share of what a group is paid at Title I schools, by its teachers at all or some schools.
-  mutating func titleOneShare(
-    ofGroup id: String, schools: [String]? = nil, title: String
+  static func share(
+    ofGroup id: String, schools: [String]? = nil, title: String, _ projector: inout BudgetProjector
   ) -> Series? {
-    linePlaces(ofGroup: id, schools: schools, title: title)?.titleOneShare(&self)
+    linePlaces(ofGroup: id, schools: schools, title: title, &projector)?.titleOneShare(&projector)
   }
 
   /// The share of a line at Title I schools, by the students of the schools it names.
-  mutating func titleOneShare(ofLine line: PlanLine) -> Series? {
-    linePlaces(of: line)?.titleOneShare(&self)
+  static func share(ofLine line: PlanLine, _ projector: inout BudgetProjector) -> Series? {
+    linePlaces(of: line, &projector)?.titleOneShare(&projector)
   }
 
   // MARK: places
 
-  private mutating func linePlaces(of role: LeaderRole) -> LinePlaces? {
-    guard asksForPlaces(), let group = group(role.group) else { return nil }
-    let people = role.atEachSchool ? leaders(role).bySchool : teachersBySchool(group)
-    return LinePlaces(title: role.title, schools: budget.schools, people: people)
+  private static func linePlaces(of role: LeaderRole, _ projector: inout BudgetProjector)
+    -> LinePlaces?
+  {
+    guard asksForPlaces(&projector), let group = projector.group(role.group) else { return nil }
+    let people =
+      role.atEachSchool
+      ? LeaderPaths.leaders(role, &projector).bySchool
+      : SchoolTeachers.teachersBySchool(group, &projector)
+    return LinePlaces(title: role.title, schools: projector.budget.schools, people: people)
   }
 
-  private mutating func linePlaces(
-    ofGroup id: String, schools: [String]? = nil, title: String
+  private static func linePlaces(
+    ofGroup id: String, schools: [String]? = nil, title: String, _ projector: inout BudgetProjector
   ) -> LinePlaces? {
-    guard asksForPlaces(), let group = group(id) else { return nil }
-    let chosen = zip(budget.schools, teachersBySchool(group)).filter { school, _ in
-      schools?.contains(school.id) ?? true
-    }
+    guard asksForPlaces(&projector), let group = projector.group(id) else { return nil }
+    let chosen = zip(projector.budget.schools, SchoolTeachers.teachersBySchool(group, &projector))
+      .filter { school, _ in
+        schools?.contains(school.id) ?? true
+      }
     return LinePlaces(title: title, schools: chosen.map(\.0), people: chosen.map(\.1))
   }
 
-  private mutating func linePlaces(of line: PlanLine) -> LinePlaces? {
-    guard line.isCost, asksForPlaces() else { return nil }
-    let schools = budget.schools.filter { line.schools.contains($0.id) }
+  private static func linePlaces(of line: PlanLine, _ projector: inout BudgetProjector)
+    -> LinePlaces?
+  {
+    guard line.isCost, asksForPlaces(&projector) else { return nil }
+    let schools = projector.budget.schools.filter { line.schools.contains($0.id) }
     guard !schools.isEmpty else { return nil }
-    let people = schools.map { students(atSchool: $0.id, .plan) }
+    let people = schools.map { projector.students(atSchool: $0.id, .plan) }
     return LinePlaces(title: line.title, schools: schools, people: people)
   }
 
   /// Whether some stream pays at Title I schools only and some school is one; a remark where there is
   /// nothing to limit.
-  private mutating func asksForPlaces() -> Bool {
-    guard budget.funds.contains(where: \.onlyTitleOneSchools) else { return false }
-    if budget.schools.contains(where: { $0.titleOne != "none" }) { return true }
-    remark(Remarks.noTitleOneSchools)
+  private static func asksForPlaces(_ projector: inout BudgetProjector) -> Bool {
+    guard projector.budget.funds.contains(where: \.onlyTitleOneSchools) else { return false }
+    if projector.budget.schools.contains(where: { $0.titleOne != "none" }) { return true }
+    projector.remark(Remarks.noTitleOneSchools)
     return false
   }
 
   /// Remarks on cost lines that no school tells the place of.
-  mutating func remarkLinesWithoutPlace() throws(ProjectionFault) {
-    let plan = budget.plan
-    var places = plan.leaders.map { linePlaces(of: $0) }
+  static func remarkLinesWithoutPlace(_ projector: inout BudgetProjector) throws(ProjectionFault) {
+    let plan = projector.budget.plan
+    var places = plan.leaders.map { linePlaces(of: $0, &projector) }
     for ladder in plan.ladders where !ladder.pay.isEmpty || !ladder.development.isEmpty {
-      places.append(linePlaces(ofGroup: ladder.group, title: ladder.title))
+      places.append(linePlaces(ofGroup: ladder.group, title: ladder.title, &projector))
     }
     for bonus in plan.bonuses {
-      places.append(linePlaces(ofGroup: bonus.group, schools: bonus.schools, title: bonus.title))
+      places.append(
+        linePlaces(ofGroup: bonus.group, schools: bonus.schools, title: bonus.title, &projector))
     }
-    for line in plan.lines { places.append(linePlaces(of: line)) }
-    for line in places.compactMap(\.self) where try isNowhere(line) {
-      remark(Remarks.noPlace(line.title))
+    for line in plan.lines { places.append(linePlaces(of: line, &projector)) }
+    for line in places.compactMap(\.self) where try isNowhere(line, &projector) {
+      projector.remark(Remarks.noPlace(line.title))
     }
   }
 
-  private mutating func isNowhere(_ line: LinePlaces) throws(ProjectionFault) -> Bool {
+  private static func isNowhere(_ line: LinePlaces, _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> Bool
+  {
     for people in line.people {
-      for position in years.indices {
-        let number = try answer(people, position)
-        if graph.constantValue(number) != 0 { return false }
+      for position in projector.years.indices {
+        let number = try projector.answer(people, position)
+        if projector.graph.constantValue(number) != 0 { return false }
       }
     }
     return true

@@ -40,9 +40,9 @@ struct DistrictFigures {
       return projector.graph.subtract(
         PlanTotals.totalCost(&projector), PlanTotals.totalSavings(&projector))
     case .generalFundDraw: return projector.graph.nonnegative(PlanTotals.netCost(&projector))
-    case .leaders: return projector.totalLeaders()
+    case .leaders: return LeaderPaths.total(&projector)
     case .releaseFte: return sumOfRoles(\.release, &projector)
-    case .teachers: return projector.totalTeachers(world)
+    case .teachers: return SchoolTeachers.total(world, &projector)
     case .sections: return projector.totalSections(world)
     case .sectionsFractional: return projector.fractionalSections(world)
     case .enrollment: return projector.totalStudents(world)
@@ -78,13 +78,15 @@ struct DistrictFigures {
       )
     case .coverageTotal: sides = (PlanTotals.allMoney(&projector), PlanTotals.totalCost(&projector))
     case .teachersPerLeader:
-      let leaders = projector.totalLeaders()
-      sides = (projector.graph.subtract(projector.totalTeachers(.plan), leaders), leaders)
-    case .leadersShare: sides = (projector.totalLeaders(), projector.totalTeachers(.plan))
+      let leaders = LeaderPaths.total(&projector)
+      sides = (projector.graph.subtract(SchoolTeachers.total(.plan, &projector), leaders), leaders)
+    case .leadersShare:
+      sides = (LeaderPaths.total(&projector), SchoolTeachers.total(.plan, &projector))
     case .leadersShareUnrounded:
-      sides = (sumOfRoles(\.unrounded, &projector), projector.totalTeachers(.plan))
+      sides = (sumOfRoles(\.unrounded, &projector), SchoolTeachers.total(.plan, &projector))
     case .costPerPupil: sides = (PlanTotals.totalCost(&projector), projector.totalStudents(.plan))
-    case .costPerTeacher: sides = (PlanTotals.totalCost(&projector), projector.totalTeachers(.plan))
+    case .costPerTeacher:
+      sides = (PlanTotals.totalCost(&projector), SchoolTeachers.total(.plan, &projector))
     case .classSizeAverage:
       sides = (projector.seatsInSections(world), projector.totalSections(world))
     default: return nil
@@ -135,7 +137,7 @@ struct DistrictFigures {
   ) -> Series {
     var roles: [Series] = []
     for role in projector.budget.plan.leaders {
-      roles.append(projector.leaders(role)[keyPath: part])
+      roles.append(LeaderPaths.leaders(role, &projector)[keyPath: part])
     }
     return projector.graph.sum(roles)
   }

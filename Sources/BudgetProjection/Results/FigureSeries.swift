@@ -66,8 +66,8 @@ enum FigureSeries {
         let role = projector.budget.plan.leaders.first(where: { $0.name == id })
       else { return nil }
       switch figure {
-      case .count: return projector.leaders(role, atSchool: school)
-      case .cost: return projector.leaderCost(role, atSchool: school)
+      case .count: return LeaderPaths.leaders(role, atSchool: school, &projector)
+      case .cost: return LeaderLines.cost(role, atSchool: school, &projector)
       default: return nil
       }
     default: return nil
@@ -125,10 +125,10 @@ enum FigureSeries {
       case .average: return projector.averageClass(rule, world)
       case .largest: return projector.largestClass(rule, world)
       case .revenueLost:
-        return projector.lostRevenue(rule, world)
+        return ClassSizeLines.lostRevenue(rule, world, &projector)
           ?? projector.figure(.classSize(id, .revenueLost), world) { $0.flat(0) }
       case .overagePaid:
-        return projector.overagePay(rule, world)
+        return ClassSizeLines.overagePay(rule, world, &projector)
           ?? projector.figure(.classSize(id, .overagePaid), world) { $0.flat(0) }
       }
     default: return nil
@@ -173,21 +173,23 @@ enum FigureSeries {
       guard let ladder = projector.budget.plan.ladders.first(where: { $0.name == id }),
         let position = ladder.stages.firstIndex(of: stage)
       else { return nil }
-      return projector.ladder(ladder).stages[position]
+      return LadderPaths.path(ladder, &projector).stages[position]
     case .bonusRecipients(let id):
-      return projector.budget.plan.bonuses.first { $0.name == id }.map { projector.recipients($0) }
+      return projector.budget.plan.bonuses.first { $0.name == id }.map {
+        LadderLines.recipients($0, &projector)
+      }
     case .retention(let id, let figure):
       guard let effect = projector.budget.plan.retentions.first(where: { $0.name == id }) else {
         return nil
       }
       switch figure {
-      case .supportedShare: return projector.supportedShare(effect)
-      case .planTurnover: return projector.planTurnover(effect)
-      case .avoidedLeavers: return projector.avoidedLeavers(effect)
+      case .supportedShare: return RetentionPaths.supportedShare(effect, &projector)
+      case .planTurnover: return RetentionPaths.planTurnover(effect, &projector)
+      case .avoidedLeavers: return RetentionPaths.avoidedLeavers(effect, &projector)
       }
     case .budgetLine(let side, let id): return projector.budgetLine(side, id)
-    case .line(let key): return projector.lineSeries(key)
-    case .lineSide(let key, let side): return projector.lineSideSeries(key, side)
+    case .line(let key): return LineSeries.series(key, &projector)
+    case .lineSide(let key, let side): return LineSeries.series(key, side, &projector)
     case .payment(let line, let payer): return FundingWaterfall.payment(line, by: payer, &projector)
     case .event(let event): return HorizonEvents.series(of: event, &projector)
     case .district, .generalFund, .sections, .fractionalSections, .classSize, .rooms, .staff,
@@ -200,15 +202,15 @@ enum FigureSeries {
     _ role: LeaderRole, _ figure: LeaderFigure, _ projector: inout BudgetProjector
   ) -> Series? {
     switch figure {
-    case .count: projector.leaders(role).count
-    case .new: projector.leaders(role).new
-    case .pool: projector.leaders(role).pool
-    case .unfilled: projector.leaders(role).unfilled
-    case .students: projector.leaders(role).students
-    case .releaseFte: projector.leaders(role).release
-    case .chargeable: projector.chargeablePay(role)
-    case .basePayHolders: projector.leaders(role).holders
-    case .cost: projector.leaderCost(role, atSchool: nil)
+    case .count: LeaderPaths.leaders(role, &projector).count
+    case .new: LeaderPaths.leaders(role, &projector).new
+    case .pool: LeaderPaths.leaders(role, &projector).pool
+    case .unfilled: LeaderPaths.leaders(role, &projector).unfilled
+    case .students: LeaderPaths.leaders(role, &projector).students
+    case .releaseFte: LeaderPaths.leaders(role, &projector).release
+    case .chargeable: LeaderCover.chargeablePay(role, &projector)
+    case .basePayHolders: LeaderPaths.leaders(role, &projector).holders
+    case .cost: LeaderLines.cost(role, atSchool: nil, &projector)
     }
   }
 }

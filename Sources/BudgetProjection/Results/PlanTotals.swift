@@ -25,7 +25,7 @@ enum PlanTotals {
   private static func costLines(
     recurring: Bool, withInduced: Bool, _ projector: inout BudgetProjector
   ) -> Series {
-    let lines = projector.allCostItems(withInduced: withInduced).filter {
+    let lines = PlanItem.allCostItems(withInduced: withInduced, &projector).filter {
       $0.isRecurring == recurring
     }
     return projector.graph.sum(lines.map(\.values))
@@ -41,7 +41,7 @@ enum PlanTotals {
   /// The sum of the saving lines of a kind: `S` or `S1`.
   static func savings(recurring: Bool, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.district(recurring ? .savingsRecurring : .savingsOneTime)) { projector in
-      let lines = projector.savingItems().filter { $0.isRecurring == recurring }
+      let lines = PlanItem.savingItems(&projector).filter { $0.isRecurring == recurring }
       return projector.graph.sum(lines.map(\.values))
     }
   }
@@ -60,7 +60,7 @@ enum PlanTotals {
     let detail = "\(recurring ? "recurring" : "one-time") \(withInduced ? "all" : "not induced")"
     return projector.once(BudgetProjector.PartKey(kind: "unrestricted savings", detail: detail)) {
       projector in
-      let all = projector.savingItems().filter { $0.isRecurring == recurring }
+      let all = PlanItem.savingItems(&projector).filter { $0.isRecurring == recurring }
       let lines = all.filter { $0.fund == nil && (withInduced || !$0.isInduced) }
       // Where nothing is restricted or left out, these are all savings, and go by that name.
       if lines.count == all.count { return savings(recurring: recurring, &projector) }

@@ -18,7 +18,7 @@ extension ProjectedLeader {
   static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedLeader] {
     var result: [ProjectedLeader] = []
     for role in projector.budget.plan.leaders {
-      let path = projector.leaders(role)
+      let path = LeaderPaths.leaders(role, &projector)
       var figures = [(name: "count", unit: "leaders", byYear: try projector.nodes(path.count))]
       if role.poolForm != nil {
         figures.append(("unfilled", "leaders", try projector.nodes(path.unfilled)))
@@ -28,7 +28,10 @@ extension ProjectedLeader {
       }
       if projector.yearlyValue(role.key("release"), .plan) != nil {
         figures.append(
-          ("chargeable", "$ per year", try projector.nodes(projector.chargeablePay(role))))
+          (
+            "chargeable", "$ per year",
+            try projector.nodes(LeaderCover.chargeablePay(role, &projector))
+          ))
       }
       if projector.yearlyValue(role.key("base_pay"), .plan) != nil {
         figures.append(("base_pay_holders", "leaders", try projector.nodes(path.holders)))

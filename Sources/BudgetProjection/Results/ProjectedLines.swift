@@ -8,8 +8,8 @@ enum ProjectedLines {
   /// that are not 0 throughout.
   static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedLine] {
     let paid = FundingWaterfall.waterfall(&projector)
-    let surcharges = projector.surchargeItems()
-    let savings = projector.savingItems()
+    let surcharges = PlanItem.surchargeItems(&projector)
+    let savings = PlanItem.savingItems(&projector)
     let withMoney = try linesWithMoney(paid.costs + surcharges + savings, &projector)
     func isListed(_ item: PlanItem) -> Bool {
       item.isStated || withMoney.contains(item.key.whole)
@@ -62,7 +62,7 @@ enum ProjectedLines {
       key: item.key, title: item.title, role: item.role, isRecurring: item.isRecurring,
       isInduced: item.isInduced,
       fund: item.role == .cost ? "general" : item.fund ?? "general", use: item.use,
-      byYear: try projector.nodes(item.values), claimed: try projector.claimed(item),
+      byYear: try projector.nodes(item.values), claimed: try PlanItem.claimed(item, &projector),
       payments: paid,
       isStaffing: item.isStaffing, isTwoSided: item.isTwoSided)
   }

@@ -50,7 +50,7 @@ extension ProjectedUnwind {
 
   /// The sum of the savings that need leaders: induced ones, and positions that leaders replace.
   private static func savingsOfRoles(_ projector: inout BudgetProjector) -> Series {
-    let items = projector.savingItems().filter { item in
+    let items = PlanItem.savingItems(&projector).filter { item in
       if case .leader(_, .replaces) = item.key.source { return true }
       return item.isInduced
     }
@@ -62,19 +62,23 @@ extension ProjectedUnwind {
     from stop: Int, savingsWithRoles: [Node], _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedUnwind {
     var items: [PlanItem] = []
-    for role in projector.budget.plan.leaders { items += projector.leaderItems(role) }
+    for role in projector.budget.plan.leaders { items += LeaderLines.items(role, &projector) }
     let release = items.filter { $0.use == .leaderRelease }
     let raises = items.filter { item in
       if case .leader(_, .basePay) = item.key.source { return true }
       return false
     }
     let since = projector.years.map { $0 >= stop }
-    let held = projector.counting(projector.attribution().heldByRelease, in: since)
-    let releaseCost = projector.counting(projector.graph.sum(release.map(\.values)), in: since)
-    let raiseCost = projector.counting(projector.graph.sum(raises.map(\.values)), in: since)
-    let total = projector.counting(projector.graph.sum(items.map(\.values)), in: since)
-    let cumulative = projector.counting(projector.graph.runningSum(total), in: since)
-    let savings = try projector.nodes(projector.counting(savingsOfRoles(&projector), in: since))
+    let held = PlanYears.counting(
+      Attribution.ofPlan(&projector).heldByRelease, in: since, &projector)
+    let releaseCost = PlanYears.counting(
+      projector.graph.sum(release.map(\.values)), in: since, &projector)
+    let raiseCost = PlanYears.counting(
+      projector.graph.sum(raises.map(\.values)), in: since, &projector)
+    let total = PlanYears.counting(projector.graph.sum(items.map(\.values)), in: since, &projector)
+    let cumulative = PlanYears.counting(projector.graph.runningSum(total), in: since, &projector)
+    let savings = try projector.nodes(
+      PlanYears.counting(savingsOfRoles(&projector), in: since, &projector))
     let ended = projector.years.indices.map { position in
       since[position]
         ? projector.graph.graph.subtract(savingsWithRoles[position], savings[position])

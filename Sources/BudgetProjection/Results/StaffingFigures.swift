@@ -42,7 +42,7 @@ enum StaffingFigures {
   /// Required positions that class sizes and position changes take away, FTE.
   static func positionsFreed(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.district(.positionsFreed)) { projector in
-      let freed = projector.attribution().freed
+      let freed = Attribution.ofPlan(&projector).freed
       return projector.graph.sum(projector.budget.staff.compactMap { freed[$0.name] })
     }
   }
@@ -50,7 +50,7 @@ enum StaffingFigures {
   /// Of the freed positions those taken by released leaders, FTE.
   static func positionsUsedByRelease(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.district(.positionsUsedByRelease)) { projector in
-      let freed = projector.attribution().freed
+      let freed = Attribution.ofPlan(&projector).freed
       let state = projector.finalStaffing()
       var used: [Series] = []
       for group in projector.budget.staff {

@@ -34,7 +34,7 @@ enum BudgetRules {
     _ payments: Series, _ item: PlanItem, _ sunset: Sunset?, _ projector: inout BudgetProjector
   ) -> Series {
     let last = max(sunset?.year ?? .min, Self.sunset(of: item, projector)?.year ?? .min)
-    return projector.counting(payments, in: projector.years.map { $0 > last })
+    return PlanYears.counting(payments, in: projector.years.map { $0 > last }, &projector)
   }
 
   /// The sunset of the role or line that a cost line belongs to.

@@ -116,7 +116,7 @@ extension BudgetProjector {
     let shares = segment.ramp.map { series($0, world, cell) }
     let earliest = segment.firstYear ?? firstYear
     if followsLeaders(key) {
-      let phase = phaseAfterLeaders(shares, earliest: earliest)
+      let phase = Repurposing.phaseAfterLeaders(shares, earliest: earliest, &self)
       return ValuePath(values: graph.multiply(result.values, phase), growth: result.growth)
     }
     let start = max(itemStart(key) ?? firstYear, earliest)
@@ -297,7 +297,9 @@ extension BudgetProjector {
     case LeaderKind.keyword: return budget.plan.leaders.first { $0.id == id }?.startYear
     case LineKind.keyword: return budget.plan.lines.first { $0.id == id }?.startYear
     case RepurposeKind.keyword:
-      return budget.plan.repurposed.first { $0.id == id }.map { startYear(of: $0) }
+      return budget.plan.repurposed.first { $0.id == id }.map {
+        Repurposing.startYear(of: $0, self)
+      }
     case LadderKind.keyword: return budget.plan.ladders.first { $0.id == id }?.startYear
     case BonusKind.keyword: return budget.plan.bonuses.first { $0.id == id }?.startYear
     case ExchangeKind.keyword: return budget.plan.exchanges.first { $0.id == id }?.startYear
