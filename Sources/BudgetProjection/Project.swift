@@ -39,7 +39,7 @@ extension BudgetProjector {
     }
     try projectNamedValues()
     let measures = try Measures.all(&self)
-    try remarkLooserLimits()
+    try ClassSizeLimits.remarkLooserLimits(&self)
     let lines = try ProjectedLines.all(&self)
     try Repurposing.remarkNegativeLines(&self)
     try TitleOneSchools.remarkLinesWithoutPlace(&self)
@@ -56,12 +56,12 @@ extension BudgetProjector {
       figures: figures,
       coveredEveryYear: covered.byYear[0])
     result.classSizes = try ProjectedClassSizes.all(&self)
-    result.students = try projectedStudents()
+    result.students = try EnrollmentPaths.projected(&self)
     result.ladders = try LadderFigures.all(&self)
     result.rules = try RuleTest.projected(&self)
     result.leaders = try ProjectedLeader.all(&self)
     result.unwinds = try ProjectedUnwind.all(&self)
-    result.budgetLines = try projectedBudgetLines()
+    result.budgetLines = try BudgetLinePaths.all(&self)
     result.remarks = remarks
     result.book = graph.book
     label(result)

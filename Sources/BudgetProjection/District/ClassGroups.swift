@@ -54,13 +54,13 @@ struct ClassPlanning {
   /// Students and sections school by school and grade by grade; the sections of a grade under their
   /// name.
   func groups(_ projector: inout BudgetProjector) -> [ClassGroup] {
-    let target = projector.classTarget(rule, world)
+    let target = ClassSizeLimits.classTarget(rule, world, &projector)
     let terms = Terms(
       target: stretched(target, &projector), courses: projector.value(rule.key("courses"), world),
       minimum: projector.value(rule.key("minimum"), world))
     var groups: [ClassGroup] = []
     for pupils in wholeStudents(&projector) {
-      let cap = projector.classCap(rule, pupils.grades, world)
+      let cap = ClassSizeLimits.classCap(rule, pupils.grades, world, &projector)
       let seats = terms.courses.map { projector.graph.multiply(pupils.whole, $0) } ?? pupils.whole
       groups.append(
         ClassGroup(
@@ -73,7 +73,7 @@ struct ClassPlanning {
   /// Whole students by school and grade, or by school where the rule combines grades.
   private func wholeStudents(_ projector: inout BudgetProjector) -> [Pupils] {
     var groups: [Pupils] = []
-    for cell in projector.coveredStudents(rule, world) {
+    for cell in SectionPaths.coveredStudents(rule, world, &projector) {
       let whole = projector.graph.nearest(cell.values)
       if rule.isCombined, let index = groups.firstIndex(where: { $0.school == cell.school }) {
         groups[index].grades.append(cell.grade)

@@ -22,11 +22,14 @@ struct SiteClasses {
   let sections: Series
 }
 
-// Targets and limits of class sizes, as written or as a state's law has them.
-extension BudgetProjector {
+/// Targets and limits of class sizes, as written or as a state's law has them.
+enum ClassSizeLimits {
   /// Students for whom one section is planned; at least one.
-  mutating func classTarget(_ rule: ClassSize, _ world: World) -> Series {
-    once(PartKey(kind: "class target", id: rule.id, world: world)) { projector in
+  static func classTarget(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    projector.once(BudgetProjector.PartKey(kind: "class target", id: rule.id, world: world)) {
+      projector in
       let written = projector.value(rule.key("target"), world, default: 1)
       return projector.graph.maximum(written, projector.flat(1))
     }
@@ -34,59 +37,66 @@ extension BudgetProjector {
 
   /// The most a class of some grades may hold: the written cap, or else the strictest that the law
   /// has for one of them.
-  mutating func classCap(_ rule: ClassSize, _ grades: [Grade], _ world: World) -> Series? {
-    if let written = value(rule.key("cap"), world) { return written }
+  static func classCap(
+    _ rule: ClassSize, _ grades: [Grade], _ world: World, _ projector: inout BudgetProjector
+  ) -> Series? {
+    if let written = projector.value(rule.key("cap"), world) { return written }
     return strictest(
       rule.legalLimits.filter { limit in
         !limit.isSiteAverage && limit.grades.contains { grades.contains($0) }
-      }, world)
+      }, world, &projector)
   }
 
   /// The lowest of several limits of the law.
-  private mutating func strictest(_ limits: [ClassSize.LegalLimit], _ world: World) -> Series? {
+  private static func strictest(
+    _ limits: [ClassSize.LegalLimit], _ world: World, _ projector: inout BudgetProjector
+  ) -> Series? {
     var lowest: Series?
     for limit in limits {
-      guard let values = value(limit.key, world) else { continue }
-      lowest = lowest.map { graph.minimum($0, values) } ?? values
+      guard let values = projector.value(limit.key, world) else { continue }
+      lowest = lowest.map { projector.graph.minimum($0, values) } ?? values
     }
     return lowest
   }
 
   /// What a school's average may not exceed: the written limit for all grades of the rule, or else
   /// the law's for those it covers.
-  mutating func siteLimit(_ rule: ClassSize, _ world: World) -> SiteLimit? {
-    if let written = value(rule.key("site_cap"), world) {
+  static func siteLimit(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
+    -> SiteLimit?
+  {
+    if let written = projector.value(rule.key("site_cap"), world) {
       return SiteLimit(grades: rule.grades, most: written)
     }
     guard let limit = rule.legalLimits.first(where: \.isSiteAverage),
-      let values = value(limit.key, world)
+      let values = projector.value(limit.key, world)
     else { return nil }
     return SiteLimit(grades: limit.grades, most: values)
   }
 
   /// Remarks on written limits above those of the law that the rule names.
-  mutating func remarkLooserLimits() throws(ProjectionFault) {
-    for rule in budget.classSizes {
+  static func remarkLooserLimits(_ projector: inout BudgetProjector) throws(ProjectionFault) {
+    for rule in projector.budget.classSizes {
       for limit in rule.legalLimits {
-        for world in [World.statusQuo, .plan] { try remarkIfLooser(rule, limit, world) }
+        for world in [World.statusQuo, .plan] { try remarkIfLooser(rule, limit, world, &projector) }
       }
     }
   }
 
   /// Remarks on the first year in which a written limit is above one of the law.
-  private mutating func remarkIfLooser(
-    _ rule: ClassSize, _ limit: ClassSize.LegalLimit, _ world: World
+  private static func remarkIfLooser(
+    _ rule: ClassSize, _ limit: ClassSize.LegalLimit, _ world: World,
+    _ projector: inout BudgetProjector
   ) throws(ProjectionFault) {
-    guard let written = value(rule.key(limit.isSiteAverage ? "site_cap" : "cap"), world),
-      let lawful = value(limit.key, world)
+    guard let written = projector.value(rule.key(limit.isSiteAverage ? "site_cap" : "cap"), world),
+      let lawful = projector.value(limit.key, world)
     else { return }
-    for position in years.indices {
-      let stated = median(try answer(written, position).node)
-      let allowed = median(try answer(lawful, position).node)
+    for position in projector.years.indices {
+      let stated = projector.median(try projector.answer(written, position).node)
+      let allowed = projector.median(try projector.answer(lawful, position).node)
       guard stated > allowed + 1e-9 else { continue }
-      remark(
+      projector.remark(
         Remarks.looserThanLaw(
-          rule, limit, year: years[position], written: stated, lawful: allowed))
+          rule, limit, year: projector.years[position], written: stated, lawful: allowed))
       return
     }
   }

@@ -59,7 +59,8 @@ struct CohortSurvival {
     for cell in model.cells {
       let students =
         model.base[cell].map {
-          projector.counted($0, at: cell, year: enrollment.baseYear, in: enrollment)
+          EnrolledStudents.counted(
+            $0, at: cell, year: enrollment.baseYear, in: enrollment, &projector)
         } ?? projector.graph.constant(0)
       year.students[cell] = students
       year.arrived[cell] = projector.graph.constant(0)
@@ -123,7 +124,8 @@ struct CohortSurvival {
       return
     }
     let ratio =
-      try projector.number(key("survival", of: cell, projector), in: year, world, cell.place)
+      try EnrolledStudents.number(
+        key("survival", of: cell, projector), in: year, world, cell.place, &projector)
       ?? projector.graph.constant(1)
     let expected = projector.graph.multiply(all, ratio)
     let students = try noisy(expected, "noise", cell, year, &projector)
@@ -175,7 +177,8 @@ struct CohortSurvival {
       return projector.graph.multiply(total, share)
     }
     let growth = key("entry_growth", of: cell, projector)
-    guard let rate = try projector.number(growth, in: year, world, cell.place) else { return last }
+    guard let rate = try EnrolledStudents.number(growth, in: year, world, cell.place, &projector)
+    else { return last }
     let factor = projector.graph.add(projector.graph.constant(1), rate)
     return projector.graph.multiply(last, factor)
   }
@@ -201,10 +204,12 @@ struct CohortSurvival {
     _ grade: Grade, _ year: Int, _ projector: inout BudgetProjector
   ) throws(Unanswered) -> Term? {
     if enrollment.totalledGrades.contains(grade) {
-      return try projector.number(enrollment.key("entry", grade.rawValue), in: year, world, nil)
+      return try EnrolledStudents.number(
+        enrollment.key("entry", grade.rawValue), in: year, world, nil, &projector)
     }
     guard let births = enrollment.births, births.grade == grade,
-      let rate = try projector.number(enrollment.key("entry_rate"), in: year, world, nil)
+      let rate = try EnrolledStudents.number(
+        enrollment.key("entry_rate"), in: year, world, nil, &projector)
     else { return nil }
     let born = projector.graph.constant(births.counts[year - births.lag] ?? 0)
     return projector.graph.multiply(born, rate)
@@ -229,7 +234,7 @@ struct CohortSurvival {
     var students = mean
     let key = enrollment.key(name)
     if year >= projector.firstYear,
-      let size = try projector.number(key, in: year, world, nil),
+      let size = try EnrolledStudents.number(key, in: year, world, nil, &projector),
       projector.graph.constantValue(size) != 0
     {
       let score = projector.graph.input(

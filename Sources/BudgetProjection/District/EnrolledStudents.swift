@@ -80,7 +80,7 @@ struct EnrolledStudents {
     }
     let enrollment = enrollment
     let start = projector.yearly { projector, _ in
-      projector.counted(base.students, at: cell, year: base.year, in: enrollment)
+      EnrolledStudents.counted(base.students, at: cell, year: base.year, in: enrollment, &projector)
     }
     let growth = enrollment.key("growth")
     guard enrollment.method == .growth, projector.yearlyValue(growth, world) != nil else {
@@ -103,33 +103,38 @@ struct EnrolledStudents {
     let enrollment = enrollment
     return projector.yearly { projector, position in
       guard let count = counts[position] else { return projector.graph.constant(0) }
-      return projector.counted(count.students, at: cell, year: count.year, in: enrollment)
+      return EnrolledStudents.counted(
+        count.students, at: cell, year: count.year, in: enrollment, &projector)
     }
   }
 }
 
-extension BudgetProjector {
+extension EnrolledStudents {
   /// Counted students under a name that says where and when, with the place of the block.
-  mutating func counted(
-    _ students: Double, at cell: SchoolGrade, year: Int, in enrollment: Enrollment
+  static func counted(
+    _ students: Double, at cell: SchoolGrade, year: Int, in enrollment: Enrollment,
+    _ projector: inout BudgetProjector
   ) -> Term {
     let text = "students of \(cell.school), grade \(cell.grade.rawValue), FY\(year)"
-    return graph.named(
-      .given(text, place: enrollment.range.place), graph.constant(max(0, students)), year: nil)
+    return projector.graph.named(
+      .given(text, place: enrollment.range.place), projector.graph.constant(max(0, students)),
+      year: nil)
   }
 
   /// A value of a cell in a year: its median before the horizon; `nil` where it is not declared.
-  mutating func number(
-    _ key: ValueKey, in year: Int, _ world: World, _ cell: Place?
+  static func number(
+    _ key: ValueKey, in year: Int, _ world: World, _ cell: Place?,
+    _ projector: inout BudgetProjector
   ) throws(Unanswered) -> Term? {
-    if year >= firstYear {
-      guard let path = valuePath(key, world, cell: cell) else { return nil }
-      return try at(path.values, year - firstYear)
+    if year >= projector.firstYear {
+      guard let path = projector.valuePath(key, world, cell: cell) else { return nil }
+      return try projector.at(path.values, year - projector.firstYear)
     }
-    guard let yearly = yearlyValue(key, world) else { return nil }
-    let median = try pastValue(yearly, year: year, world, cell)
+    guard let yearly = projector.yearlyValue(key, world) else { return nil }
+    let median = try projector.pastValue(yearly, year: year, world, cell)
     let figure = FigureKey(.value(key), world)
-    return graph.named(
-      cell.map { .cellValue(figure, $0) } ?? .figure(figure), graph.constant(median), year: year)
+    return projector.graph.named(
+      cell.map { .cellValue(figure, $0) } ?? .figure(figure), projector.graph.constant(median),
+      year: year)
   }
 }

@@ -23,60 +23,66 @@ struct CellSeries {
   var grade: Grade { taught.grade }
 }
 
-extension BudgetProjector {
+/// Students by school and grade over the years.
+enum EnrollmentPaths {
   /// Students by cell in declared order; a cell that stands in two blocks is given once for each, and
   /// only their sum is the figure of its name.
-  mutating func students(_ world: World) -> [CellSeries] {
-    studentsByEnrollment(world).flatMap(\.self)
+  static func students(_ world: World, _ projector: inout BudgetProjector) -> [CellSeries] {
+    studentsByEnrollment(world, &projector).flatMap(\.self)
   }
 
   /// All students.
-  mutating func totalStudents(_ world: World) -> Series {
-    figure(.district(.enrollment), world) { projector in
-      let cells = projector.students(world)
+  static func totalStudents(_ world: World, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.district(.enrollment), world) { projector in
+      let cells = students(world, &projector)
       return projector.graph.sum(cells.map(\.values))
     }
   }
 
   /// The students of one school.
-  mutating func students(atSchool school: String, _ world: World) -> Series {
-    figure(.district(.enrollment), world, at: Place(school: school)) { projector in
-      let cells = projector.students(world).filter { $0.school == school }
+  static func students(atSchool school: String, _ world: World, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    projector.figure(.district(.enrollment), world, at: Place(school: school)) { projector in
+      let cells = students(world, &projector).filter { $0.school == school }
       return projector.graph.sum(cells.map(\.values))
     }
   }
 
   /// The students of one grade.
-  mutating func students(inGrade grade: Grade, _ world: World) -> Series {
-    figure(.district(.enrollment), world, at: Place(grade: grade)) { projector in
-      let cells = projector.students(world).filter { $0.grade == grade }
+  static func students(inGrade grade: Grade, _ world: World, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    projector.figure(.district(.enrollment), world, at: Place(grade: grade)) { projector in
+      let cells = students(world, &projector).filter { $0.grade == grade }
       return projector.graph.sum(cells.map(\.values))
     }
   }
 
   /// The students of one school and grade, or of the school, the grade or the district where the
   /// place says no more; none where nobody is enrolled.
-  mutating func students(_ cell: Place, _ world: World) -> Series {
+  static func students(_ cell: Place, _ world: World, _ projector: inout BudgetProjector) -> Series
+  {
     switch (cell.school, cell.grade) {
-    case (nil, nil): return totalStudents(world)
-    case (let school?, nil): return students(atSchool: school, world)
-    case (nil, let grade?): return students(inGrade: grade, world)
+    case (nil, nil): return totalStudents(world, &projector)
+    case (let school?, nil): return students(atSchool: school, world, &projector)
+    case (nil, let grade?): return students(inGrade: grade, world, &projector)
     case (_?, _?):
       // Every cell has its figure as soon as the enrolments are read.
-      _ = studentsByEnrollment(world)
-      return figure(.district(.enrollment), world, at: cell) { $0.graph.sum([]) }
+      _ = studentsByEnrollment(world, &projector)
+      return projector.figure(.district(.enrollment), world, at: cell) { $0.graph.sum([]) }
     }
   }
 
   /// Average daily attendance, in students: each enrolment's students times its attendance.
-  mutating func attendance(_ world: World) -> Series {
-    figure(.district(.attendance), world) { projector in
+  static func attendance(_ world: World, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.district(.attendance), world) { projector in
       let keys = projector.budget.enrollments.map { $0.key("attendance") }
       guard keys.contains(where: { projector.yearlyValue($0, world) != nil }) else {
-        return projector.totalStudents(world)
+        return totalStudents(world, &projector)
       }
       var parts: [Series] = []
-      for (key, cells) in zip(keys, projector.studentsByEnrollment(world)) {
+      for (key, cells) in zip(keys, studentsByEnrollment(world, &projector)) {
         let students = projector.graph.sum(cells.map(\.values))
         let share = projector.value(key, world)
         parts.append(share.map { projector.graph.multiply(students, $0) } ?? students)
@@ -86,36 +92,44 @@ extension BudgetProjector {
   }
 
   /// Students by cell of each enrolment in declared order.
-  private mutating func studentsByEnrollment(_ world: World) -> [[CellSeries]] {
-    once(PartKey(kind: "students", world: world)) { projector in
+  private static func studentsByEnrollment(_ world: World, _ projector: inout BudgetProjector)
+    -> [[CellSeries]]
+  {
+    projector.once(BudgetProjector.PartKey(kind: "students", world: world)) { projector in
       var found: [[CellSeries]] = []
       for enrollment in projector.budget.enrollments {
         let students = EnrolledStudents(model: CohortModel(enrollment), world: world)
         found.append(students.series(&projector))
       }
-      return projector.named(found, world)
+      return named(found, world, &projector)
     }
   }
 
   /// Gives each cell its figure, which takes the place of the cell's students where only one enrolment
   /// has it.
-  private mutating func named(_ enrolled: [[CellSeries]], _ world: World) -> [[CellSeries]] {
+  private static func named(
+    _ enrolled: [[CellSeries]], _ world: World, _ projector: inout BudgetProjector
+  ) -> [[CellSeries]] {
     var parts: [SchoolGrade: [Series]] = [:]
     for cell in enrolled.joined() { parts[cell.taught, default: []].append(cell.values) }
     return enrolled.map { cells in
       cells.map { cell in
         let all = parts[cell.taught] ?? []
-        let total = figure(.district(.enrollment), world, at: cell.cell) { $0.graph.sum(all) }
+        let total = projector.figure(.district(.enrollment), world, at: cell.cell) {
+          $0.graph.sum(all)
+        }
         return all.count == 1 ? CellSeries(cell.taught, values: total) : cell
       }
     }
   }
 
   /// Every sum of students that has a name: cells school by school, then grades, then all.
-  mutating func projectedStudents() throws(ProjectionFault) -> [ProjectedStudents] {
-    let cells = students(.plan)
+  static func projected(_ projector: inout BudgetProjector) throws(ProjectionFault)
+    -> [ProjectedStudents]
+  {
+    let cells = students(.plan, &projector)
     var places: [Place] = []
-    for school in budget.schools {
+    for school in projector.budget.schools {
       let grades = Set(cells.filter { $0.school == school.id }.map(\.grade)).sorted()
       guard !grades.isEmpty else { continue }
       places += grades.map { Place(school: school.id, grade: $0) }
@@ -126,7 +140,7 @@ extension BudgetProjector {
     places.append(Place())
     var found: [ProjectedStudents] = []
     for place in places {
-      let values = try nodes(students(place, .plan))
+      let values = try projector.nodes(students(place, .plan, &projector))
       found.append(ProjectedStudents(school: place.school, grade: place.grade, byYear: values))
     }
     return found

@@ -2,20 +2,26 @@ internal import BudgetModel
 internal import FigureCatalogue
 internal import Quantities
 
-extension BudgetProjector {
+extension GeneralFundPaths {
   /// A figure of the general fund under its name.
-  mutating func generalFund(_ figure: GeneralFundFigure, _ world: World) -> Series {
-    self.figure(.generalFund(figure), world) {
+  static func figure(
+    _ figure: GeneralFundFigure, _ world: World, _ projector: inout BudgetProjector
+  ) -> Series {
+    projector.figure(.generalFund(figure), world) {
       GeneralFundPaths(world: world).series(figure, &$0)
     }
   }
 
   /// State and local spending for maintenance of effort, with the plan's effect on the general fund
   /// in the plan's world.
-  mutating func fiscalEffort(_ world: World) -> Series { generalFund(.effort, world) }
+  static func fiscalEffort(_ world: World, _ projector: inout BudgetProjector) -> Series {
+    figure(.effort, world, &projector)
+  }
 
   /// Spending lines on special education.
-  mutating func specialEducationSpending() -> Series { generalFund(.specialEducation, .plan) }
+  static func specialEducationSpending(_ projector: inout BudgetProjector) -> Series {
+    figure(.specialEducation, .plan, &projector)
+  }
 }
 
 /// The general fund over the years of one world.
@@ -27,7 +33,7 @@ struct GeneralFundPaths {
   func series(_ figure: GeneralFundFigure, _ projector: inout BudgetProjector) -> Series {
     switch figure {
     case .balance: return balance(&projector)
-    case .revenue: return projector.total(.revenue, "all") { _ in true }
+    case .revenue: return BudgetLinePaths.total(.revenue, "all", &projector) { _ in true }
     case .spending: return spending(&projector)
     case .structural: return structural(&projector)
     case .daysOfCash: return MeasureRatio.quotient(daysOfCash(&projector), &projector)
@@ -39,10 +45,10 @@ struct GeneralFundPaths {
       let margin = projector.graph.negate(PlanTotals.netCost(&projector))
       return projector.graph.nonnegative(margin)
     case .effort:
-      let lines = projector.total(.spending, "effort") { $0.countsAsEffort }
+      let lines = BudgetLinePaths.total(.spending, "effort", &projector) { $0.countsAsEffort }
       return world == .plan ? projector.graph.add(lines, planEffect(&projector)) : lines
     case .specialEducation:
-      return projector.total(.spending, "special education") {
+      return BudgetLinePaths.total(.spending, "special education", &projector) {
         $0.isSpecialEducation && $0.countsAsEffort
       }
     }
@@ -66,28 +72,30 @@ struct GeneralFundPaths {
   private func daysOfCash(_ projector: inout BudgetProjector) -> MeasureRatio {
     MeasureRatio(
       numerator: projector.graph.multiply(cash(&projector), projector.flat(365)),
-      denominator: projector.generalFund(.spending, world), isMoney: true)
+      denominator: GeneralFundPaths.figure(.spending, world, &projector), isMoney: true)
   }
 
   /// The plan's cost over what the general fund spends without it.
   private func planShare(_ projector: inout BudgetProjector) -> MeasureRatio {
     MeasureRatio(
       numerator: PlanTotals.totalCost(&projector),
-      denominator: projector.generalFund(.spending, .statusQuo), isMoney: true)
+      denominator: GeneralFundPaths.figure(.spending, .statusQuo, &projector), isMoney: true)
   }
 
   /// The effort of state and locality over students.
   private func effortPerPupil(_ projector: inout BudgetProjector) -> MeasureRatio {
     MeasureRatio(
-      numerator: projector.generalFund(.effort, world),
-      denominator: projector.totalStudents(world), isMoney: false)
+      numerator: GeneralFundPaths.figure(.effort, world, &projector),
+      denominator: EnrollmentPaths.totalStudents(world, &projector), isMoney: false)
   }
 
   /// All spending lines; with the plan, what the plan draws is added and what it returns is taken
   /// off.
   private func spending(_ projector: inout BudgetProjector) -> Series {
-    guard world == .plan else { return projector.total(.spending, "all") { _ in true } }
-    let present = projector.generalFund(.spending, .statusQuo)
+    guard world == .plan else {
+      return BudgetLinePaths.total(.spending, "all", &projector) { _ in true }
+    }
+    let present = GeneralFundPaths.figure(.spending, .statusQuo, &projector)
     return projector.graph.add(present, planEffect(&projector))
   }
 
@@ -95,7 +103,7 @@ struct GeneralFundPaths {
   private func planEffect(_ projector: inout BudgetProjector) -> Series {
     projector.graph.subtract(
       DistrictFigures.figure(.generalFundDraw, .plan, &projector),
-      projector.generalFund(.returned, .plan))
+      GeneralFundPaths.figure(.returned, .plan, &projector))
   }
 
   /// The balance at the end of each year: that of the year before, with the year's revenue and
@@ -103,12 +111,13 @@ struct GeneralFundPaths {
   private func balance(_ projector: inout BudgetProjector) -> Series {
     let world = world
     let opening = projector.value(GeneralFund.key("opening"), .statusQuo, default: 0)
-    let revenue = projector.generalFund(.revenue, world)
-    let spending = projector.generalFund(.spending, world)
+    let revenue = GeneralFundPaths.figure(.revenue, world, &projector)
+    let spending = GeneralFundPaths.figure(.spending, world, &projector)
     return projector.yearly { projector, position throws(Unanswered) in
       var before = try projector.at(opening, 0)
       if position > 0 {
-        before = try projector.at(projector.generalFund(.balance, world), position - 1)
+        before = try projector.at(
+          GeneralFundPaths.figure(.balance, world, &projector), position - 1)
       }
       let with = projector.graph.add(before, try projector.at(revenue, position))
       return projector.graph.subtract(with, try projector.at(spending, position))
@@ -119,11 +128,11 @@ struct GeneralFundPaths {
   /// and with the recurring savings that it does not need.
   private func structural(_ projector: inout BudgetProjector) -> Series {
     guard world == .plan else {
-      let revenue = projector.total(.revenue, "recurring") { $0.isRecurring }
-      let spending = projector.total(.spending, "recurring") { $0.isRecurring }
+      let revenue = BudgetLinePaths.total(.revenue, "recurring", &projector) { $0.isRecurring }
+      let spending = BudgetLinePaths.total(.spending, "recurring", &projector) { $0.isRecurring }
       return projector.graph.subtract(revenue, spending)
     }
-    let present = projector.generalFund(.structural, .statusQuo)
+    let present = GeneralFundPaths.figure(.structural, .statusQuo, &projector)
     let paid = FundingWaterfall.waterfall(&projector)
     let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
     let draw = projector.graph.sum(recurring.map { paid.generalFund[$0] })
@@ -135,7 +144,7 @@ struct GeneralFundPaths {
 
   /// The balance, less the cash that the plan's streams pay back later.
   private func cash(_ projector: inout BudgetProjector) -> Series {
-    var cash = projector.generalFund(.balance, world)
+    var cash = GeneralFundPaths.figure(.balance, world, &projector)
     for index in projector.budget.funds.indices where world == .plan {
       cash = projector.graph.subtract(cash, StreamAccounts.fundFigure(index, .float, &projector))
     }
@@ -145,7 +154,7 @@ struct GeneralFundPaths {
   /// The reserve floor; 0 where none is stated.
   private func reserve(_ projector: inout BudgetProjector) -> Series {
     guard let fund = projector.budget.generalFund else { return projector.flat(0) }
-    let spending = projector.generalFund(.spending, world)
+    let spending = GeneralFundPaths.figure(.spending, world, &projector)
     let stated = projector.value(GeneralFund.key("reserve"), .statusQuo, default: 0)
     switch fund.reserve {
     case .none: return projector.flat(0)
@@ -164,7 +173,7 @@ struct GeneralFundPaths {
     let bands: [(upTo: Double, share: Double, least: Double)] = [
       (400_000, 0.02, 0), (30_000, 0.03, 0), (1_000, 0.04, 55_000), (300, 0.05, 55_000),
     ]
-    let attendance = projector.attendance(.statusQuo)
+    let attendance = EnrollmentPaths.attendance(.statusQuo, &projector)
     return projector.yearly { projector, position throws(Unanswered) in
       let spent = try projector.at(spending, position)
       let attending = try projector.at(attendance, position)

@@ -47,108 +47,131 @@ struct StaffingState: Hashable {
   }
 }
 
-extension BudgetProjector {
+extension StaffingState {
   /// Every part of the plan.
-  func finalStaffing() -> StaffingState {
-    let groups = Set(budget.staff.map(\.name))
-    let roles = Set(budget.plan.leaders.map(\.name))
+  static func finalStaffing(_ projector: BudgetProjector) -> StaffingState {
+    let groups = Set(projector.budget.staff.map(\.name))
+    let roles = Set(projector.budget.plan.leaders.map(\.name))
     return StaffingState(
-      released: roles, replaced: roles, classSizes: Set(budget.classSizes.map(\.name)),
-      positions: groups, moved: Set(PositionMoves.all(self).map(\.key)), turnover: groups,
+      released: roles, replaced: roles, classSizes: Set(projector.budget.classSizes.map(\.name)),
+      positions: groups, moved: Set(PositionMoves.all(projector).map(\.key)), turnover: groups,
       pay: groups)
   }
 
   /// What a world takes into account for one group.
-  func staffing(of group: StaffGroup, in world: World) -> StaffingState {
-    staffing(of: group, at: world == .plan ? finalStaffing() : StaffingState())
+  static func staffing(of group: StaffGroup, in world: World, _ projector: BudgetProjector)
+    -> StaffingState
+  {
+    staffing(of: group, at: world == .plan ? finalStaffing(projector) : StaffingState(), projector)
   }
 
   /// What of a state concerns one group.
-  func staffing(of group: StaffGroup, at state: StaffingState) -> StaffingState {
-    var own = positionStaffing(of: group, at: state)
-    own.released = Set(releasedRoles(group, state).map(\.name))
-    own.replaced = Set(replacingRoles(group, state).map(\.name))
+  static func staffing(of group: StaffGroup, at state: StaffingState, _ projector: BudgetProjector)
+    -> StaffingState
+  {
+    var own = positionStaffing(of: group, at: state, projector)
+    own.released = Set(releasedRoles(group, state, projector).map(\.name))
+    own.replaced = Set(replacingRoles(group, state, projector).map(\.name))
     own.turnover = state.turnover.intersection([group.name])
     own.pay = state.pay.intersection([group.name])
     return own
   }
 
   /// What of a state concerns the positions of one group before backfill.
-  private func positionStaffing(of group: StaffGroup, at state: StaffingState) -> StaffingState {
-    let moves = PositionMoves.all(self).filter { $0.group == group.id }
+  private static func positionStaffing(
+    of group: StaffGroup, at state: StaffingState, _ projector: BudgetProjector
+  ) -> StaffingState {
+    let moves = PositionMoves.all(projector).filter { $0.group == group.id }
     return StaffingState(
-      classSizes: state.classSizes.intersection(staffedRules(group).map(\.name)),
+      classSizes: state.classSizes.intersection(staffedRules(group, projector).map(\.name)),
       positions: state.positions.intersection([group.name]),
       moved: state.moved.intersection(moves.map(\.key)))
   }
 
   /// Required positions of a group before backfill.
-  mutating func positions(_ group: StaffGroup, _ state: StaffingState) -> Series {
-    let own = positionStaffing(of: group, at: state)
-    return once(PartKey(kind: "positions", id: group.id, detail: own.spelling)) { projector in
-      let total = projector.statedPositions(group, own)
+  static func positions(
+    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
+  ) -> Series {
+    let own = positionStaffing(of: group, at: state, projector)
+    return projector.once(
+      BudgetProjector.PartKey(kind: "positions", id: group.id, detail: own.spelling)
+    ) { projector in
+      let total = statedPositions(group, own, &projector)
       return projector.graph.nonnegative(PositionMoves.withMoves(total, group, own, &projector))
     }
   }
 
   /// Positions as stated, before lines of the plan take some away or add to them.
-  private mutating func statedPositions(_ group: StaffGroup, _ state: StaffingState) -> Series {
+  private static func statedPositions(
+    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
+  ) -> Series {
     let world: World = state.positions.contains(group.name) ? .plan : .statusQuo
-    let stated = value(group.key("positions"), world, default: 0)
+    let stated = projector.value(group.key("positions"), world, default: 0)
     switch group.basis {
     case .fixed: return stated
-    case .perStudent: return graph.multiply(stated, totalStudents(world))
+    case .perStudent:
+      return projector.graph.multiply(stated, EnrollmentPaths.totalStudents(world, &projector))
     case .perSection:
       var sections: [Series] = []
-      for rule in staffedRules(group) {
+      for rule in staffedRules(group, projector) {
         let world: World = state.classSizes.contains(rule.name) ? .plan : .statusQuo
-        sections.append(staffedSections(rule, world))
+        sections.append(SectionPaths.staffedSections(rule, world, &projector))
       }
-      return graph.multiply(stated, graph.sum(sections))
+      return projector.graph.multiply(stated, projector.graph.sum(sections))
     }
   }
 
   /// The class-size rules whose sections a group staffs.
-  func staffedRules(_ group: StaffGroup) -> [ClassSize] {
+  static func staffedRules(_ group: StaffGroup, _ projector: BudgetProjector) -> [ClassSize] {
     guard case .perSection(let named) = group.basis else { return [] }
-    guard let named else { return budget.classSizes }
-    return budget.classSizes.filter { named.contains($0.id) }
+    guard let named else { return projector.budget.classSizes }
+    return projector.budget.classSizes.filter { named.contains($0.id) }
   }
 
   /// Positions that cover for released leaders of a group.
-  mutating func releasePositions(_ group: StaffGroup, _ state: StaffingState) -> Series {
+  static func releasePositions(
+    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
+  ) -> Series {
     var parts: [Series] = []
-    for role in releasedRoles(group, state) {
-      parts.append(LeaderPaths.leaders(role, &self).backfill)
+    for role in releasedRoles(group, state, projector) {
+      parts.append(LeaderPaths.leaders(role, &projector).backfill)
     }
-    return graph.sum(parts)
+    return projector.graph.sum(parts)
   }
 
   /// Positions of a group that leaders replace; `nil` where no role replaces any.
-  mutating func replacedPositions(_ group: StaffGroup, _ state: StaffingState) -> Series? {
-    let roles = replacingRoles(group, state)
+  static func replacedPositions(
+    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
+  ) -> Series? {
+    let roles = replacingRoles(group, state, projector)
     guard !roles.isEmpty else { return nil }
     var parts: [Series] = []
-    for role in roles { parts.append(LeaderPaths.leaders(role, &self).replaced) }
-    return graph.sum(parts)
+    for role in roles { parts.append(LeaderPaths.leaders(role, &projector).replaced) }
+    return projector.graph.sum(parts)
   }
 
   /// The roles of a group that a state counts and for whose released time somebody is hired.
-  private func releasedRoles(_ group: StaffGroup, _ state: StaffingState) -> [LeaderRole] {
-    budget.plan.leaders.filter { role in
+  private static func releasedRoles(
+    _ group: StaffGroup, _ state: StaffingState, _ projector: BudgetProjector
+  ) -> [LeaderRole] {
+    projector.budget.plan.leaders.filter { role in
       role.group == group.id && state.released.contains(role.name) && role.cover == .hire
-        && yearlyValue(role.key("release"), .plan) != nil
+        && projector.yearlyValue(role.key("release"), .plan) != nil
     }
   }
 
   /// The roles of a group that a state counts and that replace positions.
-  private func replacingRoles(_ group: StaffGroup, _ state: StaffingState) -> [LeaderRole] {
-    budget.plan.leaders.filter { role in
+  private static func replacingRoles(
+    _ group: StaffGroup, _ state: StaffingState, _ projector: BudgetProjector
+  ) -> [LeaderRole] {
+    projector.budget.plan.leaders.filter { role in
       role.group == group.id && state.replaced.contains(role.name)
-        && yearlyValue(role.key("replaces"), .plan) != nil
+        && projector.yearlyValue(role.key("replaces"), .plan) != nil
     }
   }
 
   /// A staff group by its id.
-  func group(_ id: String) -> StaffGroup? { budget.staff.first { $0.id == id } }
+  static func group(_ id: String, _ projector: BudgetProjector) -> StaffGroup? {
+    projector.budget.staff.first { $0.id == id }
+  }
 }

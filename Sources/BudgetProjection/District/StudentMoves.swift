@@ -83,7 +83,9 @@ struct StudentMoves {
   private func share(
     of move: StudentMove, in year: Int, _ projector: inout BudgetProjector
   ) throws(Unanswered) -> Term {
-    if let key = move.share, let written = try projector.number(key, in: year, world, nil) {
+    if let key = move.share,
+      let written = try EnrolledStudents.number(key, in: year, world, nil, &projector)
+    {
       return written
     }
     return projector.graph.constant(1)

@@ -70,108 +70,134 @@ struct StaffNames {
   }
 }
 
-extension BudgetProjector {
+/// Staff groups over the years.
+enum WorkforcePaths {
   /// Positions and pay of one group in one world.
-  mutating func workforce(_ group: StaffGroup, _ world: World) -> WorkforcePath {
-    once(PartKey(kind: "workforce", id: group.id, world: world)) { projector in
-      let state = projector.staffing(of: group, in: world)
-      return projector.workforce(group, own: state, named: world)
+  static func workforce(_ group: StaffGroup, _ world: World, _ projector: inout BudgetProjector)
+    -> WorkforcePath
+  {
+    projector.once(BudgetProjector.PartKey(kind: "workforce", id: group.id, world: world)) {
+      projector in
+      let state = StaffingState.staffing(of: group, in: world, projector)
+      return workforce(group, own: state, named: world, &projector)
     }
   }
 
   /// Positions and pay of a group at one step between the status quo and the plan; the first and the
   /// last step are the two worlds themselves.
-  mutating func workforce(_ group: StaffGroup, _ state: StaffingState) -> WorkforcePath {
-    let own = staffing(of: group, at: state)
-    for world in [World.statusQuo, .plan] where own == staffing(of: group, in: world) {
-      return workforce(group, world)
+  static func workforce(
+    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
+  ) -> WorkforcePath {
+    let own = StaffingState.staffing(of: group, at: state, projector)
+    for world in [World.statusQuo, .plan]
+    where own == StaffingState.staffing(of: group, in: world, projector) {
+      return workforce(group, world, &projector)
     }
-    return once(PartKey(kind: "workforce", id: group.id, detail: own.spelling)) { projector in
-      projector.workforce(group, own: own, named: nil)
+    return projector.once(
+      BudgetProjector.PartKey(kind: "workforce", id: group.id, detail: own.spelling)
+    ) { projector in
+      workforce(group, own: own, named: nil, &projector)
     }
   }
 
   /// Positions and pay where a state holds only what concerns the group.
-  private mutating func workforce(
-    _ group: StaffGroup, own state: StaffingState, named world: World?
+  private static func workforce(
+    _ group: StaffGroup, own state: StaffingState, named world: World?,
+    _ projector: inout BudgetProjector
   ) -> WorkforcePath {
-    var required = graph.add(positions(group, state), releasePositions(group, state))
-    if let replaced = replacedPositions(group, state) {
-      required = graph.nonnegative(graph.subtract(required, replaced))
+    var required = projector.graph.add(
+      StaffingState.positions(group, state, &projector),
+      StaffingState.releasePositions(group, state, &projector))
+    if let replaced = StaffingState.replacedPositions(group, state, &projector) {
+      required = projector.graph.nonnegative(projector.graph.subtract(required, replaced))
     }
-    let terms = terms(
+    let terms = WorkforceTerms.terms(
       group, turnover: state.turnover.contains(group.name) ? .plan : .statusQuo,
-      pay: state.pay.contains(group.name) ? .plan : .statusQuo)
-    return workforce(group, required: required, terms, named: world, stage: state.words)
+      pay: state.pay.contains(group.name) ? .plan : .statusQuo, &projector)
+    return workforce(group, required: required, terms, named: world, stage: state.words, &projector)
   }
 
   /// Headcount, payroll and what they cost over required positions; named as figures of a world
   /// where one is given.
-  mutating func workforce(
+  static func workforce(
     _ group: StaffGroup, required needed: Series, _ terms: WorkforceTerms,
-    named world: World? = nil, stage: String = ""
+    named world: World? = nil, stage: String = "", _ projector: inout BudgetProjector
   ) -> WorkforcePath {
     let names = StaffNames(group: group.name, world: world, stage: stage)
-    let required = names.name(.required, needed, in: &self)
+    let required = names.name(.required, needed, in: &projector)
     let flow: StaffFlow
     if let scheduled = terms.scheduled {
       flow = ScheduleFlow(
         group: group, required: required, terms: terms, scheduled: scheduled, names: names
-      ).flow(&self)
+      ).flow(&projector)
     } else {
-      flow = AverageFlow(group: group, required: required, terms: terms, names: names).flow(&self)
+      flow = AverageFlow(group: group, required: required, terms: terms, names: names).flow(
+        &projector)
     }
     let missing =
       terms.vacancies == nil
-      ? flat(0) : graph.nonnegative(graph.subtract(required, flow.headcount))
-    let vacant = names.name(.vacant, missing, in: &self)
+      ? projector.flat(0)
+      : projector.graph.nonnegative(projector.graph.subtract(required, flow.headcount))
+    let vacant = names.name(.vacant, missing, in: &projector)
     var covers: [Series] = []
-    if let cover = terms.vacancyCover { covers.append(graph.multiply(vacant, cover)) }
-    if let cover = terms.absenceCover { covers.append(graph.multiply(flow.headcount, cover)) }
-    let substitutes = names.name(.substitutes, graph.sum(covers), in: &self)
-    let withShares = graph.multiply(flow.payroll, graph.onePlus(terms.shareOfPay))
-    let paid = graph.add(withShares, graph.multiply(flow.headcount, terms.perPosition))
-    let surplus = graph.nonnegative(graph.subtract(flow.headcount, required))
+    if let cover = terms.vacancyCover { covers.append(projector.graph.multiply(vacant, cover)) }
+    if let cover = terms.absenceCover {
+      covers.append(projector.graph.multiply(flow.headcount, cover))
+    }
+    let substitutes = names.name(.substitutes, projector.graph.sum(covers), in: &projector)
+    let withShares = projector.graph.multiply(
+      flow.payroll, projector.graph.onePlus(terms.shareOfPay))
+    let paid = projector.graph.add(
+      withShares, projector.graph.multiply(flow.headcount, terms.perPosition))
+    let surplus = projector.graph.nonnegative(projector.graph.subtract(flow.headcount, required))
     return WorkforcePath(
       required: required, headcount: flow.headcount, stayers: flow.stayers, hires: flow.hires,
       layoffs: flow.layoffs, retirements: flow.retirements, vacant: vacant,
-      waiting: names.name(.waiting, surplus, in: &self), payroll: flow.payroll,
+      waiting: names.name(.waiting, surplus, in: &projector), payroll: flow.payroll,
       substitutes: substitutes,
-      cost: names.name(.cost, graph.add(paid, substitutes), in: &self))
+      cost: names.name(.cost, projector.graph.add(paid, substitutes), in: &projector))
   }
 
   /// A group's headcount in the year before the horizon, the same in both worlds and in every year.
-  mutating func openingHeadcount(_ group: StaffGroup) -> Series {
-    once(PartKey(kind: "opening headcount", id: group.id)) { projector in
+  static func openingHeadcount(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
+    projector.once(BudgetProjector.PartKey(kind: "opening headcount", id: group.id)) { projector in
       let first: Series
       if let given = projector.value(group.key("headcount"), .statusQuo) {
         first = projector.graph.nonnegative(given)
       } else {
-        first = projector.positions(group, StaffingState())
+        first = StaffingState.positions(group, StaffingState(), &projector)
       }
       return projector.yearly { projector, _ throws(Unanswered) in try projector.at(first, 0) }
     }
   }
 
   /// Hires: what filled positions need above the stayers, `max(0, (1 − v)·N − stayers)`.
-  mutating func hires(_ required: Series, stayers: Series, _ terms: WorkforceTerms) -> Series {
+  static func hires(
+    _ required: Series, stayers: Series, _ terms: WorkforceTerms, _ projector: inout BudgetProjector
+  ) -> Series {
     var filled = required
     if let vacancies = terms.vacancies {
-      filled = graph.multiply(required, graph.subtract(flat(1), vacancies))
+      filled = projector.graph.multiply(
+        required, projector.graph.subtract(projector.flat(1), vacancies))
     }
-    return graph.nonnegative(graph.subtract(filled, stayers))
+    return projector.graph.nonnegative(projector.graph.subtract(filled, stayers))
   }
 
   /// The uniform whose binomial quantile is a group's whole leavers of a year, in both worlds.
-  mutating func leaverUniform(_ group: StaffGroup, _ position: Int) -> Term {
-    graph.input(
-      InputDraw(name: "staff.\(group.id).leavers", year: years[position], distribution: nil))
+  static func leaverUniform(
+    _ group: StaffGroup, _ position: Int, _ projector: inout BudgetProjector
+  ) -> Term {
+    projector.graph.input(
+      InputDraw(
+        name: "staff.\(group.id).leavers", year: projector.years[position], distribution: nil))
   }
 
   /// Payroll over headcount.
-  mutating func averagePay(_ group: StaffGroup, _ world: World) -> Series {
-    figure(.staff(group.name, .averagePay), world) { projector in
-      let path = projector.workforce(group, world)
+  static func averagePay(_ group: StaffGroup, _ world: World, _ projector: inout BudgetProjector)
+    -> Series
+  {
+    projector.figure(.staff(group.name, .averagePay), world) { projector in
+      let path = workforce(group, world, &projector)
       return projector.graph.divideOrZero(path.payroll, path.headcount)
     }
   }

@@ -25,57 +25,65 @@ struct WorkforceTerms {
   let scheduled: ScheduleTerms?
 }
 
-extension BudgetProjector {
+extension WorkforceTerms {
   /// What people leave and earn, turnover and pay each of its own world.
-  mutating func terms(_ group: StaffGroup, turnover: World, pay: World) -> WorkforceTerms {
-    let key = PartKey(kind: "terms", id: group.id, world: turnover, detail: pay.rawValue)
-    return once(key) { $0.newTerms(group, turnover: turnover, pay: pay) }
+  static func terms(
+    _ group: StaffGroup, turnover: World, pay: World, _ projector: inout BudgetProjector
+  ) -> WorkforceTerms {
+    let key = BudgetProjector.PartKey(
+      kind: "terms", id: group.id, world: turnover, detail: pay.rawValue)
+    return projector.once(key) { newTerms(group, turnover: turnover, pay: pay, &$0) }
   }
 
-  private mutating func newTerms(
-    _ group: StaffGroup, turnover: World, pay: World
+  private static func newTerms(
+    _ group: StaffGroup, turnover: World, pay: World, _ projector: inout BudgetProjector
   ) -> WorkforceTerms {
-    let scheduled = scheduleTerms(group, turnover: turnover, pay: pay)
-    let salary = scheduled?.hireSalary ?? value(group.key("salary"), pay, default: 0)
+    let scheduled = ScheduleTerms.terms(group, turnover: turnover, pay: pay, &projector)
+    let salary = scheduled?.hireSalary ?? projector.value(group.key("salary"), pay, default: 0)
     var shares: [Series] = []
     var amounts: [Series] = []
     for benefit in group.benefits {
-      let benefits = value(group.key("benefits", benefit.name), pay, default: 0)
+      let benefits = projector.value(group.key("benefits", benefit.name), pay, default: 0)
       if benefit.isShareOfPay { shares.append(benefits) } else { amounts.append(benefits) }
     }
-    let leaving = value(group.key("turnover"), turnover, default: 0)
+    let leaving = projector.value(group.key("turnover"), turnover, default: 0)
     return WorkforceTerms(
-      turnover: turnover == .plan ? RetentionPaths.retained(group, leaving, &self) : leaving,
+      turnover: turnover == .plan ? RetentionPaths.retained(group, leaving, &projector) : leaving,
       salary: salary,
-      hireSalary: value(group.key("hire_salary"), pay) ?? salary,
-      step: value(group.key("step"), pay) ?? steadyStep(group),
-      shareOfPay: graph.sum(shares),
-      perPosition: graph.sum(amounts),
-      vacancies: value(group.key("vacancies"), turnover),
-      vacancyCover: vacancyCover(group, pay),
-      absenceCover: absenceCover(group, pay),
+      hireSalary: projector.value(group.key("hire_salary"), pay) ?? salary,
+      step: projector.value(group.key("step"), pay) ?? steadyStep(group, &projector),
+      shareOfPay: projector.graph.sum(shares),
+      perPosition: projector.graph.sum(amounts),
+      vacancies: projector.value(group.key("vacancies"), turnover),
+      vacancyCover: vacancyCover(group, pay, &projector),
+      absenceCover: absenceCover(group, pay, &projector),
       scheduled: scheduled)
   }
 
   /// `vacancy_cover` × contract days, $ a vacant FTE a year.
-  private mutating func vacancyCover(_ group: StaffGroup, _ pay: World) -> Series? {
-    guard let rate = value(group.key("vacancy_cover"), pay) else { return nil }
-    return graph.multiply(rate, value(group.key("contract_days"), pay, default: 187))
+  private static func vacancyCover(
+    _ group: StaffGroup, _ pay: World, _ projector: inout BudgetProjector
+  ) -> Series? {
+    guard let rate = projector.value(group.key("vacancy_cover"), pay) else { return nil }
+    return projector.graph.multiply(
+      rate, projector.value(group.key("contract_days"), pay, default: 187))
   }
 
   /// `absences` × `substitute`, $ an FTE a year.
-  private mutating func absenceCover(_ group: StaffGroup, _ pay: World) -> Series? {
-    guard let days = value(group.key("absences"), pay),
-      let rate = value(group.key("substitute"), pay)
+  private static func absenceCover(
+    _ group: StaffGroup, _ pay: World, _ projector: inout BudgetProjector
+  ) -> Series? {
+    guard let days = projector.value(group.key("absences"), pay),
+      let rate = projector.value(group.key("substitute"), pay)
     else { return nil }
-    return graph.multiply(days, rate)
+    return projector.graph.multiply(days, rate)
   }
 
   /// The step that keeps average pay on the schedule when leavers are replaced:
   /// `τ̄(salary − hire) / ((1 − τ̄)·salary)` of the status quo's first year at the median.
-  mutating func steadyStep(_ group: StaffGroup) -> Series {
-    guard group.schedule == nil else { return flat(0) }
-    return once(PartKey(kind: "steady step", id: group.id)) { projector in
+  static func steadyStep(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
+    guard group.schedule == nil else { return projector.flat(0) }
+    return projector.once(BudgetProjector.PartKey(kind: "steady step", id: group.id)) { projector in
       let salaries = projector.value(group.key("salary"), .statusQuo, default: 0)
       let hires = projector.value(group.key("hire_salary"), .statusQuo) ?? salaries
       let leaving = projector.value(group.key("turnover"), .statusQuo, default: 0)

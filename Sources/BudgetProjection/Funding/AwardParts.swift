@@ -19,7 +19,7 @@ extension FundingStream {
 enum AwardParts {
   /// The students whom an award per student counts.
   static func countedStudents(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
-    let students = projector.totalStudents(.plan)
+    let students = EnrollmentPaths.totalStudents(.plan, &projector)
     guard fund.countsPriorYear else { return students }
     let before = projector.budget.enrollments.flatMap(\.cells).filter {
       $0.year == projector.firstYear - 1

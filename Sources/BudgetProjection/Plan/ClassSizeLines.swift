@@ -75,11 +75,11 @@ enum ClassSizeLines {
     -> Series?
   {
     guard let each = projector.value(rule.key("lost_revenue"), world),
-      let limit = projector.siteLimit(rule, world)
+      let limit = ClassSizeLimits.siteLimit(rule, world, &projector)
     else { return nil }
     return projector.figure(.classSize(rule.name, .revenueLost), world) { projector in
       var lost: [Series] = []
-      for site in projector.siteClasses(rule, limit.grades, world) {
+      for site in ClassSizeFigures.siteClasses(rule, limit.grades, world, &projector) {
         let most = projector.graph.multiply(limit.most, site.sections)
         let threshold = projector.graph.add(most, projector.flat(1e-9))
         let isAbove = projector.graph.greater(site.seats, threshold)
@@ -99,7 +99,7 @@ enum ClassSizeLines {
     else { return nil }
     return projector.figure(.classSize(rule.name, .overagePaid), world) { projector in
       var paid: [Series] = []
-      for group in projector.classGroups(rule, world) {
+      for group in SectionPaths.classGroups(rule, world, &projector) {
         let places = projector.graph.multiply(limit, group.sections)
         let above = projector.graph.subtract(group.seats, places)
         paid.append(projector.graph.multiply(projector.graph.nonnegative(above), each))
@@ -118,7 +118,7 @@ enum ClassSizeLines {
     let cost: Series = projector.once(
       BudgetProjector.PartKey(kind: "room cost", id: school.id, world: world)
     ) { projector in
-      let needed = projector.roomsNeeded(school.id, world)
+      let needed = ClassSizeFigures.roomsNeeded(school.id, world, &projector)
       let lacking = projector.graph.subtract(needed, rooms)
       return projector.graph.multiply(projector.graph.nonnegative(lacking), each)
     }

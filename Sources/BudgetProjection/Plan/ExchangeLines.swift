@@ -52,10 +52,13 @@ struct ExchangeLines {
   /// of the status quo.
   private func unitValue(_ projector: inout BudgetProjector) -> Series {
     if let written = projector.value(exchange.key("unit_value"), .plan) { return written }
-    guard let group = projector.group(exchange.group) else { return projector.flat(0) }
-    let terms = projector.terms(group, turnover: .statusQuo, pay: .statusQuo)
+    guard let group = StaffingState.group(exchange.group, projector) else {
+      return projector.flat(0)
+    }
+    let terms = WorkforceTerms.terms(group, turnover: .statusQuo, pay: .statusQuo, &projector)
     let withShares = projector.graph.onePlus(terms.shareOfPay)
-    let pay = projector.graph.multiply(projector.averagePay(group, .statusQuo), withShares)
+    let pay = projector.graph.multiply(
+      WorkforcePaths.averagePay(group, .statusQuo, &projector), withShares)
     return projector.graph.add(pay, terms.perPosition)
   }
 }

@@ -36,7 +36,7 @@ struct LadderLines {
   /// Stage pay with the benefits that are a share of pay; `nil` where no stage has pay of its own.
   func pay(_ projector: inout BudgetProjector) -> PlanItem? {
     guard !ladder.pay.isEmpty else { return nil }
-    let salary = projector.salary(of: ladder.group)
+    let salary = ScheduleTerms.salary(of: ladder.group, &projector)
     var parts: [Series] = []
     for pay in ladder.pay {
       var each = projector.value(ladder.key("pay", pay.stage), .plan, default: 0)
@@ -123,7 +123,7 @@ struct BonusLine {
 
   /// Teachers at the schools in question, in required positions before backfill.
   private func eligibleTeachers(_ projector: inout BudgetProjector) -> Series {
-    guard let group = projector.group(bonus.group) else { return projector.flat(0) }
+    guard let group = StaffingState.group(bonus.group, projector) else { return projector.flat(0) }
     if let schools = bonus.schools {
       let chosen = zip(projector.budget.schools, SchoolTeachers.teachersBySchool(group, &projector))
         .filter { schools.contains($0.0.id) }

@@ -43,8 +43,8 @@ enum LeaderCover {
   /// average pay of the status quo with all benefits of the plan.
   static func chargeablePay(_ role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.leader(role.name, .chargeable)) { projector in
-      guard let group = projector.group(role.group) else { return projector.flat(0) }
-      let terms = projector.terms(group, turnover: .plan, pay: .plan)
+      guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
+      let terms = WorkforceTerms.terms(group, turnover: .plan, pay: .plan, &projector)
       let shares = projector.graph.onePlus(terms.shareOfPay)
       let pay = projector.graph.multiply(LeaderLines.averagePay(of: role, &projector), shares)
       return projector.graph.multiply(

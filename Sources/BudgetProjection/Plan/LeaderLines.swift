@@ -42,9 +42,9 @@ extension LeaderLines {
 
   /// The share of pay in pay with the benefits that are a share of it: 1 / (1 + percent items).
   static func payShare(_ groupID: String, _ projector: inout BudgetProjector) -> Series {
-    guard let group = projector.group(groupID) else { return projector.flat(1) }
+    guard let group = StaffingState.group(groupID, projector) else { return projector.flat(1) }
     return projector.once(BudgetProjector.PartKey(kind: "pay share", id: groupID)) { projector in
-      let shares = projector.terms(group, turnover: .plan, pay: .plan).shareOfPay
+      let shares = WorkforceTerms.terms(group, turnover: .plan, pay: .plan, &projector).shareOfPay
       return projector.graph.divide(
         projector.flat(1), projector.graph.onePlus(projector.graph.nonnegative(shares)))
     }
@@ -54,8 +54,10 @@ extension LeaderLines {
   static func withShareBenefits(
     _ pay: Series, of groupID: String, _ projector: inout BudgetProjector
   ) -> Series {
-    guard let group = projector.group(groupID) else { return projector.graph.nonnegative(pay) }
-    let shares = projector.terms(group, turnover: .plan, pay: .plan).shareOfPay
+    guard let group = StaffingState.group(groupID, projector) else {
+      return projector.graph.nonnegative(pay)
+    }
+    let shares = WorkforceTerms.terms(group, turnover: .plan, pay: .plan, &projector).shareOfPay
     return projector.graph.nonnegative(
       projector.graph.multiply(pay, projector.graph.onePlus(shares)))
   }
@@ -69,8 +71,8 @@ extension LeaderLines {
 
   /// Average pay of the role's group on the path of the status quo.
   static func averagePay(of role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
-    guard let group = projector.group(role.group) else { return projector.flat(0) }
-    return projector.averagePay(group, .statusQuo)
+    guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
+    return WorkforcePaths.averagePay(group, .statusQuo, &projector)
   }
 }
 
@@ -122,7 +124,7 @@ struct LeaderLines {
     case .none: return projector.flat(0)
     case .dollars: return stated
     case .shareOfSalary:
-      return projector.graph.multiply(stated, projector.salary(of: role.group))
+      return projector.graph.multiply(stated, ScheduleTerms.salary(of: role.group, &projector))
     case .hoursAtRate:
       let rate = projector.value(role.key("stipend_rate"), .plan, default: 0)
       return projector.graph.multiply(stated, rate)

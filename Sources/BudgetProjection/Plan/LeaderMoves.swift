@@ -13,7 +13,7 @@ struct LeaderMoves {
       return nil
     }
     var people = stated
-    if form == .share, let group = projector.group(role.group) {
+    if form == .share, let group = StaffingState.group(role.group, projector) {
       people = projector.graph.multiply(stated, SchoolTeachers.teachers(group, &projector))
     }
     return projector.graph.nonnegative(projector.graph.floor(people))
@@ -78,7 +78,7 @@ struct LeaderMoves {
 
   /// The share of a role's staff group that leaves each year.
   private func groupLeavingShare(_ projector: inout BudgetProjector) -> Series {
-    guard let group = projector.group(role.group) else { return projector.flat(0) }
-    return projector.leavingShare(group, .plan)
+    guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
+    return ScheduleTerms.leavingShare(group, .plan, &projector)
   }
 }

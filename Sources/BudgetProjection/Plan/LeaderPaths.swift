@@ -91,7 +91,7 @@ struct LeaderCount {
       count: total, wanted: wanted, pool: pool,
       unfilled: projector.figure(named(.unfilled)) { $0.graph.subtract(wanted, total) },
       students: projector.figure(named(.students)) {
-        $0.graph.divideOrZero($0.totalStudents(.plan), total)
+        $0.graph.divideOrZero(EnrollmentPaths.totalStudents(.plan, &$0), total)
       },
       unrounded: projector.graph.sum(places), new: new, startUp: startUp,
       replacements: projector.graph.subtract(new, startUp), release: release,
@@ -123,7 +123,7 @@ struct LeaderCount {
   /// Leaders before rounding: one series for the district, or one for each school; none where there
   /// are no teachers, nor once the roles have stopped.
   private func places(_ projector: inout BudgetProjector) -> [Series] {
-    guard let group = projector.group(role.group) else { return [] }
+    guard let group = StaffingState.group(role.group, projector) else { return [] }
     let phase = projector.value(role.key("phase_in"), .plan, default: 1)
     let stop = projector.leadersStop
     let begun = projector.years.map { $0 >= role.startYear && $0 < stop }
@@ -158,10 +158,10 @@ struct LeaderCount {
         ? SchoolTeachers.teachersBySchool(group, &projector)
         : [SchoolTeachers.teachers(group, &projector)]
     }
-    guard role.atEachSchool else { return [projector.totalStudents(.plan)] }
+    guard role.atEachSchool else { return [EnrollmentPaths.totalStudents(.plan, &projector)] }
     var students: [Series] = []
     for school in projector.budget.schools {
-      students.append(projector.students(atSchool: school.id, .plan))
+      students.append(EnrollmentPaths.students(atSchool: school.id, .plan, &projector))
     }
     return students
   }

@@ -88,7 +88,7 @@ enum PositionMoves {
   /// The plan's staffing before positions that end through the leaders' work, which follow the
   /// leaders and so cannot count them.
   static func staffingBeforeInduced(_ projector: BudgetProjector) -> StaffingState {
-    var state = projector.finalStaffing()
+    var state = StaffingState.finalStaffing(projector)
     for move in all(projector) where move.repurposed?.isInduced == true {
       state.moved.remove(move.key)
     }

@@ -14,7 +14,7 @@ enum RetentionPaths {
   /// The staff group of an effect; the checker lets no effect pass without one.
   private static func group(of effect: RetentionEffect, _ projector: BudgetProjector) -> StaffGroup
   {
-    guard let group = projector.group(effect.group) else {
+    guard let group = StaffingState.group(effect.group, projector) else {
       preconditionFailure("a retention effect names a staff group that the budget does not have")
     }
     return group
@@ -85,8 +85,8 @@ enum RetentionPaths {
     projector.figure(.retention(effect.name, .avoidedLeavers)) { projector in
       let group = group(of: effect, projector)
       let avoided = avoidedTurnover(effect, &projector)
-      let turnover = projector.turnoverShare(group, .plan)
-      let headcount = projector.workforce(group, .plan).headcount
+      let turnover = ScheduleTerms.turnoverShare(group, .plan, &projector)
+      let headcount = WorkforcePaths.workforce(group, .plan, &projector).headcount
       return projector.yearly { projector, position throws(Unanswered) in
         guard position > 0 else { return projector.graph.constant(0) }
         let leaving = try projector.at(turnover, position)

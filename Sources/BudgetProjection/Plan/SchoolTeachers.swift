@@ -18,9 +18,11 @@ enum SchoolTeachers {
   /// Required positions of those groups before backfill.
   static func total(_ world: World, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.district(.teachers), world) { projector in
-      let state = world == .plan ? projector.finalStaffing() : StaffingState()
+      let state = world == .plan ? StaffingState.finalStaffing(projector) : StaffingState()
       var groups: [Series] = []
-      for group in teacherGroups(projector) { groups.append(projector.positions(group, state)) }
+      for group in teacherGroups(projector) {
+        groups.append(StaffingState.positions(group, state, &projector))
+      }
       return projector.graph.sum(groups)
     }
   }
@@ -28,7 +30,7 @@ enum SchoolTeachers {
   /// Required positions of a group in the plan before backfill.
   static func teachers(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "teachers", id: group.id)) { projector in
-      projector.positions(group, PositionMoves.staffingBeforeInduced(projector))
+      StaffingState.positions(group, PositionMoves.staffingBeforeInduced(projector), &projector)
     }
   }
 
@@ -55,15 +57,17 @@ enum SchoolTeachers {
     switch group.basis {
     case .perSection:
       var cells: [Series] = []
-      for rule in projector.staffedRules(group) {
-        cells.append(projector.staffedSections(rule, .plan, atSchool: school.id))
+      for rule in StaffingState.staffedRules(group, projector) {
+        cells.append(SectionPaths.staffedSections(rule, .plan, atSchool: school.id, &projector))
       }
       return projector.graph.multiply(stated, projector.graph.sum(cells))
     case .perStudent:
-      return projector.graph.multiply(stated, projector.students(atSchool: school.id, .plan))
+      return projector.graph.multiply(
+        stated, EnrollmentPaths.students(atSchool: school.id, .plan, &projector))
     case .fixed:
       let share = projector.graph.divideOrZero(
-        projector.students(atSchool: school.id, .plan), projector.totalStudents(.plan))
+        EnrollmentPaths.students(atSchool: school.id, .plan, &projector),
+        EnrollmentPaths.totalStudents(.plan, &projector))
       return projector.graph.multiply(stated, share)
     }
   }
@@ -73,9 +77,9 @@ enum SchoolTeachers {
     -> Series?
   {
     guard PositionMoves.all(projector).contains(where: { $0.group == group.id }) else { return nil }
-    var before = projector.finalStaffing()
+    var before = StaffingState.finalStaffing(projector)
     before.moved = []
     return projector.graph.divideOrZero(
-      teachers(group, &projector), projector.positions(group, before))
+      teachers(group, &projector), StaffingState.positions(group, before, &projector))
   }
 }

@@ -26,7 +26,9 @@ enum TitleOneSchools {
   private static func linePlaces(of role: LeaderRole, _ projector: inout BudgetProjector)
     -> LinePlaces?
   {
-    guard asksForPlaces(&projector), let group = projector.group(role.group) else { return nil }
+    guard asksForPlaces(&projector), let group = StaffingState.group(role.group, projector) else {
+      return nil
+    }
     let people =
       role.atEachSchool
       ? LeaderPaths.leaders(role, &projector).bySchool
@@ -37,7 +39,9 @@ enum TitleOneSchools {
   private static func linePlaces(
     ofGroup id: String, schools: [String]? = nil, title: String, _ projector: inout BudgetProjector
   ) -> LinePlaces? {
-    guard asksForPlaces(&projector), let group = projector.group(id) else { return nil }
+    guard asksForPlaces(&projector), let group = StaffingState.group(id, projector) else {
+      return nil
+    }
     let chosen = zip(projector.budget.schools, SchoolTeachers.teachersBySchool(group, &projector))
       .filter { school, _ in
         schools?.contains(school.id) ?? true
@@ -51,7 +55,7 @@ enum TitleOneSchools {
     guard line.isCost, asksForPlaces(&projector) else { return nil }
     let schools = projector.budget.schools.filter { line.schools.contains($0.id) }
     guard !schools.isEmpty else { return nil }
-    let people = schools.map { projector.students(atSchool: $0.id, .plan) }
+    let people = schools.map { EnrollmentPaths.students(atSchool: $0.id, .plan, &projector) }
     return LinePlaces(title: line.title, schools: schools, people: people)
   }
 

@@ -43,10 +43,10 @@ struct DistrictFigures {
     case .leaders: return LeaderPaths.total(&projector)
     case .releaseFte: return sumOfRoles(\.release, &projector)
     case .teachers: return SchoolTeachers.total(world, &projector)
-    case .sections: return projector.totalSections(world)
-    case .sectionsFractional: return projector.fractionalSections(world)
-    case .enrollment: return projector.totalStudents(world)
-    case .attendance: return projector.attendance(world)
+    case .sections: return SectionPaths.totalSections(world, &projector)
+    case .sectionsFractional: return ClassSizeFigures.fractionalSections(world, &projector)
+    case .enrollment: return EnrollmentPaths.totalStudents(world, &projector)
+    case .attendance: return EnrollmentPaths.attendance(world, &projector)
     case .positionsFreed: return StaffingFigures.positionsFreed(&projector)
     case .positionsUsedByRelease: return StaffingFigures.positionsUsedByRelease(&projector)
     case .positionsSaved: return StaffingFigures.positionsSaved(&projector)
@@ -84,11 +84,15 @@ struct DistrictFigures {
       sides = (LeaderPaths.total(&projector), SchoolTeachers.total(.plan, &projector))
     case .leadersShareUnrounded:
       sides = (sumOfRoles(\.unrounded, &projector), SchoolTeachers.total(.plan, &projector))
-    case .costPerPupil: sides = (PlanTotals.totalCost(&projector), projector.totalStudents(.plan))
+    case .costPerPupil:
+      sides = (PlanTotals.totalCost(&projector), EnrollmentPaths.totalStudents(.plan, &projector))
     case .costPerTeacher:
       sides = (PlanTotals.totalCost(&projector), SchoolTeachers.total(.plan, &projector))
     case .classSizeAverage:
-      sides = (projector.seatsInSections(world), projector.totalSections(world))
+      sides = (
+        ClassSizeFigures.seatsInSections(world, &projector),
+        SectionPaths.totalSections(world, &projector)
+      )
     default: return nil
     }
     return MeasureRatio(

@@ -18,7 +18,8 @@ enum FigureSeries {
       return hasWorld(figure.description, key.world)
         ? DistrictFigures.figure(figure, key.world, &projector) : nil
     case .generalFund(let figure):
-      return projector.budget.generalFund == nil ? nil : projector.generalFund(figure, key.world)
+      return projector.budget.generalFund == nil
+        ? nil : GeneralFundPaths.figure(figure, key.world, &projector)
     case .sections, .fractionalSections, .classSize:
       return classSizeSeries(key.figure, key.world, &projector)
     case .staff(let id, let figure):
@@ -43,24 +44,27 @@ enum FigureSeries {
   ) -> Series? {
     switch figure {
     case .district(.enrollment):
-      return places(world, &projector).contains(place) ? projector.students(place, world) : nil
+      return places(world, &projector).contains(place)
+        ? EnrollmentPaths.students(place, world, &projector) : nil
     case .sections(let id):
       guard let rule = classSize(id, projector), let school = place.school else { return nil }
       guard let grade = place.grade else {
-        let taught = projector.classGroups(rule, world).contains { $0.school == school }
-        return taught ? projector.sections(rule, atSchool: school, world) : nil
+        let taught = SectionPaths.classGroups(rule, world, &projector).contains {
+          $0.school == school
+        }
+        return taught ? SectionPaths.sections(rule, atSchool: school, world, &projector) : nil
       }
       return sections(rule, atSchool: school, inGrade: grade, world, &projector)
     case .classSize(let id, .average):
       guard let rule = classSize(id, projector), let school = place.school, place.grade == nil,
-        projector.classGroups(rule, world).contains(where: { $0.school == school })
+        SectionPaths.classGroups(rule, world, &projector).contains(where: { $0.school == school })
       else { return nil }
-      return projector.averageClass(rule, atSchool: school, world)
+      return ClassSizeFigures.averageClass(rule, atSchool: school, world, &projector)
     case .rooms:
       guard let school = place.school, place.grade == nil,
         projector.budget.schools.contains(where: { $0.id == school })
       else { return nil }
-      return projector.roomsNeeded(school, world)
+      return ClassSizeFigures.roomsNeeded(school, world, &projector)
     case .leader(let id, let figure):
       guard world == .plan, let school = place.school, place.grade == nil,
         let role = projector.budget.plan.leaders.first(where: { $0.name == id })
@@ -78,7 +82,7 @@ enum FigureSeries {
   private static func places(_ world: World, _ projector: inout BudgetProjector) -> Set<Place> {
     projector.once(BudgetProjector.PartKey(kind: "places", world: world)) { projector in
       var places: Set<Place> = []
-      for cell in projector.students(world) {
+      for cell in EnrollmentPaths.students(world, &projector) {
         places.insert(cell.cell)
         places.insert(Place(school: cell.school))
         places.insert(Place(grade: cell.grade))
@@ -94,7 +98,7 @@ enum FigureSeries {
   ) -> Series? {
     let key = FigureKey(
       .sections(rule.name), world, at: Place(school: school, grade: grade))
-    let groups = projector.classGroups(rule, world).filter {
+    let groups = SectionPaths.classGroups(rule, world, &projector).filter {
       $0.school == school && $0.grades == [grade]
     }
     if let known = projector.figureSeries[key] { return known }
@@ -115,15 +119,17 @@ enum FigureSeries {
   ) -> Series? {
     switch figure {
     case .sections(let id):
-      return classSize(id, projector).map { projector.totalSections($0, world) }
+      return classSize(id, projector).map { SectionPaths.totalSections($0, world, &projector) }
     case .fractionalSections(let id):
-      return classSize(id, projector).map { projector.fractionalSections($0, world) }
+      return classSize(id, projector).map {
+        ClassSizeFigures.fractionalSections($0, world, &projector)
+      }
     case .classSize(let id, let figure):
       guard let rule = classSize(id, projector) else { return nil }
       switch figure {
-      case .students: return projector.totalStudents(rule, world)
-      case .average: return projector.averageClass(rule, world)
-      case .largest: return projector.largestClass(rule, world)
+      case .students: return ClassSizeFigures.totalStudents(rule, world, &projector)
+      case .average: return ClassSizeFigures.averageClass(rule, world, &projector)
+      case .largest: return ClassSizeFigures.largestClass(rule, world, &projector)
       case .revenueLost:
         return ClassSizeLines.lostRevenue(rule, world, &projector)
           ?? projector.figure(.classSize(id, .revenueLost), world) { $0.flat(0) }
@@ -139,18 +145,18 @@ enum FigureSeries {
     _ group: StaffGroup, _ figure: StaffFigure, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     switch figure {
-    case .required: projector.workforce(group, world).required
-    case .headcount: projector.workforce(group, world).headcount
-    case .stayers: projector.workforce(group, world).stayers
-    case .hires: projector.workforce(group, world).hires
-    case .layoffs: projector.workforce(group, world).layoffs
-    case .retirements: projector.workforce(group, world).retirements
-    case .waiting: projector.workforce(group, world).waiting
-    case .vacant: projector.workforce(group, world).vacant
-    case .payroll: projector.workforce(group, world).payroll
-    case .substitutes: projector.workforce(group, world).substitutes
-    case .cost: projector.workforce(group, world).cost
-    case .averagePay: projector.averagePay(group, world)
+    case .required: WorkforcePaths.workforce(group, world, &projector).required
+    case .headcount: WorkforcePaths.workforce(group, world, &projector).headcount
+    case .stayers: WorkforcePaths.workforce(group, world, &projector).stayers
+    case .hires: WorkforcePaths.workforce(group, world, &projector).hires
+    case .layoffs: WorkforcePaths.workforce(group, world, &projector).layoffs
+    case .retirements: WorkforcePaths.workforce(group, world, &projector).retirements
+    case .waiting: WorkforcePaths.workforce(group, world, &projector).waiting
+    case .vacant: WorkforcePaths.workforce(group, world, &projector).vacant
+    case .payroll: WorkforcePaths.workforce(group, world, &projector).payroll
+    case .substitutes: WorkforcePaths.workforce(group, world, &projector).substitutes
+    case .cost: WorkforcePaths.workforce(group, world, &projector).cost
+    case .averagePay: WorkforcePaths.averagePay(group, world, &projector)
     case .hireValue: StaffingFigures.hireValue(group, &projector)
     case .averageValue: StaffingFigures.averageValue(group, &projector)
     }
@@ -187,7 +193,7 @@ enum FigureSeries {
       case .planTurnover: return RetentionPaths.planTurnover(effect, &projector)
       case .avoidedLeavers: return RetentionPaths.avoidedLeavers(effect, &projector)
       }
-    case .budgetLine(let side, let id): return projector.budgetLine(side, id)
+    case .budgetLine(let side, let id): return BudgetLinePaths.line(side, id, &projector)
     case .line(let key): return LineSeries.series(key, &projector)
     case .lineSide(let key, let side): return LineSeries.series(key, side, &projector)
     case .payment(let line, let payer): return FundingWaterfall.payment(line, by: payer, &projector)

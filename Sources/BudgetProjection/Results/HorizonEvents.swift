@@ -110,9 +110,9 @@ struct HorizonEvents {
 
   /// 1 in years that end with less than the reserve floor.
   private func breaches(_ world: World, _ projector: inout BudgetProjector) -> Series {
-    let balance = projector.generalFund(.balance, world)
+    let balance = GeneralFundPaths.figure(.balance, world, &projector)
     return projector.graph.not(
-      PlanTotals.reaches(balance, projector.generalFund(.reserve, world), &projector))
+      PlanTotals.reaches(balance, GeneralFundPaths.figure(.reserve, world, &projector), &projector))
   }
 
   /// 1 in years whose total coverage is below 1 after a year at or above 1; a year without cost is

@@ -71,7 +71,8 @@ enum PlanTotals {
   /// Without restricted induced savings the streams pay the same with and without them.
   static func inducedMovesStreams(_ projector: BudgetProjector) -> Bool {
     projector.budget.plan.repurposed.contains { repurposed in
-      let payers = repurposed.removesFrom.flatMap { projector.group($0) }?.paidBy ?? []
+      let payers =
+        repurposed.removesFrom.flatMap { StaffingState.group($0, projector) }?.paidBy ?? []
       return repurposed.isInduced
         && (repurposed.fund != nil || payers.contains { $0.fund != nil })
     }

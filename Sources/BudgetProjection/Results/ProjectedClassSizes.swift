@@ -22,17 +22,19 @@ enum ProjectedClassSizes {
   private static func projectedClasses(
     _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedClassSize.World {
-    let target = try projector.nodes(projector.classTarget(rule, world))
+    let target = try projector.nodes(ClassSizeLimits.classTarget(rule, world, &projector))
     let isDrawn = target.contains { projector.graph.graph.constantValue($0) == nil }
     var cap: [Node]?
-    if let strictest = projector.classCap(rule, rule.grades, world) {
+    if let strictest = ClassSizeLimits.classCap(rule, rule.grades, world, &projector) {
       cap = try projector.nodes(strictest)
     }
     return ProjectedClassSize.World(
-      students: try projector.nodes(projector.totalStudents(rule, world)),
-      seats: try projector.nodes(projector.totalSeats(rule, world)),
-      sections: try projector.nodes(projector.totalSections(rule, world)), target: target,
-      fractional: isDrawn ? try projector.nodes(projector.fractionalSections(rule, world)) : nil,
+      students: try projector.nodes(ClassSizeFigures.totalStudents(rule, world, &projector)),
+      seats: try projector.nodes(ClassSizeFigures.totalSeats(rule, world, &projector)),
+      sections: try projector.nodes(SectionPaths.totalSections(rule, world, &projector)),
+      target: target,
+      fractional: isDrawn
+        ? try projector.nodes(ClassSizeFigures.fractionalSections(rule, world, &projector)) : nil,
       cap: cap)
   }
 }

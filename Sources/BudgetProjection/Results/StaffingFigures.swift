@@ -9,7 +9,7 @@ enum StaffingFigures {
   /// What one position fewer saves now: a hire's salary with benefits, $ per FTE.
   static func hireValue(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.staff(group.name, .hireValue)) { projector in
-      let terms = projector.terms(group, turnover: .statusQuo, pay: .statusQuo)
+      let terms = WorkforceTerms.terms(group, turnover: .statusQuo, pay: .statusQuo, &projector)
       return withBenefits(terms.hireSalary, terms, &projector)
     }
   }
@@ -17,8 +17,9 @@ enum StaffingFigures {
   /// What a position at average pay saves, with benefits, $ per FTE.
   static func averageValue(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.staff(group.name, .averageValue)) { projector in
-      let terms = projector.terms(group, turnover: .statusQuo, pay: .statusQuo)
-      return withBenefits(projector.averagePay(group, .statusQuo), terms, &projector)
+      let terms = WorkforceTerms.terms(group, turnover: .statusQuo, pay: .statusQuo, &projector)
+      return withBenefits(
+        WorkforcePaths.averagePay(group, .statusQuo, &projector), terms, &projector)
     }
   }
 
@@ -33,8 +34,8 @@ enum StaffingFigures {
   /// Headcount above need that the plan adds to that of the status quo, FTE.
   static func waitingPositions(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "waiting positions", id: group.id)) { projector in
-      let planned = projector.workforce(group, .plan).waiting
-      let present = projector.workforce(group, .statusQuo).waiting
+      let planned = WorkforcePaths.workforce(group, .plan, &projector).waiting
+      let present = WorkforcePaths.workforce(group, .statusQuo, &projector).waiting
       return projector.graph.nonnegative(projector.graph.subtract(planned, present))
     }
   }
@@ -51,11 +52,11 @@ enum StaffingFigures {
   static func positionsUsedByRelease(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.district(.positionsUsedByRelease)) { projector in
       let freed = Attribution.ofPlan(&projector).freed
-      let state = projector.finalStaffing()
+      let state = StaffingState.finalStaffing(projector)
       var used: [Series] = []
       for group in projector.budget.staff {
         guard let ofGroup = freed[group.name] else { continue }
-        let release = projector.releasePositions(group, state)
+        let release = StaffingState.releasePositions(group, state, &projector)
         used.append(projector.graph.minimum(ofGroup, release))
       }
       return projector.graph.sum(used)
@@ -113,7 +114,7 @@ enum StaffingFigures {
   private static func projectedWorld(
     _ group: StaffGroup, _ world: World, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedStaffing.World {
-    let path = projector.workforce(group, world)
+    let path = WorkforcePaths.workforce(group, world, &projector)
     var details: [(name: String, byYear: [Node])] = []
     for (figure, values) in detailSeries(group, path, projector) {
       details.append((figure.rawValue, try projector.nodes(values)))

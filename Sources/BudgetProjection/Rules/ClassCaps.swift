@@ -54,7 +54,7 @@ enum ClassCaps {
             rule, limit.grades, above: most, RuleRemarks.lawfulClass(rule), world, &projector)
         }
       }
-      if let limit = projector.siteLimit(rule, world) {
+      if let limit = ClassSizeLimits.siteLimit(rule, world, &projector) {
         passed += sites(rule, limit, RuleRemarks.siteAverage(rule), world, &projector)
       }
       guard projector.value(rule.key("site_cap"), world) != nil else { continue }
@@ -74,7 +74,7 @@ enum ClassCaps {
     _ projector: inout BudgetProjector
   ) -> [PassedLimit] {
     var trips: [(school: String, parts: [Series])] = []
-    for group in projector.classGroups(rule, world)
+    for group in SectionPaths.classGroups(rule, world, &projector)
     where group.grades.contains(where: grades.contains) {
       let sizes = projector.graph.ceiling(projector.graph.divideOrZero(group.seats, group.sections))
       let trip = above(sizes, most, &projector)
@@ -94,7 +94,7 @@ enum ClassCaps {
     _ rule: ClassSize, _ limit: SiteLimit, _ words: String, _ world: World,
     _ projector: inout BudgetProjector
   ) -> [PassedLimit] {
-    projector.siteClasses(rule, limit.grades, world).map { site in
+    ClassSizeFigures.siteClasses(rule, limit.grades, world, &projector).map { site in
       let average = projector.graph.divideOrZero(site.seats, site.sections)
       return PassedLimit(
         school: site.school, words: words, trip: above(average, limit.most, &projector))

@@ -35,7 +35,8 @@ struct ComparabilityRule {
       test.missing = [RuleRemarks.noTitleOneSchools]
       return test
     }
-    guard budget.staff.contains(where: { !projector.staffedRules($0).isEmpty }) else {
+    guard budget.staff.contains(where: { !StaffingState.staffedRules($0, projector).isEmpty })
+    else {
       test.missing = [RuleRemarks.noTeachers]
       return test
     }
@@ -121,10 +122,10 @@ struct ComparabilityRule {
     var teachers: [Series] = []
     for rule in projector.budget.classSizes {
       let groups = projector.budget.staff.filter { group in
-        projector.staffedRules(group).contains { $0.id == rule.id }
+        StaffingState.staffedRules(group, projector).contains { $0.id == rule.id }
       }
       guard !groups.isEmpty else { continue }
-      let own = projector.coveredStudents(rule, world).filter {
+      let own = SectionPaths.coveredStudents(rule, world, &projector).filter {
         $0.school == school && span.grades.contains($0.grade)
       }
       guard !own.isEmpty else { continue }
@@ -160,7 +161,7 @@ struct ComparabilityRule {
     _ projector: inout BudgetProjector
   ) -> Series {
     var parts: [Series] = []
-    let all = projector.classGroups(rule, world).filter { group in
+    let all = SectionPaths.classGroups(rule, world, &projector).filter { group in
       group.school == school && group.grades.contains(where: grades.contains)
     }
     for group in all {
@@ -168,7 +169,7 @@ struct ComparabilityRule {
         parts.append(group.sections)
         continue
       }
-      let own = projector.coveredStudents(rule, world).filter {
+      let own = SectionPaths.coveredStudents(rule, world, &projector).filter {
         $0.school == school && grades.contains($0.grade)
       }
       let whole = own.map { projector.graph.nearest($0.values) }

@@ -71,8 +71,10 @@ enum MaintenanceOfEffort {
   private static func essaYears(
     _ fund: GeneralFund, _ world: World, _ projector: inout BudgetProjector
   ) -> (fails: Series, cuts: Series, known: [Bool]) {
-    let effort = amounts(projector.fiscalEffort(world), before: fund.effort, projector)
-    let pupils = amounts(projector.totalStudents(world), before: fund.pupils, projector)
+    let effort = amounts(
+      GeneralFundPaths.fiscalEffort(world, &projector), before: fund.effort, projector)
+    let pupils = amounts(
+      EnrollmentPaths.totalStudents(world, &projector), before: fund.pupils, projector)
     let measures = [effort, effort.over(pupils)]
     let shortfalls = projector.yearly { projector, position throws(Unanswered) in
       try Self.shortfall(measures, projector.years[position], &projector)
@@ -134,8 +136,10 @@ enum MaintenanceOfEffort {
       return test
     }
     let spent = amounts(
-      projector.specialEducationSpending(), before: fund.specialEducation, projector)
-    let pupils = amounts(projector.totalStudents(.plan), before: fund.pupils, projector)
+      GeneralFundPaths.specialEducationSpending(&projector), before: fund.specialEducation,
+      projector)
+    let pupils = amounts(
+      EnrollmentPaths.totalStudents(.plan, &projector), before: fund.pupils, projector)
     let measures = [spent, spent.over(pupils)]
     test.plan = projector.yearly { projector, position throws(Unanswered) in
       let year = projector.years[position]
