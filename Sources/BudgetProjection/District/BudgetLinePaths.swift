@@ -44,7 +44,7 @@ enum BudgetLinePaths {
   /// What unrestricted money pays of a group's payroll with benefits in the status quo.
   private static func generalCost(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series
   {
-    let cost = WorkforcePaths.workforce(group, .statusQuo, &projector).cost
+    let cost = WorkforcePaths(group: group).workforce(.statusQuo, &projector).cost
     let share = group.paidBy.filter { $0.fund == nil }.map(\.share).reduce(0, +)
     return share == 1 ? cost : projector.graph.multiply(cost, projector.flat(share))
   }

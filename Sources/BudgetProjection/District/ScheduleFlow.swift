@@ -197,7 +197,7 @@ struct SchedulePeople {
       chance = projector.graph.minimum(
         projector.graph.divideOrZero(expected, people), projector.graph.constant(1))
     }
-    let uniform = WorkforcePaths.leaverUniform(group, position, &projector)
+    let uniform = WorkforcePaths(group: group).leaverUniform(position, &projector)
     let drawn = projector.graph.binomialQuantile(uniform, n: people, p: chance)
     return projector.graph.divideOrZero(drawn, expected)
   }

@@ -134,7 +134,7 @@ extension StaffingState {
   ) -> Series {
     var parts: [Series] = []
     for role in releasedRoles(group, state, projector) {
-      parts.append(LeaderPaths.leaders(role, &projector).backfill)
+      parts.append(LeaderPaths(role: role).leaders(&projector).backfill)
     }
     return projector.graph.sum(parts)
   }
@@ -146,7 +146,7 @@ extension StaffingState {
     let roles = replacingRoles(group, state, projector)
     guard !roles.isEmpty else { return nil }
     var parts: [Series] = []
-    for role in roles { parts.append(LeaderPaths.leaders(role, &projector).replaced) }
+    for role in roles { parts.append(LeaderPaths(role: role).leaders(&projector).replaced) }
     return projector.graph.sum(parts)
   }
 

@@ -71,38 +71,41 @@ struct StaffNames {
 }
 
 /// Staff groups over the years.
-enum WorkforcePaths {
+struct WorkforcePaths {
+  /// The staff group.
+  let group: StaffGroup
+
   /// Positions and pay of one group in one world.
-  static func workforce(_ group: StaffGroup, _ world: World, _ projector: inout BudgetProjector)
+  func workforce(_ world: World, _ projector: inout BudgetProjector)
     -> WorkforcePath
   {
     projector.once(BudgetProjector.PartKey(kind: "workforce", id: group.id, world: world)) {
       projector in
       let state = StaffingState.staffing(of: group, in: world, projector)
-      return workforce(group, own: state, named: world, &projector)
+      return workforce(own: state, named: world, &projector)
     }
   }
 
   /// Positions and pay of a group at one step between the status quo and the plan; the first and the
   /// last step are the two worlds themselves.
-  static func workforce(
-    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
+  func workforce(
+    _ state: StaffingState, _ projector: inout BudgetProjector
   ) -> WorkforcePath {
     let own = StaffingState.staffing(of: group, at: state, projector)
     for world in [World.statusQuo, .plan]
     where own == StaffingState.staffing(of: group, in: world, projector) {
-      return workforce(group, world, &projector)
+      return workforce(world, &projector)
     }
     return projector.once(
       BudgetProjector.PartKey(kind: "workforce", id: group.id, detail: own.spelling)
     ) { projector in
-      workforce(group, own: own, named: nil, &projector)
+      workforce(own: own, named: nil, &projector)
     }
   }
 
   /// Positions and pay where a state holds only what concerns the group.
-  private static func workforce(
-    _ group: StaffGroup, own state: StaffingState, named world: World?,
+  private func workforce(
+    own state: StaffingState, named world: World?,
     _ projector: inout BudgetProjector
   ) -> WorkforcePath {
     var required = projector.graph.add(
@@ -114,13 +117,13 @@ enum WorkforcePaths {
     let terms = WorkforceTerms.terms(
       group, turnover: state.turnover.contains(group.name) ? .plan : .statusQuo,
       pay: state.pay.contains(group.name) ? .plan : .statusQuo, &projector)
-    return workforce(group, required: required, terms, named: world, stage: state.words, &projector)
+    return workforce(required: required, terms, named: world, stage: state.words, &projector)
   }
 
   /// Headcount, payroll and what they cost over required positions; named as figures of a world
   /// where one is given.
-  static func workforce(
-    _ group: StaffGroup, required needed: Series, _ terms: WorkforceTerms,
+  func workforce(
+    required needed: Series, _ terms: WorkforceTerms,
     named world: World? = nil, stage: String = "", _ projector: inout BudgetProjector
   ) -> WorkforcePath {
     let names = StaffNames(group: group.name, world: world, stage: stage)
@@ -159,7 +162,7 @@ enum WorkforcePaths {
   }
 
   /// A group's headcount in the year before the horizon, the same in both worlds and in every year.
-  static func openingHeadcount(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
+  func openingHeadcount(_ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "opening headcount", id: group.id)) { projector in
       let first: Series
       if let given = projector.value(group.key("headcount"), .statusQuo) {
@@ -184,8 +187,8 @@ enum WorkforcePaths {
   }
 
   /// The uniform whose binomial quantile is a group's whole leavers of a year, in both worlds.
-  static func leaverUniform(
-    _ group: StaffGroup, _ position: Int, _ projector: inout BudgetProjector
+  func leaverUniform(
+    _ position: Int, _ projector: inout BudgetProjector
   ) -> Term {
     projector.graph.input(
       InputDraw(
@@ -193,11 +196,11 @@ enum WorkforcePaths {
   }
 
   /// Payroll over headcount.
-  static func averagePay(_ group: StaffGroup, _ world: World, _ projector: inout BudgetProjector)
+  func averagePay(_ world: World, _ projector: inout BudgetProjector)
     -> Series
   {
     projector.figure(.staff(group.name, .averagePay), world) { projector in
-      let path = workforce(group, world, &projector)
+      let path = workforce(world, &projector)
       return projector.graph.divideOrZero(path.payroll, path.headcount)
     }
   }

@@ -16,9 +16,12 @@ extension FundingStream {
 }
 
 /// What an award counts, passes on and keeps back before the plan.
-enum AwardParts {
+struct AwardParts {
+  /// The stream.
+  let fund: FundingStream
+
   /// The students whom an award per student counts.
-  static func countedStudents(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+  func countedStudents(_ projector: inout BudgetProjector) -> Series {
     let students = EnrollmentPaths.totalStudents(.plan, &projector)
     guard fund.countsPriorYear else { return students }
     let before = projector.budget.enrollments.flatMap(\.cells).filter {
@@ -33,24 +36,24 @@ enum AwardParts {
   }
 
   /// The award after transfers: what is received, less what moves out, and what moves in.
-  static func joinedAward(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
-    var joined = StreamAwards.receivedAward(fund, &projector)
+  func joinedAward(_ projector: inout BudgetProjector) -> Series {
+    var joined = StreamAwards(fund: fund).receivedAward(&projector)
     if fund.transfer != nil {
-      joined = projector.graph.subtract(joined, transferredOut(fund, &projector))
+      joined = projector.graph.subtract(joined, transferredOut(&projector))
     }
     if fund.isRecipient(in: projector.budget) {
-      joined = projector.graph.add(joined, transferredIn(fund, &projector))
+      joined = projector.graph.add(joined, transferredIn(&projector))
     }
     return joined
   }
 
   /// What moves to another stream: at most the stream's own award.
-  static func transferredOut(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+  func transferredOut(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.stream(fund.name, .transferredOut)) { projector in
       guard let transfer = fund.transfer,
         let stated = projector.value(fund.key("transfer"), .plan)
       else { return projector.flat(0) }
-      let received = StreamAwards.receivedAward(fund, &projector)
+      let received = StreamAwards(fund: fund).receivedAward(&projector)
       let amount =
         transfer.isShare ? projector.graph.multiply(received, stated) : stated
       return projector.graph.nonnegative(projector.graph.minimum(received, amount))
@@ -58,18 +61,18 @@ enum AwardParts {
   }
 
   /// What moves in from other streams.
-  static func transferredIn(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+  func transferredIn(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.stream(fund.name, .transferredIn)) { projector in
       var parts: [Series] = []
       for giver in projector.budget.funds where giver.transfer?.recipient == fund.id {
-        parts.append(transferredOut(giver, &projector))
+        parts.append(AwardParts(fund: giver).transferredOut(&projector))
       }
       return projector.graph.sum(parts)
     }
   }
 
   /// What is set aside: shares of the award, then amounts, at most the whole award.
-  static func setAside(_ fund: FundingStream, of award: Series, _ projector: inout BudgetProjector)
+  func setAside(of award: Series, _ projector: inout BudgetProjector)
     -> Series
   {
     projector.figure(.stream(fund.name, .setAside)) { projector in
@@ -113,7 +116,7 @@ enum AwardParts {
   }
 
   /// Dollars that the general fund advances: spent × days of reimbursement / 365.
-  static func float(_ fund: FundingStream, spent: Series, _ projector: inout BudgetProjector)
+  func float(spent: Series, _ projector: inout BudgetProjector)
     -> Series
   {
     guard let days = projector.value(fund.key("reimbursed_after"), .plan) else {

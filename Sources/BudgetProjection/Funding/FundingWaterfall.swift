@@ -126,7 +126,7 @@ private struct WaterfallBuilder {
     }
     let withInduced = withInduced
     return FundingComponent.Stream(
-      fund: fund, number: number, award: StreamAwards.award(fund, &projector),
+      fund: fund, number: number, award: StreamAwards(fund: fund).award(&projector),
       carryIn: StreamAccounts.named(.stream(fund.name, .carryIn), if: withInduced, &projector) {
         projector in
         projector.yearly { projector, position throws(Unanswered) in

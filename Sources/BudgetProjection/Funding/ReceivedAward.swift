@@ -18,7 +18,7 @@ struct ReceivedAward {
     let value = projector.value(fund.key("award"), .plan, default: 0)
     let award = projector.graph.nonnegative(value)
     guard fund.isPerStudent else { return award }
-    return projector.graph.multiply(award, AwardParts.countedStudents(fund, &projector))
+    return projector.graph.multiply(award, AwardParts(fund: fund).countedStudents(&projector))
   }
 
   /// What a loss leaves.

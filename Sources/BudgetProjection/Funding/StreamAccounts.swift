@@ -20,19 +20,19 @@ enum StreamAccounts {
   {
     let fund = projector.budget.funds[index]
     switch figure {
-    case .received: return StreamAwards.receivedAward(fund, &projector)
-    case .transferredOut: return AwardParts.transferredOut(fund, &projector)
-    case .transferredIn: return AwardParts.transferredIn(fund, &projector)
-    case .setAside: return StreamAwards.award(fund, &projector).setAside
-    case .committed: return StreamAwards.award(fund, &projector).committed
-    case .available: return StreamAwards.award(fund, &projector).available
+    case .received: return StreamAwards(fund: fund).receivedAward(&projector)
+    case .transferredOut: return AwardParts(fund: fund).transferredOut(&projector)
+    case .transferredIn: return AwardParts(fund: fund).transferredIn(&projector)
+    case .setAside: return StreamAwards(fund: fund).award(&projector).setAside
+    case .committed: return StreamAwards(fund: fund).award(&projector).committed
+    case .available: return StreamAwards(fund: fund).award(&projector).available
     case .carryLimit:
       return projector.figure(.stream(fund.name, .carryLimit)) { projector in
-        AwardParts.carryLimit(StreamAwards.award(fund, &projector), &projector)
+        AwardParts.carryLimit(StreamAwards(fund: fund).award(&projector), &projector)
       }
     case .float:
       return projector.figure(.stream(fund.name, .float)) { projector in
-        AwardParts.float(fund, spent: fundFigure(index, .spent, &projector), &projector)
+        AwardParts(fund: fund).float(spent: fundFigure(index, .spent, &projector), &projector)
       }
     case .carryIn: return FundingWaterfall.waterfall(&projector).accounts[index].carryIn
     case .restrictedSavings:

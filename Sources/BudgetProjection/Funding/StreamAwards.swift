@@ -32,32 +32,36 @@ struct AwardPath {
 }
 
 /// The awards of funding streams over the years.
-enum StreamAwards {
+struct StreamAwards {
+  /// The stream.
+  let fund: FundingStream
+
   /// What one stream brings.
-  static func award(_ fund: FundingStream, _ projector: inout BudgetProjector) -> AwardPath {
-    projector.once(BudgetProjector.PartKey(kind: "award", id: fund.id)) { path(fund, &$0) }
+  func award(_ projector: inout BudgetProjector) -> AwardPath {
+    projector.once(BudgetProjector.PartKey(kind: "award", id: fund.id)) { path(&$0) }
   }
 
   /// The award after losses, delays and the end of the stream.
-  static func receivedAward(_ fund: FundingStream, _ projector: inout BudgetProjector) -> Series {
+  func receivedAward(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.stream(fund.name, .received)) { ReceivedAward(fund: fund).received(&$0) }
   }
 
-  private static func path(_ fund: FundingStream, _ projector: inout BudgetProjector) -> AwardPath {
-    let joined = AwardParts.joinedAward(fund, &projector)
-    let setAside = AwardParts.setAside(fund, of: joined, &projector)
+  private func path(_ projector: inout BudgetProjector) -> AwardPath {
+    let joined = AwardParts(fund: fund).joinedAward(&projector)
+    let setAside = AwardParts(fund: fund).setAside(of: joined, &projector)
     let net =
       fund.setsAside(of: projector.budget) ? projector.graph.subtract(joined, setAside) : joined
     let available = projector.figure(.stream(fund.name, .available)) {
-      Self.available(fund, of: net, &$0)
+      self.available(of: net, &$0)
     }
     let freeBelow = projector.value(fund.key("carryover_free_below"), .plan)
     let carryover = projector.value(fund.key("carryover"), .plan)
     let indirect = projector.value(fund.key("indirect"), .plan)
     return AwardPath(
-      received: receivedAward(fund, &projector),
-      transferredOut: AwardParts.transferredOut(fund, &projector),
-      transferredIn: AwardParts.transferredIn(fund, &projector), joined: joined, setAside: setAside,
+      received: receivedAward(&projector),
+      transferredOut: AwardParts(fund: fund).transferredOut(&projector),
+      transferredIn: AwardParts(fund: fund).transferredIn(&projector), joined: joined,
+      setAside: setAside,
       committed: projector.figure(.stream(fund.name, .committed)) {
         $0.graph.subtract(net, available)
       },
@@ -71,8 +75,8 @@ enum StreamAwards {
   }
 
   /// What the plan may use of the award after set-asides.
-  private static func available(
-    _ fund: FundingStream, of net: Series, _ projector: inout BudgetProjector
+  private func available(
+    of net: Series, _ projector: inout BudgetProjector
   ) -> Series {
     guard let stated = projector.value(fund.key("available"), .plan) else {
       projector.remark(Remarks.wholeAward(fund))

@@ -4,23 +4,20 @@ internal import Diagnostics
 internal import FigureCatalogue
 internal import Quantities
 
-extension ExchangeLines {
-  /// The saving of the position given up, and the cost of each part, in teacher units.
-  static func items(_ exchange: PositionExchange, _ projector: inout BudgetProjector) -> [PlanItem]
-  {
-    projector.once(BudgetProjector.PartKey(kind: "exchange lines", id: exchange.id)) {
-      ExchangeLines(exchange: exchange).items(&$0)
-    }
-  }
-}
-
 /// What an exchanged position saves, and what its parts cost.
 struct ExchangeLines {
   /// The exchange.
   let exchange: PositionExchange
 
-  /// The saving, then the cost of each part.
+  /// The saving of the position given up, and the cost of each part, in teacher units.
   func items(_ projector: inout BudgetProjector) -> [PlanItem] {
+    projector.once(BudgetProjector.PartKey(kind: "exchange lines", id: exchange.id)) {
+      newItems(&$0)
+    }
+  }
+
+  /// The saving, then the cost of each part.
+  private func newItems(_ projector: inout BudgetProjector) -> [PlanItem] {
     let unit = unitValue(&projector)
     var items = [
       item(nil, "position given up", .saving, exchange.key("gives"), unit, &projector)
@@ -58,7 +55,7 @@ struct ExchangeLines {
     let terms = WorkforceTerms.terms(group, turnover: .statusQuo, pay: .statusQuo, &projector)
     let withShares = projector.graph.onePlus(terms.shareOfPay)
     let pay = projector.graph.multiply(
-      WorkforcePaths.averagePay(group, .statusQuo, &projector), withShares)
+      WorkforcePaths(group: group).averagePay(.statusQuo, &projector), withShares)
     return projector.graph.add(pay, terms.perPosition)
   }
 }

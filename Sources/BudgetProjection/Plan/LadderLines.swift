@@ -7,23 +7,10 @@ internal import Quantities
 // What ladders and bonuses cost.
 extension LadderLines {
   /// Stage pay and development budgets of one ladder.
-  static func ladderItems(_ ladder: CareerLadder, _ projector: inout BudgetProjector) -> [PlanItem]
-  {
+  static func items(_ ladder: CareerLadder, _ projector: inout BudgetProjector) -> [PlanItem] {
     projector.once(BudgetProjector.PartKey(kind: "ladder lines", id: ladder.id)) { projector in
       let lines = LadderLines(ladder: ladder)
       return [lines.pay(&projector), lines.development(&projector)].compactMap(\.self)
-    }
-  }
-
-  /// The teachers who receive a bonus.
-  static func recipients(_ bonus: Bonus, _ projector: inout BudgetProjector) -> Series {
-    projector.figure(.bonusRecipients(bonus.name)) { BonusLine(bonus: bonus).recipients(&$0) }
-  }
-
-  /// The cost of one bonus: amount × recipients × (1 + benefits that are a share of pay).
-  static func bonusItems(_ bonus: Bonus, _ projector: inout BudgetProjector) -> [PlanItem] {
-    projector.once(BudgetProjector.PartKey(kind: "bonus lines", id: bonus.id)) {
-      [BonusLine(bonus: bonus).item(&$0)]
     }
   }
 }
@@ -80,6 +67,20 @@ struct LadderLines {
   }
 }
 
+extension BonusLine {
+  /// The teachers who receive a bonus.
+  static func recipients(_ bonus: Bonus, _ projector: inout BudgetProjector) -> Series {
+    projector.figure(.bonusRecipients(bonus.name)) { BonusLine(bonus: bonus).recipients(&$0) }
+  }
+
+  /// The cost of one bonus: amount × recipients × (1 + benefits that are a share of pay).
+  static func items(_ bonus: Bonus, _ projector: inout BudgetProjector) -> [PlanItem] {
+    projector.once(BudgetProjector.PartKey(kind: "bonus lines", id: bonus.id)) {
+      [BonusLine(bonus: bonus).item(&$0)]
+    }
+  }
+}
+
 /// Who receives a bonus, and what it costs.
 struct BonusLine {
   /// The bonus.
@@ -89,7 +90,7 @@ struct BonusLine {
   func item(_ projector: inout BudgetProjector) -> PlanItem {
     let key = LineKey(.bonus(bonus.name))
     let amount = projector.value(bonus.key("amount"), .plan, default: 0)
-    let recipients = LadderLines.recipients(bonus, &projector)
+    let recipients = BonusLine.recipients(bonus, &projector)
     return PlanItem(
       key: key, title: bonus.title, role: .cost, isRecurring: bonus.isRecurring,
       use: .leaderBonuses,
@@ -125,11 +126,13 @@ struct BonusLine {
   private func eligibleTeachers(_ projector: inout BudgetProjector) -> Series {
     guard let group = StaffingState.group(bonus.group, projector) else { return projector.flat(0) }
     if let schools = bonus.schools {
-      let chosen = zip(projector.budget.schools, SchoolTeachers.teachersBySchool(group, &projector))
-        .filter { schools.contains($0.0.id) }
+      let chosen = zip(
+        projector.budget.schools, SchoolTeachers(group: group).teachersBySchool(&projector)
+      )
+      .filter { schools.contains($0.0.id) }
       return projector.graph.sum(chosen.map(\.1))
     }
-    let teachers = SchoolTeachers.teachers(group, &projector)
+    let teachers = SchoolTeachers(group: group).teachers(&projector)
     guard let share = projector.value(bonus.key("teacher_share"), .plan) else { return teachers }
     return projector.graph.multiply(teachers, share)
   }

@@ -68,7 +68,7 @@ struct LadderStages {
 
   private func people(_ projector: inout BudgetProjector) -> People? {
     guard let group = StaffingState.group(ladder.group, projector) else { return nil }
-    let path = WorkforcePaths.workforce(group, .plan, &projector)
+    let path = WorkforcePaths(group: group).workforce(.plan, &projector)
     let stayers = projector.graph.subtract(path.headcount, path.hires)
     let kept = projector.yearly { projector, position throws(Unanswered) in
       guard position > 0 else { return projector.graph.constant(0) }

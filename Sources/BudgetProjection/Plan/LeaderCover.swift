@@ -5,9 +5,12 @@ internal import FigureCatalogue
 internal import Quantities
 
 /// Released time that is not covered by hiring, and what it costs beside the leaders' own pay.
-enum LeaderCover {
+struct LeaderCover {
+  /// The role.
+  let role: LeaderRole
+
   /// The release line of a role whose time substitutes or the timetable cover.
-  static func items(_ role: LeaderRole, _ projector: inout BudgetProjector) -> [PlanItem] {
+  func items(_ projector: inout BudgetProjector) -> [PlanItem] {
     guard role.cover != .hire, projector.yearlyValue(role.key("release"), .plan) != nil else {
       return []
     }
@@ -17,19 +20,19 @@ enum LeaderCover {
         PlanItem(
           key: key, title: "\(role.title): released time", role: .cost, isRecurring: true,
           use: .leaderRelease,
-          values: projector.figure(.line(key)) { costOfCover(role, &$0) },
+          values: projector.figure(.line(key)) { costOfCover(&$0) },
           place: role.range.place)
       ]
     }
   }
 
   /// What covers the released time of a role without hiring, $ per year.
-  private static func costOfCover(_ role: LeaderRole, _ projector: inout BudgetProjector) -> Series
-  {
+  private func costOfCover(_ projector: inout BudgetProjector) -> Series {
     switch role.cover {
     case .substitutes:
       let days = projector.graph.multiply(
-        LeaderPaths.leaders(role, &projector).release, LeaderLines.contractDays(role, &projector))
+        LeaderPaths(role: role).leaders(&projector).release,
+        LeaderLines(role: role).contractDays(&projector))
       let rate = projector.value(role.key("substitute"), .plan, default: 0)
       return projector.graph.nonnegative(projector.graph.multiply(days, rate))
     case .timetable:
@@ -41,14 +44,15 @@ enum LeaderCover {
 
   /// What a fund may be charged for the leaders' released time, $ per year: released positions times
   /// average pay of the status quo with all benefits of the plan.
-  static func chargeablePay(_ role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
+  func chargeablePay(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.leader(role.name, .chargeable)) { projector in
       guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
       let terms = WorkforceTerms.terms(group, turnover: .plan, pay: .plan, &projector)
       let shares = projector.graph.onePlus(terms.shareOfPay)
-      let pay = projector.graph.multiply(LeaderLines.averagePay(of: role, &projector), shares)
+      let pay = projector.graph.multiply(LeaderLines(role: role).averagePay(&projector), shares)
       return projector.graph.multiply(
-        LeaderPaths.leaders(role, &projector).release, projector.graph.add(pay, terms.perPosition))
+        LeaderPaths(role: role).leaders(&projector).release,
+        projector.graph.add(pay, terms.perPosition))
     }
   }
 }

@@ -6,14 +6,14 @@ internal import Quantities
 
 extension LeaderLines {
   /// The cost lines of a role: stipend, extra days, base pay, release, training, replacements.
-  static func items(_ role: LeaderRole, _ projector: inout BudgetProjector) -> [PlanItem] {
+  func items(_ projector: inout BudgetProjector) -> [PlanItem] {
     projector.once(BudgetProjector.PartKey(kind: "leader lines", id: role.id)) { projector in
       let lines = LeaderLines(role: role)
       let release =
         role.cover == .hire
         ? Attribution.ofPlan(&projector).items.filter {
           $0.role == .cost && $0.key.source == .leader(role.name, .release)
-        } : LeaderCover.items(role, &projector)
+        } : LeaderCover(role: role).items(&projector)
       let items = lines.pay(&projector) + release + lines.training(&projector)
       let share = TitleOneSchools.share(of: role, &projector)
       return items.map { item in
@@ -26,15 +26,17 @@ extension LeaderLines {
 
   /// All cost lines of a role, $ per year; at a school its share of the leaders, and `nil` where the
   /// leaders are counted for the district.
-  static func cost(_ role: LeaderRole, atSchool school: String?, _ projector: inout BudgetProjector)
+  func cost(atSchool school: String?, _ projector: inout BudgetProjector)
     -> Series?
   {
     let cost = projector.figure(.leader(role.name, .cost)) { projector in
-      projector.graph.sum(items(role, &projector).map(\.values))
+      projector.graph.sum(items(&projector).map(\.values))
     }
     guard let school else { return cost }
-    guard let here = LeaderPaths.leaders(role, atSchool: school, &projector) else { return nil }
-    let wanted = LeaderPaths.leaders(role, &projector).wanted
+    guard let here = LeaderPaths(role: role).leaders(atSchool: school, &projector) else {
+      return nil
+    }
+    let wanted = LeaderPaths(role: role).leaders(&projector).wanted
     return projector.figure(.leader(role.name, .cost), at: Place(school: school)) { projector in
       projector.graph.multiply(cost, projector.graph.divideOrZero(here, wanted))
     }
@@ -63,16 +65,16 @@ extension LeaderLines {
   }
 
   /// Days of the contract year: the role's own, else its group's.
-  static func contractDays(_ role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
+  func contractDays(_ projector: inout BudgetProjector) -> Series {
     projector.value(role.key("contract_days"), .plan)
       ?? projector.value(
         ValueKey(StaffKind.keyword, role.group, "contract_days"), .plan, default: 187)
   }
 
   /// Average pay of the role's group on the path of the status quo.
-  static func averagePay(of role: LeaderRole, _ projector: inout BudgetProjector) -> Series {
+  func averagePay(_ projector: inout BudgetProjector) -> Series {
     guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
-    return WorkforcePaths.averagePay(group, .statusQuo, &projector)
+    return WorkforcePaths(group: group).averagePay(.statusQuo, &projector)
   }
 }
 
@@ -86,18 +88,19 @@ struct LeaderLines {
     var items: [PlanItem] = []
     if role.stipendForm != .none {
       let total = projector.graph.multiply(
-        stipend(&projector), LeaderPaths.leaders(role, &projector).count)
+        stipend(&projector), LeaderPaths(role: role).leaders(&projector).count)
       items.append(payItem(.stipend, "stipends", total, &projector))
     }
     if let days = projector.value(role.key("extra_days"), .plan) {
       let daily = projector.graph.divideOrZero(
-        LeaderLines.averagePay(of: role, &projector), LeaderLines.contractDays(role, &projector))
+        averagePay(&projector), contractDays(&projector))
       let each = projector.graph.multiply(days, daily)
-      let total = projector.graph.multiply(each, LeaderPaths.leaders(role, &projector).count)
+      let total = projector.graph.multiply(each, LeaderPaths(role: role).leaders(&projector).count)
       items.append(payItem(.extraDays, "extra days", total, &projector))
     }
     if let raise = projector.value(role.key("base_pay"), .plan) {
-      let total = projector.graph.multiply(raise, LeaderPaths.leaders(role, &projector).holders)
+      let total = projector.graph.multiply(
+        raise, LeaderPaths(role: role).leaders(&projector).holders)
       items.append(payItem(.basePay, "permanent base pay", total, &projector))
     }
     return items
@@ -130,9 +133,9 @@ struct LeaderLines {
       return projector.graph.multiply(stated, rate)
     case .hoursAtOwnRate:
       let hours = projector.value(role.key("hours_per_day"), .plan, default: 7.5)
-      let hoursOfYear = projector.graph.multiply(LeaderLines.contractDays(role, &projector), hours)
+      let hoursOfYear = projector.graph.multiply(contractDays(&projector), hours)
       let rate = projector.graph.divideOrZero(
-        LeaderLines.averagePay(of: role, &projector), hoursOfYear)
+        averagePay(&projector), hoursOfYear)
       return projector.graph.multiply(stated, rate)
     }
   }
@@ -140,7 +143,7 @@ struct LeaderLines {
   /// Training of a growing role (one-time), and of those who replace leaders who left.
   func training(_ projector: inout BudgetProjector) -> [PlanItem] {
     guard let each = projector.value(role.key("training"), .plan) else { return [] }
-    let leaders = LeaderPaths.leaders(role, &projector)
+    let leaders = LeaderPaths(role: role).leaders(&projector)
     return [
       trainingItem(
         .training, "training at the start", each, leaders.startUp, isRecurring: false, &projector),

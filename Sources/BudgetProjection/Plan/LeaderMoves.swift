@@ -14,7 +14,7 @@ struct LeaderMoves {
     }
     var people = stated
     if form == .share, let group = StaffingState.group(role.group, projector) {
-      people = projector.graph.multiply(stated, SchoolTeachers.teachers(group, &projector))
+      people = projector.graph.multiply(stated, SchoolTeachers(group: group).teachers(&projector))
     }
     return projector.graph.nonnegative(projector.graph.floor(people))
   }
@@ -65,7 +65,7 @@ struct LeaderMoves {
       let arrived = try projector.at(new, position)
       guard position > 0 else { return arrived }
       let leaders = try projector.at(total, position - 1)
-      let holders = LeaderPaths.leaders(role, &projector).holders
+      let holders = LeaderPaths(role: role).leaders(&projector).holders
       let before = try projector.at(holders, position - 1)
       let leaderShare = try projector.at(stayingLeaders, position)
       let otherShare = try projector.at(stayingOthers, position)

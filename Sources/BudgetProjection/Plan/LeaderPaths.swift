@@ -37,9 +37,12 @@ struct LeaderPath {
 }
 
 /// Teacher leaders over the years.
-enum LeaderPaths {
+struct LeaderPaths {
+  /// The role.
+  let role: LeaderRole
+
   /// The leaders of one role.
-  static func leaders(_ role: LeaderRole, _ projector: inout BudgetProjector) -> LeaderPath {
+  func leaders(_ projector: inout BudgetProjector) -> LeaderPath {
     projector.once(BudgetProjector.PartKey(kind: "leaders", id: role.id)) {
       LeaderCount(role: role).path(&$0)
     }
@@ -47,10 +50,10 @@ enum LeaderPaths {
 
   /// The leaders of one role at a school, before the pool's limit; `nil` where they are counted for
   /// the district.
-  static func leaders(
-    _ role: LeaderRole, atSchool school: String, _ projector: inout BudgetProjector
+  func leaders(
+    atSchool school: String, _ projector: inout BudgetProjector
   ) -> Series? {
-    let bySchool = leaders(role, &projector).bySchool
+    let bySchool = leaders(&projector).bySchool
     return zip(projector.budget.schools, bySchool).first { $0.0.id == school }?.1
   }
 
@@ -58,7 +61,9 @@ enum LeaderPaths {
   static func total(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.district(.leaders)) { projector in
       var roles: [Series] = []
-      for role in projector.budget.plan.leaders { roles.append(leaders(role, &projector).count) }
+      for role in projector.budget.plan.leaders {
+        roles.append(LeaderPaths(role: role).leaders(&projector).count)
+      }
       return projector.graph.sum(roles)
     }
   }
@@ -155,8 +160,8 @@ struct LeaderCount {
   private func bases(_ group: StaffGroup, _ projector: inout BudgetProjector) -> [Series] {
     guard role.countForm == .onePerStudents else {
       return role.atEachSchool
-        ? SchoolTeachers.teachersBySchool(group, &projector)
-        : [SchoolTeachers.teachers(group, &projector)]
+        ? SchoolTeachers(group: group).teachersBySchool(&projector)
+        : [SchoolTeachers(group: group).teachers(&projector)]
     }
     guard role.atEachSchool else { return [EnrollmentPaths.totalStudents(.plan, &projector)] }
     var students: [Series] = []

@@ -47,8 +47,8 @@ enum LineSeries {
       guard let role = plan.leaders.first(where: { $0.name == id }) else { return [] }
       let isStaffing = line == .release || line == .replaces
       return isStaffing
-        ? LeaderCover.items(role, &projector) + Attribution.ofPlan(&projector).items
-        : LeaderLines.items(role, &projector)
+        ? LeaderCover(role: role).items(&projector) + Attribution.ofPlan(&projector).items
+        : LeaderLines(role: role).items(&projector)
     case .classSize, .positions, .turnover, .pay: return Attribution.ofPlan(&projector).items
     case .classSizeMoney, .rooms: return ClassSizeLines.items(&projector)
     case .repurpose(let id):
@@ -58,16 +58,20 @@ enum LineSeries {
     case .line(let id):
       return plan.lines.first { $0.name == id }.map { Repurposing.lineItems($0, &projector) } ?? []
     case .ladder(let id, _):
-      return plan.ladders.first { $0.name == id }.map { LadderLines.ladderItems($0, &projector) }
+      return plan.ladders.first { $0.name == id }.map { LadderLines.items($0, &projector) }
         ?? []
     case .bonus(let id):
-      return plan.bonuses.first { $0.name == id }.map { LadderLines.bonusItems($0, &projector) }
+      return plan.bonuses.first { $0.name == id }.map { BonusLine.items($0, &projector) }
         ?? []
     case .exchange(let id, _):
-      return plan.exchanges.first { $0.name == id }.map { ExchangeLines.items($0, &projector) }
+      return plan.exchanges.first { $0.name == id }.map {
+        ExchangeLines(exchange: $0).items(&projector)
+      }
         ?? []
     case .retention(let id):
-      return plan.retentions.first { $0.name == id }.map { RetentionPaths.items($0, &projector) }
+      return plan.retentions.first { $0.name == id }.map {
+        RetentionPaths(effect: $0).items(&projector)
+      }
         ?? []
     case .surcharge: return PlanItem.surchargeItems(&projector)
     }

@@ -59,7 +59,7 @@ extension PlanItem {
     projector.once(BudgetProjector.PartKey(kind: "cost lines")) { projector in
       let plan = projector.budget.plan
       var items: [PlanItem] = []
-      for role in plan.leaders { items += LeaderLines.items(role, &projector) }
+      for role in plan.leaders { items += LeaderLines(role: role).items(&projector) }
       items += Attribution.ofPlan(&projector).items.filter { item in
         switch item.key.source {
         // Releases stand with their roles, lines that add positions with the other lines.
@@ -68,10 +68,10 @@ extension PlanItem {
         }
       }
       items += ClassSizeLines.items(&projector).filter { $0.role == .cost }
-      for ladder in plan.ladders { items += LadderLines.ladderItems(ladder, &projector) }
-      for bonus in plan.bonuses { items += LadderLines.bonusItems(bonus, &projector) }
+      for ladder in plan.ladders { items += LadderLines.items(ladder, &projector) }
+      for bonus in plan.bonuses { items += BonusLine.items(bonus, &projector) }
       for exchange in plan.exchanges {
-        items += ExchangeLines.items(exchange, &projector).filter { $0.role == .cost }
+        items += ExchangeLines(exchange: exchange).items(&projector).filter { $0.role == .cost }
       }
       for line in plan.lines where line.isCost {
         items += Repurposing.lineItems(line, &projector).filter { $0.role == .cost }
@@ -98,7 +98,7 @@ extension PlanItem {
       projector in
       var items: [PlanItem] = []
       for (stream, fund) in projector.budget.funds.enumerated()
-      where StreamAwards.award(fund, &projector).surcharge != nil {
+      where StreamAwards(fund: fund).award(&projector).surcharge != nil {
         let account = FundingWaterfall.waterfall(withInduced: withInduced, &projector).accounts[
           stream]
         for isOneTime in [false, true] {
@@ -132,9 +132,9 @@ extension PlanItem {
       }
       items += ClassSizeLines.items(&projector).filter { $0.role == .saving }
       for exchange in plan.exchanges {
-        items += ExchangeLines.items(exchange, &projector).filter { $0.role == .saving }
+        items += ExchangeLines(exchange: exchange).items(&projector).filter { $0.role == .saving }
       }
-      for effect in plan.retentions { items += RetentionPaths.items(effect, &projector) }
+      for effect in plan.retentions { items += RetentionPaths(effect: effect).items(&projector) }
       for line in plan.lines where !line.isCost { items += Repurposing.lineItems(line, &projector) }
       return items
     }

@@ -5,15 +5,17 @@ internal import FigureCatalogue
 internal import Quantities
 
 /// Teachers who stay because of the plan.
-enum RetentionPaths {
+struct RetentionPaths {
+  /// What makes teachers stay.
+  let effect: RetentionEffect
+
   /// The retention effect on a group, where there is one.
   static func retention(of group: StaffGroup, _ projector: BudgetProjector) -> RetentionEffect? {
     projector.budget.plan.retentions.first { $0.group == group.id }
   }
 
   /// The staff group of an effect; the checker lets no effect pass without one.
-  private static func group(of effect: RetentionEffect, _ projector: BudgetProjector) -> StaffGroup
-  {
+  private func group(_ projector: BudgetProjector) -> StaffGroup {
     guard let group = StaffingState.group(effect.group, projector) else {
       preconditionFailure("a retention effect names a staff group that the budget does not have")
     }
@@ -22,18 +24,18 @@ enum RetentionPaths {
 
   /// The share of a group's teachers who are supported: `min(1, leaders_{t−1} × supported /
   /// teachers_t)`, 0 in the first year.
-  static func supportedShare(_ effect: RetentionEffect, _ projector: inout BudgetProjector)
+  func supportedShare(_ projector: inout BudgetProjector)
     -> Series
   {
     projector.figure(.retention(effect.name, .supportedShare)) { projector in
-      let group = group(of: effect, projector)
+      let group = group(projector)
       var counts: [Series] = []
       for role in projector.budget.plan.leaders where effect.roles.contains(role.id) {
-        counts.append(LeaderPaths.leaders(role, &projector).count)
+        counts.append(LeaderPaths(role: role).leaders(&projector).count)
       }
       let leaders = projector.graph.sum(counts)
       let each = projector.value(effect.key("supported"), .plan, default: 0)
-      let teachers = SchoolTeachers.teachers(group, &projector)
+      let teachers = SchoolTeachers(group: group).teachers(&projector)
       return projector.yearly { projector, position throws(Unanswered) in
         guard position > 0 else { return projector.graph.constant(0) }
         let before = try projector.at(leaders, position - 1)
@@ -45,11 +47,11 @@ enum RetentionPaths {
   }
 
   /// The share of a group's turnover that the plan's retention effect avoids.
-  private static func avoidedTurnover(_ effect: RetentionEffect, _ projector: inout BudgetProjector)
+  private func avoidedTurnover(_ projector: inout BudgetProjector)
     -> Series
   {
     let cut = projector.value(effect.key("cuts_turnover"), .plan, default: 0)
-    return projector.graph.multiply(cut, supportedShare(effect, &projector))
+    return projector.graph.multiply(cut, supportedShare(&projector))
   }
 
   /// The plan's turnover of a group with its retention effect: `τ_t × (1 − cut × supported share)`.
@@ -58,35 +60,36 @@ enum RetentionPaths {
   {
     guard let effect = retention(of: group, projector) else { return turnover }
     let isOfAll = turnover == projector.value(group.key("turnover"), .plan, default: 0)
-    return isOfAll ? planTurnover(effect, &projector) : retained(effect, turnover, &projector)
+    return isOfAll
+      ? RetentionPaths(effect: effect).planTurnover(&projector)
+      : RetentionPaths(effect: effect).retained(turnover, &projector)
   }
 
-  private static func retained(
-    _ effect: RetentionEffect, _ turnover: Series, _ projector: inout BudgetProjector
+  private func retained(
+    _ turnover: Series, _ projector: inout BudgetProjector
   ) -> Series {
-    projector.graph.multiply(turnover, projector.graph.not(avoidedTurnover(effect, &projector)))
+    projector.graph.multiply(turnover, projector.graph.not(avoidedTurnover(&projector)))
   }
 
   /// The plan's turnover of an effect's group with the effect.
-  static func planTurnover(_ effect: RetentionEffect, _ projector: inout BudgetProjector) -> Series
-  {
+  func planTurnover(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.retention(effect.name, .planTurnover)) { projector in
-      let group = group(of: effect, projector)
+      let group = group(projector)
       let turnover = projector.value(group.key("turnover"), .plan, default: 0)
-      return retained(effect, turnover, &projector)
+      return retained(turnover, &projector)
     }
   }
 
   /// Teachers who stay and would have left: the turnover avoided × the plan's headcount of the year
   /// before.
-  static func avoidedLeavers(_ effect: RetentionEffect, _ projector: inout BudgetProjector)
+  func avoidedLeavers(_ projector: inout BudgetProjector)
     -> Series
   {
     projector.figure(.retention(effect.name, .avoidedLeavers)) { projector in
-      let group = group(of: effect, projector)
-      let avoided = avoidedTurnover(effect, &projector)
+      let group = group(projector)
+      let avoided = avoidedTurnover(&projector)
       let turnover = ScheduleTerms.turnoverShare(group, .plan, &projector)
-      let headcount = WorkforcePaths.workforce(group, .plan, &projector).headcount
+      let headcount = WorkforcePaths(group: group).workforce(.plan, &projector).headcount
       return projector.yearly { projector, position throws(Unanswered) in
         guard position > 0 else { return projector.graph.constant(0) }
         let leaving = try projector.at(turnover, position)
@@ -98,11 +101,11 @@ enum RetentionPaths {
   }
 
   /// The saving of one effect: avoided leavers × replacement cost.
-  static func items(_ effect: RetentionEffect, _ projector: inout BudgetProjector) -> [PlanItem] {
+  func items(_ projector: inout BudgetProjector) -> [PlanItem] {
     let key = LineKey(.retention(effect.name))
     let values = projector.figure(.line(key)) { projector in
       let cost = projector.value(effect.key("replacement_cost"), .plan, default: 0)
-      let saved = projector.graph.multiply(avoidedLeavers(effect, &projector), cost)
+      let saved = projector.graph.multiply(avoidedLeavers(&projector), cost)
       return projector.graph.nonnegative(saved)
     }
     return [

@@ -4,7 +4,10 @@ internal import FigureCatalogue
 internal import Quantities
 
 /// The teachers whom leaders are counted from.
-enum SchoolTeachers {
+struct SchoolTeachers {
+  /// The group that teaches.
+  let group: StaffGroup
+
   /// The groups that leaders come from; without leaders those that follow sections.
   static func teacherGroups(_ projector: BudgetProjector) -> [StaffGroup] {
     let named = Set(projector.budget.plan.leaders.map(\.group))
@@ -28,20 +31,19 @@ enum SchoolTeachers {
   }
 
   /// Required positions of a group in the plan before backfill.
-  static func teachers(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
+  func teachers(_ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "teachers", id: group.id)) { projector in
       StaffingState.positions(group, PositionMoves.staffingBeforeInduced(projector), &projector)
     }
   }
 
   /// Required positions of a group at each school; fixed positions in proportion to students.
-  static func teachersBySchool(_ group: StaffGroup, _ projector: inout BudgetProjector) -> [Series]
-  {
+  func teachersBySchool(_ projector: inout BudgetProjector) -> [Series] {
     projector.once(BudgetProjector.PartKey(kind: "teachers by school", id: group.id)) { projector in
-      let shares = shareAfterMoves(group, &projector)
+      let shares = shareAfterMoves(&projector)
       var result: [Series] = []
       for school in projector.budget.schools {
-        var teachers = positions(group, atSchool: school, &projector)
+        var teachers = positions(atSchool: school, &projector)
         if let shares { teachers = projector.graph.multiply(teachers, shares) }
         result.append(projector.graph.nonnegative(teachers))
       }
@@ -50,8 +52,8 @@ enum SchoolTeachers {
   }
 
   /// Positions of a group at a school before those that lines remove or add.
-  private static func positions(
-    _ group: StaffGroup, atSchool school: School, _ projector: inout BudgetProjector
+  private func positions(
+    atSchool school: School, _ projector: inout BudgetProjector
   ) -> Series {
     let stated = projector.value(group.key("positions"), .plan, default: 0)
     switch group.basis {
@@ -73,13 +75,13 @@ enum SchoolTeachers {
   }
 
   /// What positions removed or added leave of a group's positions, as a share; `nil` without any.
-  private static func shareAfterMoves(_ group: StaffGroup, _ projector: inout BudgetProjector)
+  private func shareAfterMoves(_ projector: inout BudgetProjector)
     -> Series?
   {
     guard PositionMoves.all(projector).contains(where: { $0.group == group.id }) else { return nil }
     var before = StaffingState.finalStaffing(projector)
     before.moved = []
     return projector.graph.divideOrZero(
-      teachers(group, &projector), StaffingState.positions(group, before, &projector))
+      teachers(&projector), StaffingState.positions(group, before, &projector))
   }
 }

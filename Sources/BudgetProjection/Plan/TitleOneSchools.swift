@@ -31,8 +31,8 @@ enum TitleOneSchools {
     }
     let people =
       role.atEachSchool
-      ? LeaderPaths.leaders(role, &projector).bySchool
-      : SchoolTeachers.teachersBySchool(group, &projector)
+      ? LeaderPaths(role: role).leaders(&projector).bySchool
+      : SchoolTeachers(group: group).teachersBySchool(&projector)
     return LinePlaces(title: role.title, schools: projector.budget.schools, people: people)
   }
 
@@ -42,10 +42,12 @@ enum TitleOneSchools {
     guard asksForPlaces(&projector), let group = StaffingState.group(id, projector) else {
       return nil
     }
-    let chosen = zip(projector.budget.schools, SchoolTeachers.teachersBySchool(group, &projector))
-      .filter { school, _ in
-        schools?.contains(school.id) ?? true
-      }
+    let chosen = zip(
+      projector.budget.schools, SchoolTeachers(group: group).teachersBySchool(&projector)
+    )
+    .filter { school, _ in
+      schools?.contains(school.id) ?? true
+    }
     return LinePlaces(title: title, schools: chosen.map(\.0), people: chosen.map(\.1))
   }
 

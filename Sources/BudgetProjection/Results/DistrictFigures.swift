@@ -141,7 +141,7 @@ struct DistrictFigures {
   ) -> Series {
     var roles: [Series] = []
     for role in projector.budget.plan.leaders {
-      roles.append(LeaderPaths.leaders(role, &projector)[keyPath: part])
+      roles.append(LeaderPaths(role: role).leaders(&projector)[keyPath: part])
     }
     return projector.graph.sum(roles)
   }

@@ -70,8 +70,8 @@ enum FigureSeries {
         let role = projector.budget.plan.leaders.first(where: { $0.name == id })
       else { return nil }
       switch figure {
-      case .count: return LeaderPaths.leaders(role, atSchool: school, &projector)
-      case .cost: return LeaderLines.cost(role, atSchool: school, &projector)
+      case .count: return LeaderPaths(role: role).leaders(atSchool: school, &projector)
+      case .cost: return LeaderLines(role: role).cost(atSchool: school, &projector)
       default: return nil
       }
     default: return nil
@@ -145,18 +145,18 @@ enum FigureSeries {
     _ group: StaffGroup, _ figure: StaffFigure, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     switch figure {
-    case .required: WorkforcePaths.workforce(group, world, &projector).required
-    case .headcount: WorkforcePaths.workforce(group, world, &projector).headcount
-    case .stayers: WorkforcePaths.workforce(group, world, &projector).stayers
-    case .hires: WorkforcePaths.workforce(group, world, &projector).hires
-    case .layoffs: WorkforcePaths.workforce(group, world, &projector).layoffs
-    case .retirements: WorkforcePaths.workforce(group, world, &projector).retirements
-    case .waiting: WorkforcePaths.workforce(group, world, &projector).waiting
-    case .vacant: WorkforcePaths.workforce(group, world, &projector).vacant
-    case .payroll: WorkforcePaths.workforce(group, world, &projector).payroll
-    case .substitutes: WorkforcePaths.workforce(group, world, &projector).substitutes
-    case .cost: WorkforcePaths.workforce(group, world, &projector).cost
-    case .averagePay: WorkforcePaths.averagePay(group, world, &projector)
+    case .required: WorkforcePaths(group: group).workforce(world, &projector).required
+    case .headcount: WorkforcePaths(group: group).workforce(world, &projector).headcount
+    case .stayers: WorkforcePaths(group: group).workforce(world, &projector).stayers
+    case .hires: WorkforcePaths(group: group).workforce(world, &projector).hires
+    case .layoffs: WorkforcePaths(group: group).workforce(world, &projector).layoffs
+    case .retirements: WorkforcePaths(group: group).workforce(world, &projector).retirements
+    case .waiting: WorkforcePaths(group: group).workforce(world, &projector).waiting
+    case .vacant: WorkforcePaths(group: group).workforce(world, &projector).vacant
+    case .payroll: WorkforcePaths(group: group).workforce(world, &projector).payroll
+    case .substitutes: WorkforcePaths(group: group).workforce(world, &projector).substitutes
+    case .cost: WorkforcePaths(group: group).workforce(world, &projector).cost
+    case .averagePay: WorkforcePaths(group: group).averagePay(world, &projector)
     case .hireValue: StaffingFigures.hireValue(group, &projector)
     case .averageValue: StaffingFigures.averageValue(group, &projector)
     }
@@ -182,16 +182,16 @@ enum FigureSeries {
       return LadderPaths.path(ladder, &projector).stages[position]
     case .bonusRecipients(let id):
       return projector.budget.plan.bonuses.first { $0.name == id }.map {
-        LadderLines.recipients($0, &projector)
+        BonusLine.recipients($0, &projector)
       }
     case .retention(let id, let figure):
       guard let effect = projector.budget.plan.retentions.first(where: { $0.name == id }) else {
         return nil
       }
       switch figure {
-      case .supportedShare: return RetentionPaths.supportedShare(effect, &projector)
-      case .planTurnover: return RetentionPaths.planTurnover(effect, &projector)
-      case .avoidedLeavers: return RetentionPaths.avoidedLeavers(effect, &projector)
+      case .supportedShare: return RetentionPaths(effect: effect).supportedShare(&projector)
+      case .planTurnover: return RetentionPaths(effect: effect).planTurnover(&projector)
+      case .avoidedLeavers: return RetentionPaths(effect: effect).avoidedLeavers(&projector)
       }
     case .budgetLine(let side, let id): return BudgetLinePaths.line(side, id, &projector)
     case .line(let key): return LineSeries.series(key, &projector)
@@ -208,15 +208,15 @@ enum FigureSeries {
     _ role: LeaderRole, _ figure: LeaderFigure, _ projector: inout BudgetProjector
   ) -> Series? {
     switch figure {
-    case .count: LeaderPaths.leaders(role, &projector).count
-    case .new: LeaderPaths.leaders(role, &projector).new
-    case .pool: LeaderPaths.leaders(role, &projector).pool
-    case .unfilled: LeaderPaths.leaders(role, &projector).unfilled
-    case .students: LeaderPaths.leaders(role, &projector).students
-    case .releaseFte: LeaderPaths.leaders(role, &projector).release
-    case .chargeable: LeaderCover.chargeablePay(role, &projector)
-    case .basePayHolders: LeaderPaths.leaders(role, &projector).holders
-    case .cost: LeaderLines.cost(role, atSchool: nil, &projector)
+    case .count: LeaderPaths(role: role).leaders(&projector).count
+    case .new: LeaderPaths(role: role).leaders(&projector).new
+    case .pool: LeaderPaths(role: role).leaders(&projector).pool
+    case .unfilled: LeaderPaths(role: role).leaders(&projector).unfilled
+    case .students: LeaderPaths(role: role).leaders(&projector).students
+    case .releaseFte: LeaderPaths(role: role).leaders(&projector).release
+    case .chargeable: LeaderCover(role: role).chargeablePay(&projector)
+    case .basePayHolders: LeaderPaths(role: role).leaders(&projector).holders
+    case .cost: LeaderLines(role: role).cost(atSchool: nil, &projector)
     }
   }
 }

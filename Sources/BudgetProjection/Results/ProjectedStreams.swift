@@ -41,7 +41,7 @@ enum ProjectedStreams {
     if fund.setsAside(of: projector.budget) {
       stream.setAside = try nodes(index, .setAside, &projector)
     }
-    if StreamAwards.award(fund, &projector).surcharge != nil {
+    if StreamAwards(fund: fund).award(&projector).surcharge != nil {
       stream.surcharge = try nodes(index, .surcharge, &projector)
     }
     if projector.yearlyValue(fund.key("reimbursed_after"), .plan) != nil {

@@ -62,7 +62,7 @@ extension ProjectedUnwind {
     from stop: Int, savingsWithRoles: [Node], _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedUnwind {
     var items: [PlanItem] = []
-    for role in projector.budget.plan.leaders { items += LeaderLines.items(role, &projector) }
+    for role in projector.budget.plan.leaders { items += LeaderLines(role: role).items(&projector) }
     let release = items.filter { $0.use == .leaderRelease }
     let raises = items.filter { item in
       if case .leader(_, .basePay) = item.key.source { return true }

@@ -19,7 +19,7 @@ enum TitleOneCarryover {
     }
     let accounts = FundingWaterfall.waterfall(&projector).accounts
     for (index, fund) in streams {
-      let award = StreamAwards.award(fund, &projector)
+      let award = StreamAwards(fund: fund).award(&projector)
       let unspent = unspentOwnMoney(award, accounts[index], &projector)
       let limit = projector.graph.multiply(projector.flat(Self.carriedShare), award.joined)
       let over = projector.graph.nonnegative(projector.graph.subtract(unspent, limit))
