@@ -17,7 +17,7 @@ struct AverageFlow {
 
   /// Who stays, comes and goes, and what they earn.
   func flow(_ projector: inout BudgetProjector) -> StaffFlow {
-    let opening = WorkforcePaths(group: group).openingHeadcount(&projector)
+    let opening = StaffWorkforce(group: group).openingHeadcount(&projector)
     var headcount = Series(index: 0)
     let before = projector.yearly { projector, position throws(Unanswered) in
       guard position > 0 else { return try projector.at(opening, 0) }
@@ -26,7 +26,7 @@ struct AverageFlow {
     let staying = stayers(of: before, &projector)
     let stayers = names.name(.stayers, staying.count, in: &projector)
     let hires = names.name(
-      .hires, WorkforcePaths.hires(required, stayers: stayers, terms, &projector), in: &projector)
+      .hires, StaffWorkforce.hires(required, stayers: stayers, terms, &projector), in: &projector)
     let laidOff =
       group.layoffsAllowed
       ? projector.graph.nonnegative(projector.graph.subtract(stayers, required))
@@ -53,7 +53,7 @@ struct AverageFlow {
     let leavers = projector.yearly { projector, position throws(Unanswered) in
       let people = try projector.at(before, position)
       let chance = try projector.at(turnover, position)
-      let uniform = WorkforcePaths(group: group).leaverUniform(position, &projector)
+      let uniform = StaffWorkforce(group: group).leaverUniform(position, &projector)
       return projector.graph.binomialQuantile(uniform, n: people, p: chance)
     }
     let count = projector.graph.nonnegative(projector.graph.subtract(before, leavers))

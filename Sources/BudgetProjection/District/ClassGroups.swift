@@ -73,7 +73,7 @@ struct ClassPlanning {
   /// Whole students by school and grade, or by school where the rule combines grades.
   private func wholeStudents(_ projector: inout BudgetProjector) -> [Pupils] {
     var groups: [Pupils] = []
-    for cell in SectionPaths.coveredStudents(rule, world, &projector) {
+    for cell in ClassSections.coveredStudents(rule, world, &projector) {
       let whole = projector.graph.nearest(cell.values)
       if rule.isCombined, let index = groups.firstIndex(where: { $0.school == cell.school }) {
         groups[index].grades.append(cell.grade)

@@ -10,7 +10,7 @@ enum ClassSizeFigures {
     _ rule: ClassSize, _ grades: [Grade], _ world: World, _ projector: inout BudgetProjector
   ) -> [SiteClasses] {
     var sites: [SiteClasses] = []
-    for group in SectionPaths.classGroups(rule, world, &projector)
+    for group in ClassSections.classGroups(rule, world, &projector)
     where group.grades.contains(where: grades.contains) {
       guard let index = sites.firstIndex(where: { $0.school == group.school }) else {
         sites.append(
@@ -35,7 +35,7 @@ enum ClassSizeFigures {
   {
     projector.figure(.classSize(rule.name, .largest), world) { projector in
       var largest = projector.flat(0)
-      for group in SectionPaths.classGroups(rule, world, &projector) {
+      for group in ClassSections.classGroups(rule, world, &projector) {
         let sizes = projector.graph.divideOrZero(group.seats, group.sections)
         largest = projector.graph.maximum(largest, projector.graph.ceiling(sizes))
       }
@@ -48,7 +48,7 @@ enum ClassSizeFigures {
     -> Series
   {
     projector.figure(.classSize(rule.name, .students), world) { projector in
-      let cells = SectionPaths.coveredStudents(rule, world, &projector).map(\.values)
+      let cells = ClassSections.coveredStudents(rule, world, &projector).map(\.values)
       return projector.graph.sum(cells)
     }
   }
@@ -78,7 +78,7 @@ enum ClassSizeFigures {
   {
     projector.figure(.classSize(rule.name, .average), world) { projector in
       let seats = totalSeats(rule, world, &projector)
-      let sections = SectionPaths.totalSections(rule, world, &projector)
+      let sections = ClassSections.totalSections(rule, world, &projector)
       return projector.graph.divideOrZero(seats, sections)
     }
   }
@@ -89,9 +89,9 @@ enum ClassSizeFigures {
   ) -> Series {
     projector.figure(.classSize(rule.name, .average), world, at: Place(school: school)) {
       projector in
-      let groups = SectionPaths.classGroups(rule, world, &projector).filter { $0.school == school }
+      let groups = ClassSections.classGroups(rule, world, &projector).filter { $0.school == school }
       let seats = projector.graph.sum(groups.map(\.seats))
-      let sections = SectionPaths.sections(rule, atSchool: school, world, &projector)
+      let sections = ClassSections.sections(rule, atSchool: school, world, &projector)
       return projector.graph.divideOrZero(seats, sections)
     }
   }
@@ -122,7 +122,7 @@ enum ClassSizeFigures {
     projector.figure(.rooms, world, at: Place(school: school)) { projector in
       var parts: [Series] = []
       for rule in projector.budget.classSizes {
-        let sections = SectionPaths.sections(rule, atSchool: school, world, &projector)
+        let sections = ClassSections.sections(rule, atSchool: school, world, &projector)
         guard let use = projector.value(rule.key("room_use"), world) else {
           parts.append(sections)
           continue

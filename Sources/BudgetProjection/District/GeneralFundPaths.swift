@@ -33,7 +33,7 @@ struct GeneralFundPaths {
   func series(_ figure: GeneralFundFigure, _ projector: inout BudgetProjector) -> Series {
     switch figure {
     case .balance: return balance(&projector)
-    case .revenue: return BudgetLinePaths.total(.revenue, "all", &projector) { _ in true }
+    case .revenue: return BudgetLineAmounts.total(.revenue, "all", &projector) { _ in true }
     case .spending: return spending(&projector)
     case .structural: return structural(&projector)
     case .daysOfCash: return MeasureRatio.quotient(daysOfCash(&projector), &projector)
@@ -45,10 +45,10 @@ struct GeneralFundPaths {
       let margin = projector.graph.negate(PlanTotals.netCost(&projector))
       return projector.graph.nonnegative(margin)
     case .effort:
-      let lines = BudgetLinePaths.total(.spending, "effort", &projector) { $0.countsAsEffort }
+      let lines = BudgetLineAmounts.total(.spending, "effort", &projector) { $0.countsAsEffort }
       return world == .plan ? projector.graph.add(lines, planEffect(&projector)) : lines
     case .specialEducation:
-      return BudgetLinePaths.total(.spending, "special education", &projector) {
+      return BudgetLineAmounts.total(.spending, "special education", &projector) {
         $0.isSpecialEducation && $0.countsAsEffort
       }
     }
@@ -86,14 +86,14 @@ struct GeneralFundPaths {
   private func effortPerPupil(_ projector: inout BudgetProjector) -> MeasureRatio {
     MeasureRatio(
       numerator: GeneralFundPaths.figure(.effort, world, &projector),
-      denominator: EnrollmentPaths.totalStudents(world, &projector), isMoney: false)
+      denominator: StudentCounts.totalStudents(world, &projector), isMoney: false)
   }
 
   /// All spending lines; with the plan, what the plan draws is added and what it returns is taken
   /// off.
   private func spending(_ projector: inout BudgetProjector) -> Series {
     guard world == .plan else {
-      return BudgetLinePaths.total(.spending, "all", &projector) { _ in true }
+      return BudgetLineAmounts.total(.spending, "all", &projector) { _ in true }
     }
     let present = GeneralFundPaths.figure(.spending, .statusQuo, &projector)
     return projector.graph.add(present, planEffect(&projector))
@@ -128,8 +128,8 @@ struct GeneralFundPaths {
   /// and with the recurring savings that it does not need.
   private func structural(_ projector: inout BudgetProjector) -> Series {
     guard world == .plan else {
-      let revenue = BudgetLinePaths.total(.revenue, "recurring", &projector) { $0.isRecurring }
-      let spending = BudgetLinePaths.total(.spending, "recurring", &projector) { $0.isRecurring }
+      let revenue = BudgetLineAmounts.total(.revenue, "recurring", &projector) { $0.isRecurring }
+      let spending = BudgetLineAmounts.total(.spending, "recurring", &projector) { $0.isRecurring }
       return projector.graph.subtract(revenue, spending)
     }
     let present = GeneralFundPaths.figure(.structural, .statusQuo, &projector)
@@ -173,7 +173,7 @@ struct GeneralFundPaths {
     let bands: [(upTo: Double, share: Double, least: Double)] = [
       (400_000, 0.02, 0), (30_000, 0.03, 0), (1_000, 0.04, 55_000), (300, 0.05, 55_000),
     ]
-    let attendance = EnrollmentPaths.attendance(.statusQuo, &projector)
+    let attendance = StudentCounts.attendance(.statusQuo, &projector)
     return projector.yearly { projector, position throws(Unanswered) in
       let spent = try projector.at(spending, position)
       let attending = try projector.at(attendance, position)

@@ -29,7 +29,7 @@ struct ScheduleFlow {
     }
     let stayers = names.name(.stayers, staying, in: &projector)
     let hires = names.name(
-      .hires, WorkforcePaths.hires(required, stayers: stayers, terms, &projector), in: &projector)
+      .hires, StaffWorkforce.hires(required, stayers: stayers, terms, &projector), in: &projector)
     var employed = projector.graph.add(stayers, hires)
     people.hires = hires
     var laidOff = projector.flat(0)
@@ -197,7 +197,7 @@ struct SchedulePeople {
       chance = projector.graph.minimum(
         projector.graph.divideOrZero(expected, people), projector.graph.constant(1))
     }
-    let uniform = WorkforcePaths(group: group).leaverUniform(position, &projector)
+    let uniform = StaffWorkforce(group: group).leaverUniform(position, &projector)
     let drawn = projector.graph.binomialQuantile(uniform, n: people, p: chance)
     return projector.graph.divideOrZero(drawn, expected)
   }

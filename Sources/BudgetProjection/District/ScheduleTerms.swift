@@ -79,7 +79,7 @@ extension ScheduleTerms {
     var steps: [StepLeaving] = []
     for step in first...last {
       let stated = statedShare(placement.turnover, at: step, world, &projector) ?? standard
-      let turnover = world == .plan ? RetentionPaths.retained(group, stated, &projector) : stated
+      let turnover = world == .plan ? TeacherRetention.retained(group, stated, &projector) : stated
       guard let retirement = statedShare(placement.retirement, at: step, world, &projector) else {
         steps.append(StepLeaving(step: step, all: turnover, retiring: projector.flat(0)))
         continue
@@ -143,7 +143,7 @@ extension ScheduleTerms {
   private static func leavers(
     _ group: StaffGroup, _ placement: ScheduledPay, _ projector: inout BudgetProjector
   ) -> (before: Series, left: Series, retired: Series) {
-    let path = WorkforcePaths(group: group).workforce(.statusQuo, &projector)
+    let path = StaffWorkforce(group: group).workforce(.statusQuo, &projector)
     let opening = placement.roster.reduce(0) { $0 + $1.reduce(0, +) }
     let before = projector.yearly { projector, position throws(Unanswered) in
       guard position > 0 else { return projector.graph.constant(opening) }
@@ -156,7 +156,7 @@ extension ScheduleTerms {
   /// pay of the status quo.
   static func salary(of group: String, _ projector: inout BudgetProjector) -> Series {
     if let scheduled = StaffingState.group(group, projector), scheduled.schedule != nil {
-      return WorkforcePaths(group: scheduled).averagePay(.statusQuo, &projector)
+      return StaffWorkforce(group: scheduled).averagePay(.statusQuo, &projector)
     }
     return projector.value(ValueKey(StaffKind.keyword, group, "salary"), .plan, default: 0)
   }

@@ -110,12 +110,12 @@ extension StaffingState {
     switch group.basis {
     case .fixed: return stated
     case .perStudent:
-      return projector.graph.multiply(stated, EnrollmentPaths.totalStudents(world, &projector))
+      return projector.graph.multiply(stated, StudentCounts.totalStudents(world, &projector))
     case .perSection:
       var sections: [Series] = []
       for rule in staffedRules(group, projector) {
         let world: World = state.classSizes.contains(rule.name) ? .plan : .statusQuo
-        sections.append(SectionPaths.staffedSections(rule, world, &projector))
+        sections.append(ClassSections.staffedSections(rule, world, &projector))
       }
       return projector.graph.multiply(stated, projector.graph.sum(sections))
     }
@@ -134,7 +134,7 @@ extension StaffingState {
   ) -> Series {
     var parts: [Series] = []
     for role in releasedRoles(group, state, projector) {
-      parts.append(LeaderPaths(role: role).leaders(&projector).backfill)
+      parts.append(TeacherLeaders(role: role).leaders(&projector).backfill)
     }
     return projector.graph.sum(parts)
   }
@@ -146,7 +146,7 @@ extension StaffingState {
     let roles = replacingRoles(group, state, projector)
     guard !roles.isEmpty else { return nil }
     var parts: [Series] = []
-    for role in roles { parts.append(LeaderPaths(role: role).leaders(&projector).replaced) }
+    for role in roles { parts.append(TeacherLeaders(role: role).leaders(&projector).replaced) }
     return projector.graph.sum(parts)
   }
 

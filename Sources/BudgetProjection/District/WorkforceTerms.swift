@@ -48,7 +48,7 @@ extension WorkforceTerms {
     }
     let leaving = projector.value(group.key("turnover"), turnover, default: 0)
     return WorkforceTerms(
-      turnover: turnover == .plan ? RetentionPaths.retained(group, leaving, &projector) : leaving,
+      turnover: turnover == .plan ? TeacherRetention.retained(group, leaving, &projector) : leaving,
       salary: salary,
       hireSalary: projector.value(group.key("hire_salary"), pay) ?? salary,
       step: projector.value(group.key("step"), pay) ?? steadyStep(group, &projector),

@@ -22,7 +22,7 @@ struct AwardParts {
 
   /// The students whom an award per student counts.
   func countedStudents(_ projector: inout BudgetProjector) -> Series {
-    let students = EnrollmentPaths.totalStudents(.plan, &projector)
+    let students = StudentCounts.totalStudents(.plan, &projector)
     guard fund.countsPriorYear else { return students }
     let before = projector.budget.enrollments.flatMap(\.cells).filter {
       $0.year == projector.firstYear - 1

@@ -69,8 +69,8 @@ struct AttributionWay {
       var differences: [Difference] = []
       var pay: [Series] = []
       for group in step.groups {
-        let last = WorkforcePaths(group: group).workforce(before, &projector)
-        let next = WorkforcePaths(group: group).workforce(state, &projector)
+        let last = StaffWorkforce(group: group).workforce(before, &projector)
+        let next = StaffWorkforce(group: group).workforce(state, &projector)
         let change = projector.graph.subtract(next.cost, last.cost)
         differences.append(Difference(group: group, values: change))
         pay.append(projector.graph.subtract(next.payroll, last.payroll))

@@ -99,7 +99,7 @@ enum ClassSizeLines {
     else { return nil }
     return projector.figure(.classSize(rule.name, .overagePaid), world) { projector in
       var paid: [Series] = []
-      for group in SectionPaths.classGroups(rule, world, &projector) {
+      for group in ClassSections.classGroups(rule, world, &projector) {
         let places = projector.graph.multiply(limit, group.sections)
         let above = projector.graph.subtract(group.seats, places)
         paid.append(projector.graph.multiply(projector.graph.nonnegative(above), each))

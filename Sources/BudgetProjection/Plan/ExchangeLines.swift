@@ -55,7 +55,7 @@ struct ExchangeLines {
     let terms = WorkforceTerms.terms(group, turnover: .statusQuo, pay: .statusQuo, &projector)
     let withShares = projector.graph.onePlus(terms.shareOfPay)
     let pay = projector.graph.multiply(
-      WorkforcePaths(group: group).averagePay(.statusQuo, &projector), withShares)
+      StaffWorkforce(group: group).averagePay(.statusQuo, &projector), withShares)
     return projector.graph.add(pay, terms.perPosition)
   }
 }

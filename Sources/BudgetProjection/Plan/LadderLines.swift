@@ -63,7 +63,7 @@ struct LadderLines {
 
   private func people(in stage: String, _ projector: inout BudgetProjector) -> Series {
     guard let index = ladder.stages.firstIndex(of: stage) else { return projector.flat(0) }
-    return LadderPaths.path(ladder, &projector).stages[index]
+    return LadderTeachers.path(ladder, &projector).stages[index]
   }
 }
 
@@ -111,7 +111,7 @@ struct BonusLine {
       let share = projector.value(bonus.key("share"), .plan, default: 0)
       number = projector.graph.multiply(eligibleTeachers(&projector), share)
       if let ladder = projector.budget.plan.ladders.first(where: { $0.id == bonus.ladder }) {
-        let part = LadderPaths.share(ofStages: bonus.stages, on: ladder, &projector)
+        let part = LadderTeachers.share(ofStages: bonus.stages, on: ladder, &projector)
         number = projector.graph.multiply(number, part)
       }
     }

@@ -31,7 +31,7 @@ struct LeaderCover {
     switch role.cover {
     case .substitutes:
       let days = projector.graph.multiply(
-        LeaderPaths(role: role).leaders(&projector).release,
+        TeacherLeaders(role: role).leaders(&projector).release,
         LeaderLines(role: role).contractDays(&projector))
       let rate = projector.value(role.key("substitute"), .plan, default: 0)
       return projector.graph.nonnegative(projector.graph.multiply(days, rate))
@@ -51,7 +51,7 @@ struct LeaderCover {
       let shares = projector.graph.onePlus(terms.shareOfPay)
       let pay = projector.graph.multiply(LeaderLines(role: role).averagePay(&projector), shares)
       return projector.graph.multiply(
-        LeaderPaths(role: role).leaders(&projector).release,
+        TeacherLeaders(role: role).leaders(&projector).release,
         projector.graph.add(pay, terms.perPosition))
     }
   }

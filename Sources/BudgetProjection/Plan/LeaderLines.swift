@@ -33,10 +33,10 @@ extension LeaderLines {
       projector.graph.sum(items(&projector).map(\.values))
     }
     guard let school else { return cost }
-    guard let here = LeaderPaths(role: role).leaders(atSchool: school, &projector) else {
+    guard let here = TeacherLeaders(role: role).leaders(atSchool: school, &projector) else {
       return nil
     }
-    let wanted = LeaderPaths(role: role).leaders(&projector).wanted
+    let wanted = TeacherLeaders(role: role).leaders(&projector).wanted
     return projector.figure(.leader(role.name, .cost), at: Place(school: school)) { projector in
       projector.graph.multiply(cost, projector.graph.divideOrZero(here, wanted))
     }
@@ -74,7 +74,7 @@ extension LeaderLines {
   /// Average pay of the role's group on the path of the status quo.
   func averagePay(_ projector: inout BudgetProjector) -> Series {
     guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
-    return WorkforcePaths(group: group).averagePay(.statusQuo, &projector)
+    return StaffWorkforce(group: group).averagePay(.statusQuo, &projector)
   }
 }
 
@@ -88,19 +88,20 @@ struct LeaderLines {
     var items: [PlanItem] = []
     if role.stipendForm != .none {
       let total = projector.graph.multiply(
-        stipend(&projector), LeaderPaths(role: role).leaders(&projector).count)
+        stipend(&projector), TeacherLeaders(role: role).leaders(&projector).count)
       items.append(payItem(.stipend, "stipends", total, &projector))
     }
     if let days = projector.value(role.key("extra_days"), .plan) {
       let daily = projector.graph.divideOrZero(
         averagePay(&projector), contractDays(&projector))
       let each = projector.graph.multiply(days, daily)
-      let total = projector.graph.multiply(each, LeaderPaths(role: role).leaders(&projector).count)
+      let total = projector.graph.multiply(
+        each, TeacherLeaders(role: role).leaders(&projector).count)
       items.append(payItem(.extraDays, "extra days", total, &projector))
     }
     if let raise = projector.value(role.key("base_pay"), .plan) {
       let total = projector.graph.multiply(
-        raise, LeaderPaths(role: role).leaders(&projector).holders)
+        raise, TeacherLeaders(role: role).leaders(&projector).holders)
       items.append(payItem(.basePay, "permanent base pay", total, &projector))
     }
     return items
@@ -143,7 +144,7 @@ struct LeaderLines {
   /// Training of a growing role (one-time), and of those who replace leaders who left.
   func training(_ projector: inout BudgetProjector) -> [PlanItem] {
     guard let each = projector.value(role.key("training"), .plan) else { return [] }
-    let leaders = LeaderPaths(role: role).leaders(&projector)
+    let leaders = TeacherLeaders(role: role).leaders(&projector)
     return [
       trainingItem(
         .training, "training at the start", each, leaders.startUp, isRecurring: false, &projector),

@@ -65,7 +65,7 @@ struct LeaderMoves {
       let arrived = try projector.at(new, position)
       guard position > 0 else { return arrived }
       let leaders = try projector.at(total, position - 1)
-      let holders = LeaderPaths(role: role).leaders(&projector).holders
+      let holders = TeacherLeaders(role: role).leaders(&projector).holders
       let before = try projector.at(holders, position - 1)
       let leaderShare = try projector.at(stayingLeaders, position)
       let otherShare = try projector.at(stayingOthers, position)

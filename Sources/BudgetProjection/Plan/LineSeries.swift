@@ -70,7 +70,7 @@ enum LineSeries {
         ?? []
     case .retention(let id):
       return plan.retentions.first { $0.name == id }.map {
-        RetentionPaths(effect: $0).items(&projector)
+        TeacherRetention(effect: $0).items(&projector)
       }
         ?? []
     case .surcharge: return PlanItem.surchargeItems(&projector)

@@ -134,7 +134,7 @@ extension PlanItem {
       for exchange in plan.exchanges {
         items += ExchangeLines(exchange: exchange).items(&projector).filter { $0.role == .saving }
       }
-      for effect in plan.retentions { items += RetentionPaths(effect: effect).items(&projector) }
+      for effect in plan.retentions { items += TeacherRetention(effect: effect).items(&projector) }
       for line in plan.lines where !line.isCost { items += Repurposing.lineItems(line, &projector) }
       return items
     }

@@ -74,7 +74,7 @@ enum Repurposing {
   static func inducedGate(_ repurposed: RepurposedExpenditure, _ projector: inout BudgetProjector)
     -> Series
   {
-    let present = projector.graph.greater(LeaderPaths.total(&projector), projector.flat(0))
+    let present = projector.graph.greater(TeacherLeaders.total(&projector), projector.flat(0))
     guard repurposed.startYear == nil else { return present }
     return projector.graph.multiply(present, afterLeaders(&projector))
   }
@@ -82,7 +82,7 @@ enum Repurposing {
   /// 1 in years after a year with leaders.
   private static func afterLeaders(_ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "after leaders")) { projector in
-      let leaders = LeaderPaths.total(&projector)
+      let leaders = TeacherLeaders.total(&projector)
       var after = Series(index: 0)
       after = projector.yearly { projector, position throws(Unanswered) in
         guard position > 0 else { return projector.graph.constant(0) }

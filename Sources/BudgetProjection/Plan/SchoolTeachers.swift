@@ -60,16 +60,16 @@ struct SchoolTeachers {
     case .perSection:
       var cells: [Series] = []
       for rule in StaffingState.staffedRules(group, projector) {
-        cells.append(SectionPaths.staffedSections(rule, .plan, atSchool: school.id, &projector))
+        cells.append(ClassSections.staffedSections(rule, .plan, atSchool: school.id, &projector))
       }
       return projector.graph.multiply(stated, projector.graph.sum(cells))
     case .perStudent:
       return projector.graph.multiply(
-        stated, EnrollmentPaths.students(atSchool: school.id, .plan, &projector))
+        stated, StudentCounts.students(atSchool: school.id, .plan, &projector))
     case .fixed:
       let share = projector.graph.divideOrZero(
-        EnrollmentPaths.students(atSchool: school.id, .plan, &projector),
-        EnrollmentPaths.totalStudents(.plan, &projector))
+        StudentCounts.students(atSchool: school.id, .plan, &projector),
+        StudentCounts.totalStudents(.plan, &projector))
       return projector.graph.multiply(stated, share)
     }
   }

@@ -31,7 +31,7 @@ enum TitleOneSchools {
     }
     let people =
       role.atEachSchool
-      ? LeaderPaths(role: role).leaders(&projector).bySchool
+      ? TeacherLeaders(role: role).leaders(&projector).bySchool
       : SchoolTeachers(group: group).teachersBySchool(&projector)
     return LinePlaces(title: role.title, schools: projector.budget.schools, people: people)
   }
@@ -57,7 +57,7 @@ enum TitleOneSchools {
     guard line.isCost, asksForPlaces(&projector) else { return nil }
     let schools = projector.budget.schools.filter { line.schools.contains($0.id) }
     guard !schools.isEmpty else { return nil }
-    let people = schools.map { EnrollmentPaths.students(atSchool: $0.id, .plan, &projector) }
+    let people = schools.map { StudentCounts.students(atSchool: $0.id, .plan, &projector) }
     return LinePlaces(title: line.title, schools: schools, people: people)
   }
 

@@ -35,12 +35,12 @@ enum BudgetResults {
       figures: figures,
       coveredEveryYear: covered.byYear[0])
     result.classSizes = try ProjectedClassSizes.all(&projector)
-    result.students = try EnrollmentPaths.projected(&projector)
+    result.students = try StudentCounts.projected(&projector)
     result.ladders = try LadderFigures.all(&projector)
     result.rules = try RuleTest.projected(&projector)
     result.leaders = try ProjectedLeader.all(&projector)
     result.unwinds = try ProjectedUnwind.all(&projector)
-    result.budgetLines = try BudgetLinePaths.all(&projector)
+    result.budgetLines = try BudgetLineAmounts.all(&projector)
     result.remarks = projector.remarks
     result.book = projector.graph.book
     label(result, &projector)

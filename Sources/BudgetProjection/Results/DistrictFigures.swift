@@ -40,13 +40,13 @@ struct DistrictFigures {
       return projector.graph.subtract(
         PlanTotals.totalCost(&projector), PlanTotals.totalSavings(&projector))
     case .generalFundDraw: return projector.graph.nonnegative(PlanTotals.netCost(&projector))
-    case .leaders: return LeaderPaths.total(&projector)
+    case .leaders: return TeacherLeaders.total(&projector)
     case .releaseFte: return sumOfRoles(\.release, &projector)
     case .teachers: return SchoolTeachers.total(world, &projector)
-    case .sections: return SectionPaths.totalSections(world, &projector)
+    case .sections: return ClassSections.totalSections(world, &projector)
     case .sectionsFractional: return ClassSizeFigures.fractionalSections(world, &projector)
-    case .enrollment: return EnrollmentPaths.totalStudents(world, &projector)
-    case .attendance: return EnrollmentPaths.attendance(world, &projector)
+    case .enrollment: return StudentCounts.totalStudents(world, &projector)
+    case .attendance: return StudentCounts.attendance(world, &projector)
     case .positionsFreed: return StaffingFigures.positionsFreed(&projector)
     case .positionsUsedByRelease: return StaffingFigures.positionsUsedByRelease(&projector)
     case .positionsSaved: return StaffingFigures.positionsSaved(&projector)
@@ -78,20 +78,20 @@ struct DistrictFigures {
       )
     case .coverageTotal: sides = (PlanTotals.allMoney(&projector), PlanTotals.totalCost(&projector))
     case .teachersPerLeader:
-      let leaders = LeaderPaths.total(&projector)
+      let leaders = TeacherLeaders.total(&projector)
       sides = (projector.graph.subtract(SchoolTeachers.total(.plan, &projector), leaders), leaders)
     case .leadersShare:
-      sides = (LeaderPaths.total(&projector), SchoolTeachers.total(.plan, &projector))
+      sides = (TeacherLeaders.total(&projector), SchoolTeachers.total(.plan, &projector))
     case .leadersShareUnrounded:
       sides = (sumOfRoles(\.unrounded, &projector), SchoolTeachers.total(.plan, &projector))
     case .costPerPupil:
-      sides = (PlanTotals.totalCost(&projector), EnrollmentPaths.totalStudents(.plan, &projector))
+      sides = (PlanTotals.totalCost(&projector), StudentCounts.totalStudents(.plan, &projector))
     case .costPerTeacher:
       sides = (PlanTotals.totalCost(&projector), SchoolTeachers.total(.plan, &projector))
     case .classSizeAverage:
       sides = (
         ClassSizeFigures.seatsInSections(world, &projector),
-        SectionPaths.totalSections(world, &projector)
+        ClassSections.totalSections(world, &projector)
       )
     default: return nil
     }
@@ -141,7 +141,7 @@ struct DistrictFigures {
   ) -> Series {
     var roles: [Series] = []
     for role in projector.budget.plan.leaders {
-      roles.append(LeaderPaths(role: role).leaders(&projector)[keyPath: part])
+      roles.append(TeacherLeaders(role: role).leaders(&projector)[keyPath: part])
     }
     return projector.graph.sum(roles)
   }

@@ -45,19 +45,19 @@ enum FigureSeries {
     switch figure {
     case .district(.enrollment):
       return places(world, &projector).contains(place)
-        ? EnrollmentPaths.students(place, world, &projector) : nil
+        ? StudentCounts.students(place, world, &projector) : nil
     case .sections(let id):
       guard let rule = classSize(id, projector), let school = place.school else { return nil }
       guard let grade = place.grade else {
-        let taught = SectionPaths.classGroups(rule, world, &projector).contains {
+        let taught = ClassSections.classGroups(rule, world, &projector).contains {
           $0.school == school
         }
-        return taught ? SectionPaths.sections(rule, atSchool: school, world, &projector) : nil
+        return taught ? ClassSections.sections(rule, atSchool: school, world, &projector) : nil
       }
       return sections(rule, atSchool: school, inGrade: grade, world, &projector)
     case .classSize(let id, .average):
       guard let rule = classSize(id, projector), let school = place.school, place.grade == nil,
-        SectionPaths.classGroups(rule, world, &projector).contains(where: { $0.school == school })
+        ClassSections.classGroups(rule, world, &projector).contains(where: { $0.school == school })
       else { return nil }
       return ClassSizeFigures.averageClass(rule, atSchool: school, world, &projector)
     case .rooms:
@@ -70,7 +70,7 @@ enum FigureSeries {
         let role = projector.budget.plan.leaders.first(where: { $0.name == id })
       else { return nil }
       switch figure {
-      case .count: return LeaderPaths(role: role).leaders(atSchool: school, &projector)
+      case .count: return TeacherLeaders(role: role).leaders(atSchool: school, &projector)
       case .cost: return LeaderLines(role: role).cost(atSchool: school, &projector)
       default: return nil
       }
@@ -82,7 +82,7 @@ enum FigureSeries {
   private static func places(_ world: World, _ projector: inout BudgetProjector) -> Set<Place> {
     projector.once(BudgetProjector.PartKey(kind: "places", world: world)) { projector in
       var places: Set<Place> = []
-      for cell in EnrollmentPaths.students(world, &projector) {
+      for cell in StudentCounts.students(world, &projector) {
         places.insert(cell.cell)
         places.insert(Place(school: cell.school))
         places.insert(Place(grade: cell.grade))
@@ -98,7 +98,7 @@ enum FigureSeries {
   ) -> Series? {
     let key = FigureKey(
       .sections(rule.name), world, at: Place(school: school, grade: grade))
-    let groups = SectionPaths.classGroups(rule, world, &projector).filter {
+    let groups = ClassSections.classGroups(rule, world, &projector).filter {
       $0.school == school && $0.grades == [grade]
     }
     if let known = projector.figureSeries[key] { return known }
@@ -119,7 +119,7 @@ enum FigureSeries {
   ) -> Series? {
     switch figure {
     case .sections(let id):
-      return classSize(id, projector).map { SectionPaths.totalSections($0, world, &projector) }
+      return classSize(id, projector).map { ClassSections.totalSections($0, world, &projector) }
     case .fractionalSections(let id):
       return classSize(id, projector).map {
         ClassSizeFigures.fractionalSections($0, world, &projector)
@@ -145,18 +145,18 @@ enum FigureSeries {
     _ group: StaffGroup, _ figure: StaffFigure, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     switch figure {
-    case .required: WorkforcePaths(group: group).workforce(world, &projector).required
-    case .headcount: WorkforcePaths(group: group).workforce(world, &projector).headcount
-    case .stayers: WorkforcePaths(group: group).workforce(world, &projector).stayers
-    case .hires: WorkforcePaths(group: group).workforce(world, &projector).hires
-    case .layoffs: WorkforcePaths(group: group).workforce(world, &projector).layoffs
-    case .retirements: WorkforcePaths(group: group).workforce(world, &projector).retirements
-    case .waiting: WorkforcePaths(group: group).workforce(world, &projector).waiting
-    case .vacant: WorkforcePaths(group: group).workforce(world, &projector).vacant
-    case .payroll: WorkforcePaths(group: group).workforce(world, &projector).payroll
-    case .substitutes: WorkforcePaths(group: group).workforce(world, &projector).substitutes
-    case .cost: WorkforcePaths(group: group).workforce(world, &projector).cost
-    case .averagePay: WorkforcePaths(group: group).averagePay(world, &projector)
+    case .required: StaffWorkforce(group: group).workforce(world, &projector).required
+    case .headcount: StaffWorkforce(group: group).workforce(world, &projector).headcount
+    case .stayers: StaffWorkforce(group: group).workforce(world, &projector).stayers
+    case .hires: StaffWorkforce(group: group).workforce(world, &projector).hires
+    case .layoffs: StaffWorkforce(group: group).workforce(world, &projector).layoffs
+    case .retirements: StaffWorkforce(group: group).workforce(world, &projector).retirements
+    case .waiting: StaffWorkforce(group: group).workforce(world, &projector).waiting
+    case .vacant: StaffWorkforce(group: group).workforce(world, &projector).vacant
+    case .payroll: StaffWorkforce(group: group).workforce(world, &projector).payroll
+    case .substitutes: StaffWorkforce(group: group).workforce(world, &projector).substitutes
+    case .cost: StaffWorkforce(group: group).workforce(world, &projector).cost
+    case .averagePay: StaffWorkforce(group: group).averagePay(world, &projector)
     case .hireValue: StaffingFigures.hireValue(group, &projector)
     case .averageValue: StaffingFigures.averageValue(group, &projector)
     }
@@ -179,7 +179,7 @@ enum FigureSeries {
       guard let ladder = projector.budget.plan.ladders.first(where: { $0.name == id }),
         let position = ladder.stages.firstIndex(of: stage)
       else { return nil }
-      return LadderPaths.path(ladder, &projector).stages[position]
+      return LadderTeachers.path(ladder, &projector).stages[position]
     case .bonusRecipients(let id):
       return projector.budget.plan.bonuses.first { $0.name == id }.map {
         BonusLine.recipients($0, &projector)
@@ -189,11 +189,11 @@ enum FigureSeries {
         return nil
       }
       switch figure {
-      case .supportedShare: return RetentionPaths(effect: effect).supportedShare(&projector)
-      case .planTurnover: return RetentionPaths(effect: effect).planTurnover(&projector)
-      case .avoidedLeavers: return RetentionPaths(effect: effect).avoidedLeavers(&projector)
+      case .supportedShare: return TeacherRetention(effect: effect).supportedShare(&projector)
+      case .planTurnover: return TeacherRetention(effect: effect).planTurnover(&projector)
+      case .avoidedLeavers: return TeacherRetention(effect: effect).avoidedLeavers(&projector)
       }
-    case .budgetLine(let side, let id): return BudgetLinePaths.line(side, id, &projector)
+    case .budgetLine(let side, let id): return BudgetLineAmounts.line(side, id, &projector)
     case .line(let key): return LineSeries.series(key, &projector)
     case .lineSide(let key, let side): return LineSeries.series(key, side, &projector)
     case .payment(let line, let payer): return FundingWaterfall.payment(line, by: payer, &projector)
@@ -208,14 +208,14 @@ enum FigureSeries {
     _ role: LeaderRole, _ figure: LeaderFigure, _ projector: inout BudgetProjector
   ) -> Series? {
     switch figure {
-    case .count: LeaderPaths(role: role).leaders(&projector).count
-    case .new: LeaderPaths(role: role).leaders(&projector).new
-    case .pool: LeaderPaths(role: role).leaders(&projector).pool
-    case .unfilled: LeaderPaths(role: role).leaders(&projector).unfilled
-    case .students: LeaderPaths(role: role).leaders(&projector).students
-    case .releaseFte: LeaderPaths(role: role).leaders(&projector).release
+    case .count: TeacherLeaders(role: role).leaders(&projector).count
+    case .new: TeacherLeaders(role: role).leaders(&projector).new
+    case .pool: TeacherLeaders(role: role).leaders(&projector).pool
+    case .unfilled: TeacherLeaders(role: role).leaders(&projector).unfilled
+    case .students: TeacherLeaders(role: role).leaders(&projector).students
+    case .releaseFte: TeacherLeaders(role: role).leaders(&projector).release
     case .chargeable: LeaderCover(role: role).chargeablePay(&projector)
-    case .basePayHolders: LeaderPaths(role: role).leaders(&projector).holders
+    case .basePayHolders: TeacherLeaders(role: role).leaders(&projector).holders
     case .cost: LeaderLines(role: role).cost(atSchool: nil, &projector)
     }
   }

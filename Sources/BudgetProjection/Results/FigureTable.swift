@@ -94,7 +94,7 @@ extension FigureTable {
   {
     var places: [Place] = projector.budget.schools.map { Place(school: $0.id) }
     places += projector.budget.enrolledGrades.map { Place(grade: $0) }
-    places += EnrollmentPaths.students(world, &projector).map(\.cell)
+    places += StudentCounts.students(world, &projector).map(\.cell)
     return places.map { FigureKey(.district(.enrollment), world, at: $0) }
       + projector.budget.schools.map { FigureKey(.rooms, world, at: Place(school: $0.id)) }
   }
@@ -112,7 +112,8 @@ extension FigureTable {
         keys.append(FigureKey(.sections(rule.name), world, at: place))
         keys.append(FigureKey(.classSize(rule.name, .average), world, at: place))
       }
-      for group in SectionPaths.classGroups(rule, world, &projector) where group.grades.count == 1 {
+      for group in ClassSections.classGroups(rule, world, &projector) where group.grades.count == 1
+      {
         let place = Place(school: group.school, grade: group.grades[0])
         keys.append(FigureKey(.sections(rule.name), world, at: place))
       }

@@ -8,7 +8,7 @@ enum LadderFigures {
     var ladders: [ProjectedLadder] = []
     for ladder in projector.budget.plan.ladders {
       var stages: [(name: String, byYear: [Node])] = []
-      for (stage, people) in zip(ladder.stages, LadderPaths.path(ladder, &projector).stages) {
+      for (stage, people) in zip(ladder.stages, LadderTeachers.path(ladder, &projector).stages) {
         stages.append((name: stage, byYear: try projector.nodes(people)))
       }
       ladders.append(ProjectedLadder(id: ladder.id, title: ladder.title, stages: stages))

@@ -31,7 +31,7 @@ enum ProjectedClassSizes {
     return ProjectedClassSize.World(
       students: try projector.nodes(ClassSizeFigures.totalStudents(rule, world, &projector)),
       seats: try projector.nodes(ClassSizeFigures.totalSeats(rule, world, &projector)),
-      sections: try projector.nodes(SectionPaths.totalSections(rule, world, &projector)),
+      sections: try projector.nodes(ClassSections.totalSections(rule, world, &projector)),
       target: target,
       fractional: isDrawn
         ? try projector.nodes(ClassSizeFigures.fractionalSections(rule, world, &projector)) : nil,

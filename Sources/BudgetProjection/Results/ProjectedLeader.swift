@@ -18,7 +18,7 @@ extension ProjectedLeader {
   static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedLeader] {
     var result: [ProjectedLeader] = []
     for role in projector.budget.plan.leaders {
-      let path = LeaderPaths(role: role).leaders(&projector)
+      let path = TeacherLeaders(role: role).leaders(&projector)
       var figures = [(name: "count", unit: "leaders", byYear: try projector.nodes(path.count))]
       if role.poolForm != nil {
         figures.append(("unfilled", "leaders", try projector.nodes(path.unfilled)))

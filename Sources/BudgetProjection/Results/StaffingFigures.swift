@@ -19,7 +19,7 @@ enum StaffingFigures {
     projector.figure(.staff(group.name, .averageValue)) { projector in
       let terms = WorkforceTerms.terms(group, turnover: .statusQuo, pay: .statusQuo, &projector)
       return withBenefits(
-        WorkforcePaths(group: group).averagePay(.statusQuo, &projector), terms, &projector)
+        StaffWorkforce(group: group).averagePay(.statusQuo, &projector), terms, &projector)
     }
   }
 
@@ -34,8 +34,8 @@ enum StaffingFigures {
   /// Headcount above need that the plan adds to that of the status quo, FTE.
   static func waitingPositions(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "waiting positions", id: group.id)) { projector in
-      let planned = WorkforcePaths(group: group).workforce(.plan, &projector).waiting
-      let present = WorkforcePaths(group: group).workforce(.statusQuo, &projector).waiting
+      let planned = StaffWorkforce(group: group).workforce(.plan, &projector).waiting
+      let present = StaffWorkforce(group: group).workforce(.statusQuo, &projector).waiting
       return projector.graph.nonnegative(projector.graph.subtract(planned, present))
     }
   }
@@ -114,7 +114,7 @@ enum StaffingFigures {
   private static func projectedWorld(
     _ group: StaffGroup, _ world: World, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedStaffing.World {
-    let path = WorkforcePaths(group: group).workforce(world, &projector)
+    let path = StaffWorkforce(group: group).workforce(world, &projector)
     var details: [(name: String, byYear: [Node])] = []
     for (figure, values) in detailSeries(group, path, projector) {
       details.append((figure.rawValue, try projector.nodes(values)))

@@ -74,7 +74,7 @@ enum ClassCaps {
     _ projector: inout BudgetProjector
   ) -> [PassedLimit] {
     var trips: [(school: String, parts: [Series])] = []
-    for group in SectionPaths.classGroups(rule, world, &projector)
+    for group in ClassSections.classGroups(rule, world, &projector)
     where group.grades.contains(where: grades.contains) {
       let sizes = projector.graph.ceiling(projector.graph.divideOrZero(group.seats, group.sections))
       let trip = above(sizes, most, &projector)

@@ -125,7 +125,7 @@ struct ComparabilityRule {
         StaffingState.staffedRules(group, projector).contains { $0.id == rule.id }
       }
       guard !groups.isEmpty else { continue }
-      let own = SectionPaths.coveredStudents(rule, world, &projector).filter {
+      let own = ClassSections.coveredStudents(rule, world, &projector).filter {
         $0.school == school && span.grades.contains($0.grade)
       }
       guard !own.isEmpty else { continue }
@@ -161,7 +161,7 @@ struct ComparabilityRule {
     _ projector: inout BudgetProjector
   ) -> Series {
     var parts: [Series] = []
-    let all = SectionPaths.classGroups(rule, world, &projector).filter { group in
+    let all = ClassSections.classGroups(rule, world, &projector).filter { group in
       group.school == school && group.grades.contains(where: grades.contains)
     }
     for group in all {
@@ -169,7 +169,7 @@ struct ComparabilityRule {
         parts.append(group.sections)
         continue
       }
-      let own = SectionPaths.coveredStudents(rule, world, &projector).filter {
+      let own = ClassSections.coveredStudents(rule, world, &projector).filter {
         $0.school == school && grades.contains($0.grade)
       }
       let whole = own.map { projector.graph.nearest($0.values) }

@@ -74,7 +74,7 @@ enum MaintenanceOfEffort {
     let effort = amounts(
       GeneralFundPaths.fiscalEffort(world, &projector), before: fund.effort, projector)
     let pupils = amounts(
-      EnrollmentPaths.totalStudents(world, &projector), before: fund.pupils, projector)
+      StudentCounts.totalStudents(world, &projector), before: fund.pupils, projector)
     let measures = [effort, effort.over(pupils)]
     let shortfalls = projector.yearly { projector, position throws(Unanswered) in
       try Self.shortfall(measures, projector.years[position], &projector)
@@ -139,7 +139,7 @@ enum MaintenanceOfEffort {
       GeneralFundPaths.specialEducationSpending(&projector), before: fund.specialEducation,
       projector)
     let pupils = amounts(
-      EnrollmentPaths.totalStudents(.plan, &projector), before: fund.pupils, projector)
+      StudentCounts.totalStudents(.plan, &projector), before: fund.pupils, projector)
     let measures = [spent, spent.over(pupils)]
     test.plan = projector.yearly { projector, position throws(Unanswered) in
       let year = projector.years[position]

@@ -24,7 +24,7 @@ struct CellSeries {
 }
 
 /// Students by school and grade over the years.
-enum EnrollmentPaths {
+enum StudentCounts {
   /// Students by cell in declared order; a cell that stands in two blocks is given once for each, and
   /// only their sum is the figure of its name.
   static func students(_ world: World, _ projector: inout BudgetProjector) -> [CellSeries] {

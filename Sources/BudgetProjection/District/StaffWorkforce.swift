@@ -71,7 +71,7 @@ struct StaffNames {
 }
 
 /// Staff groups over the years.
-struct WorkforcePaths {
+struct StaffWorkforce {
   /// The staff group.
   let group: StaffGroup
 

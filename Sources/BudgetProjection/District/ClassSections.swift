@@ -4,7 +4,7 @@ internal import FigureCatalogue
 internal import Quantities
 
 /// Class sections over the years.
-enum SectionPaths {
+enum ClassSections {
   /// Students and sections of one class-size rule, school by school and grade by grade.
   static func classGroups(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
     -> [ClassGroup]
@@ -19,7 +19,7 @@ enum SectionPaths {
     -> [CellSeries]
   {
     let grades = Set(rule.grades)
-    return EnrollmentPaths.students(world, &projector).filter { grades.contains($0.grade) }
+    return StudentCounts.students(world, &projector).filter { grades.contains($0.grade) }
   }
 
   /// All sections of one rule, summed school by school.

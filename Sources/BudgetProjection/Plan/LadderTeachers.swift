@@ -11,7 +11,7 @@ struct LadderPath {
 }
 
 /// Teachers on the stages of career ladders over the years.
-enum LadderPaths {
+enum LadderTeachers {
   /// The people of one ladder by stage; 0 before its first year.
   static func path(_ ladder: CareerLadder, _ projector: inout BudgetProjector) -> LadderPath {
     projector.once(BudgetProjector.PartKey(kind: "ladder", id: ladder.id)) {
@@ -68,7 +68,7 @@ struct LadderStages {
 
   private func people(_ projector: inout BudgetProjector) -> People? {
     guard let group = StaffingState.group(ladder.group, projector) else { return nil }
-    let path = WorkforcePaths(group: group).workforce(.plan, &projector)
+    let path = StaffWorkforce(group: group).workforce(.plan, &projector)
     let stayers = projector.graph.subtract(path.headcount, path.hires)
     let kept = projector.yearly { projector, position throws(Unanswered) in
       guard position > 0 else { return projector.graph.constant(0) }
@@ -92,7 +92,7 @@ struct LadderStages {
       let headcount = try projector.at(people.headcount, position)
       return projector.graph.multiply(shares[stage], headcount)
     }
-    let stages = LadderPaths.path(ladder, &projector).stages
+    let stages = LadderTeachers.path(ladder, &projector).stages
     let name = ladder.stages[stage]
     let before = try projector.at(stages[stage], position - 1)
     var moved = before

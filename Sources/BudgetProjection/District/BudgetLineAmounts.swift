@@ -4,7 +4,7 @@ internal import Quantities
 
 /// Revenue and spending lines. They are the same in both worlds: what the plan changes comes in
 /// through the waterfall.
-enum BudgetLinePaths {
+enum BudgetLineAmounts {
   /// A line's dollars a year.
   static func amount(of line: BudgetLine, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.budgetLine(line.side.catalogued, line.id)) { dollars(of: line, &$0) }
@@ -16,8 +16,8 @@ enum BudgetLinePaths {
     case .perStudent(let attendance, let priorYear):
       let students =
         attendance
-        ? EnrollmentPaths.attendance(.statusQuo, &projector)
-        : EnrollmentPaths.totalStudents(.statusQuo, &projector)
+        ? StudentCounts.attendance(.statusQuo, &projector)
+        : StudentCounts.totalStudents(.statusQuo, &projector)
       let amount = projector.value(line.key("amount"), .statusQuo, default: 0)
       return projector.graph.multiply(
         amount, priorYear ? yearBefore(students, &projector) : students)
@@ -44,7 +44,7 @@ enum BudgetLinePaths {
   /// What unrestricted money pays of a group's payroll with benefits in the status quo.
   private static func generalCost(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series
   {
-    let cost = WorkforcePaths(group: group).workforce(.statusQuo, &projector).cost
+    let cost = StaffWorkforce(group: group).workforce(.statusQuo, &projector).cost
     let share = group.paidBy.filter { $0.fund == nil }.map(\.share).reduce(0, +)
     return share == 1 ? cost : projector.graph.multiply(cost, projector.flat(share))
   }

@@ -37,7 +37,7 @@ struct LeaderPath {
 }
 
 /// Teacher leaders over the years.
-struct LeaderPaths {
+struct TeacherLeaders {
   /// The role.
   let role: LeaderRole
 
@@ -62,7 +62,7 @@ struct LeaderPaths {
     projector.figure(.district(.leaders)) { projector in
       var roles: [Series] = []
       for role in projector.budget.plan.leaders {
-        roles.append(LeaderPaths(role: role).leaders(&projector).count)
+        roles.append(TeacherLeaders(role: role).leaders(&projector).count)
       }
       return projector.graph.sum(roles)
     }
@@ -96,7 +96,7 @@ struct LeaderCount {
       count: total, wanted: wanted, pool: pool,
       unfilled: projector.figure(named(.unfilled)) { $0.graph.subtract(wanted, total) },
       students: projector.figure(named(.students)) {
-        $0.graph.divideOrZero(EnrollmentPaths.totalStudents(.plan, &$0), total)
+        $0.graph.divideOrZero(StudentCounts.totalStudents(.plan, &$0), total)
       },
       unrounded: projector.graph.sum(places), new: new, startUp: startUp,
       replacements: projector.graph.subtract(new, startUp), release: release,
@@ -163,10 +163,10 @@ struct LeaderCount {
         ? SchoolTeachers(group: group).teachersBySchool(&projector)
         : [SchoolTeachers(group: group).teachers(&projector)]
     }
-    guard role.atEachSchool else { return [EnrollmentPaths.totalStudents(.plan, &projector)] }
+    guard role.atEachSchool else { return [StudentCounts.totalStudents(.plan, &projector)] }
     var students: [Series] = []
     for school in projector.budget.schools {
-      students.append(EnrollmentPaths.students(atSchool: school.id, .plan, &projector))
+      students.append(StudentCounts.students(atSchool: school.id, .plan, &projector))
     }
     return students
   }

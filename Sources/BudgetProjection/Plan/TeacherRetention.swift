@@ -5,7 +5,7 @@ internal import FigureCatalogue
 internal import Quantities
 
 /// Teachers who stay because of the plan.
-struct RetentionPaths {
+struct TeacherRetention {
   /// What makes teachers stay.
   let effect: RetentionEffect
 
@@ -31,7 +31,7 @@ struct RetentionPaths {
       let group = group(projector)
       var counts: [Series] = []
       for role in projector.budget.plan.leaders where effect.roles.contains(role.id) {
-        counts.append(LeaderPaths(role: role).leaders(&projector).count)
+        counts.append(TeacherLeaders(role: role).leaders(&projector).count)
       }
       let leaders = projector.graph.sum(counts)
       let each = projector.value(effect.key("supported"), .plan, default: 0)
@@ -61,8 +61,8 @@ struct RetentionPaths {
     guard let effect = retention(of: group, projector) else { return turnover }
     let isOfAll = turnover == projector.value(group.key("turnover"), .plan, default: 0)
     return isOfAll
-      ? RetentionPaths(effect: effect).planTurnover(&projector)
-      : RetentionPaths(effect: effect).retained(turnover, &projector)
+      ? TeacherRetention(effect: effect).planTurnover(&projector)
+      : TeacherRetention(effect: effect).retained(turnover, &projector)
   }
 
   private func retained(
@@ -89,7 +89,7 @@ struct RetentionPaths {
       let group = group(projector)
       let avoided = avoidedTurnover(&projector)
       let turnover = ScheduleTerms.turnoverShare(group, .plan, &projector)
-      let headcount = WorkforcePaths(group: group).workforce(.plan, &projector).headcount
+      let headcount = StaffWorkforce(group: group).workforce(.plan, &projector).headcount
       return projector.yearly { projector, position throws(Unanswered) in
         guard position > 0 else { return projector.graph.constant(0) }
         let leaving = try projector.at(turnover, position)
