@@ -54,6 +54,9 @@ struct BudgetProjector {
   /// The first fiscal year.
   var firstYear: Int { years[0] }
 
+  /// A staff group by its id.
+  func group(_ id: String) -> StaffGroup? { budget.staff.first { $0.id == id } }
+
   /// Adds a remark once.
   mutating func remark(_ sentence: String) {
     if !remarks.contains(sentence) { remarks.append(sentence) }

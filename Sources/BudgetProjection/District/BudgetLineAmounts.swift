@@ -27,7 +27,7 @@ enum BudgetLineAmounts {
         base, projector.value(line.key("rate"), .statusQuo, default: 0))
     case .staff(let groups):
       var costs: [Series] = []
-      for group in groups.compactMap({ StaffingState.group($0, projector) }) {
+      for group in groups.compactMap({ projector.group($0) }) {
         costs.append(generalCost(group, &projector))
       }
       return projector.graph.sum(costs)

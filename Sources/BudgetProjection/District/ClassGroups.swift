@@ -122,9 +122,7 @@ struct ClassPlanning {
 
   /// Gives the sections of each cell their figure, which takes the place of those of the group where
   /// the cell is one group only.
-  private func named(
-    _ groups: [ClassGroup], _ projector: inout BudgetProjector
-  ) -> [ClassGroup] {
+  private func named(_ groups: [ClassGroup], _ projector: inout BudgetProjector) -> [ClassGroup] {
     var parts: [Place: [Series]] = [:]
     for group in groups {
       if let cell = group.cell { parts[cell, default: []].append(group.sections) }

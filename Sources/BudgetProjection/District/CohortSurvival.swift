@@ -31,9 +31,7 @@ struct CohortSurvival {
 
   /// The students of a fiscal year, from those of the year before; those of the base year where it
   /// comes later.
-  func year(
-    _ year: Int, _ projector: inout BudgetProjector
-  ) throws(Unanswered) -> CohortYear {
+  func year(_ year: Int, _ projector: inout BudgetProjector) throws(Unanswered) -> CohortYear {
     let key = BudgetProjector.PartKey(kind: "cohort", id: enrollment.id ?? "", world: world)
     let baseYear = enrollment.baseYear
     let wanted = max(year, baseYear)

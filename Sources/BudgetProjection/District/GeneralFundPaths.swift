@@ -55,9 +55,7 @@ struct GeneralFundPaths {
   }
 
   /// The two sides of a figure that is a ratio; `nil` for an amount.
-  func ratio(
-    _ figure: GeneralFundFigure, _ projector: inout BudgetProjector
-  ) -> MeasureRatio? {
+  func ratio(_ figure: GeneralFundFigure, _ projector: inout BudgetProjector) -> MeasureRatio? {
     switch figure {
     case .daysOfCash: return daysOfCash(&projector)
     case .planShare: return planShare(&projector)
@@ -167,9 +165,7 @@ struct GeneralFundPaths {
 
   /// 5 CCR 15450, by average daily attendance: to 300 the greater of 5 % or $55,000, to 1,000 of
   /// 4 % or $55,000, to 30,000 3 %, to 400,000 2 %, above 1 %.
-  private func californiaFloor(
-    _ spending: Series, _ projector: inout BudgetProjector
-  ) -> Series {
+  private func californiaFloor(_ spending: Series, _ projector: inout BudgetProjector) -> Series {
     let bands: [(upTo: Double, share: Double, least: Double)] = [
       (400_000, 0.02, 0), (30_000, 0.03, 0), (1_000, 0.04, 55_000), (300, 0.05, 55_000),
     ]

@@ -85,9 +85,7 @@ struct SchedulePeople {
   }
 
   /// Those who stay in a year, by its position.
-  func staying(
-    _ projector: inout BudgetProjector, _ position: Int
-  ) throws(Unanswered) -> Staying {
+  func staying(_ projector: inout BudgetProjector, _ position: Int) throws(Unanswered) -> Staying {
     let year = projector.years[position]
     return try projector.once(key("schedule stayers"), in: year) {
       projector throws(Unanswered) in
@@ -117,9 +115,7 @@ struct SchedulePeople {
 
   /// Everybody at the end of a year, by its position: those who stay and the hires, without those laid
   /// off.
-  func cohorts(
-    _ projector: inout BudgetProjector, _ position: Int
-  ) throws(Unanswered) -> [Cohort] {
+  func cohorts(_ projector: inout BudgetProjector, _ position: Int) throws(Unanswered) -> [Cohort] {
     let year = projector.years[position]
     return try projector.once(key("schedule"), in: year) { projector throws(Unanswered) in
       let staying = try staying(&projector, position)

@@ -155,7 +155,7 @@ extension ScheduleTerms {
   /// What a share of salary is a share of: the average salary of the plan, or, on a schedule, average
   /// pay of the status quo.
   static func salary(of group: String, _ projector: inout BudgetProjector) -> Series {
-    if let scheduled = StaffingState.group(group, projector), scheduled.schedule != nil {
+    if let scheduled = projector.group(group), scheduled.schedule != nil {
       return StaffWorkforce(group: scheduled).averagePay(.statusQuo, &projector)
     }
     return projector.value(ValueKey(StaffKind.keyword, group, "salary"), .plan, default: 0)

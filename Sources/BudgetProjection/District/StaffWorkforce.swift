@@ -76,9 +76,7 @@ struct StaffWorkforce {
   let group: StaffGroup
 
   /// Positions and pay of one group in one world.
-  func workforce(_ world: World, _ projector: inout BudgetProjector)
-    -> WorkforcePath
-  {
+  func workforce(_ world: World, _ projector: inout BudgetProjector) -> WorkforcePath {
     projector.once(BudgetProjector.PartKey(kind: "workforce", id: group.id, world: world)) {
       projector in
       let state = StaffingState.staffing(of: group, in: world, projector)
@@ -88,9 +86,7 @@ struct StaffWorkforce {
 
   /// Positions and pay of a group at one step between the status quo and the plan; the first and the
   /// last step are the two worlds themselves.
-  func workforce(
-    _ state: StaffingState, _ projector: inout BudgetProjector
-  ) -> WorkforcePath {
+  func workforce(_ state: StaffingState, _ projector: inout BudgetProjector) -> WorkforcePath {
     let own = StaffingState.staffing(of: group, at: state, projector)
     for world in [World.statusQuo, .plan]
     where own == StaffingState.staffing(of: group, in: world, projector) {
@@ -109,9 +105,9 @@ struct StaffWorkforce {
     _ projector: inout BudgetProjector
   ) -> WorkforcePath {
     var required = projector.graph.add(
-      StaffingState.positions(group, state, &projector),
-      StaffingState.releasePositions(group, state, &projector))
-    if let replaced = StaffingState.replacedPositions(group, state, &projector) {
+      state.requiredPositions(group, &projector),
+      state.releasePositions(group, &projector))
+    if let replaced = state.replacedPositions(group, &projector) {
       required = projector.graph.nonnegative(projector.graph.subtract(required, replaced))
     }
     let terms = WorkforceTerms.terms(
@@ -168,7 +164,7 @@ struct StaffWorkforce {
       if let given = projector.value(group.key("headcount"), .statusQuo) {
         first = projector.graph.nonnegative(given)
       } else {
-        first = StaffingState.positions(group, StaffingState(), &projector)
+        first = StaffingState().requiredPositions(group, &projector)
       }
       return projector.yearly { projector, _ throws(Unanswered) in try projector.at(first, 0) }
     }
@@ -187,18 +183,14 @@ struct StaffWorkforce {
   }
 
   /// The uniform whose binomial quantile is a group's whole leavers of a year, in both worlds.
-  func leaverUniform(
-    _ position: Int, _ projector: inout BudgetProjector
-  ) -> Term {
+  func leaverUniform(_ position: Int, _ projector: inout BudgetProjector) -> Term {
     projector.graph.input(
       InputDraw(
         name: "staff.\(group.id).leavers", year: projector.years[position], distribution: nil))
   }
 
   /// Payroll over headcount.
-  func averagePay(_ world: World, _ projector: inout BudgetProjector)
-    -> Series
-  {
+  func averagePay(_ world: World, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.staff(group.name, .averagePay), world) { projector in
       let path = workforce(world, &projector)
       return projector.graph.divideOrZero(path.payroll, path.headcount)

@@ -70,8 +70,8 @@ extension StaffingState {
     -> StaffingState
   {
     var own = positionStaffing(of: group, at: state, projector)
-    own.released = Set(releasedRoles(group, state, projector).map(\.name))
-    own.replaced = Set(replacingRoles(group, state, projector).map(\.name))
+    own.released = Set(state.releasedRoles(group, projector).map(\.name))
+    own.replaced = Set(state.replacingRoles(group, projector).map(\.name))
     own.turnover = state.turnover.intersection([group.name])
     own.pay = state.pay.intersection([group.name])
     return own
@@ -89,23 +89,19 @@ extension StaffingState {
   }
 
   /// Required positions of a group before backfill.
-  static func positions(
-    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
-  ) -> Series {
-    let own = positionStaffing(of: group, at: state, projector)
+  func requiredPositions(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
+    let own = Self.positionStaffing(of: group, at: self, projector)
     return projector.once(
       BudgetProjector.PartKey(kind: "positions", id: group.id, detail: own.spelling)
     ) { projector in
-      let total = statedPositions(group, own, &projector)
+      let total = own.statedPositions(group, &projector)
       return projector.graph.nonnegative(PositionMoves.withMoves(total, group, own, &projector))
     }
   }
 
   /// Positions as stated, before lines of the plan take some away or add to them.
-  private static func statedPositions(
-    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
-  ) -> Series {
-    let world: World = state.positions.contains(group.name) ? .plan : .statusQuo
+  private func statedPositions(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
+    let world: World = positions.contains(group.name) ? .plan : .statusQuo
     let stated = projector.value(group.key("positions"), world, default: 0)
     switch group.basis {
     case .fixed: return stated
@@ -113,8 +109,8 @@ extension StaffingState {
       return projector.graph.multiply(stated, StudentCounts.totalStudents(world, &projector))
     case .perSection:
       var sections: [Series] = []
-      for rule in staffedRules(group, projector) {
-        let world: World = state.classSizes.contains(rule.name) ? .plan : .statusQuo
+      for rule in Self.staffedRules(group, projector) {
+        let world: World = classSizes.contains(rule.name) ? .plan : .statusQuo
         sections.append(ClassSections.staffedSections(rule, world, &projector))
       }
       return projector.graph.multiply(stated, projector.graph.sum(sections))
@@ -129,21 +125,17 @@ extension StaffingState {
   }
 
   /// Positions that cover for released leaders of a group.
-  static func releasePositions(
-    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
-  ) -> Series {
+  func releasePositions(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series {
     var parts: [Series] = []
-    for role in releasedRoles(group, state, projector) {
+    for role in releasedRoles(group, projector) {
       parts.append(TeacherLeaders(role: role).leaders(&projector).backfill)
     }
     return projector.graph.sum(parts)
   }
 
   /// Positions of a group that leaders replace; `nil` where no role replaces any.
-  static func replacedPositions(
-    _ group: StaffGroup, _ state: StaffingState, _ projector: inout BudgetProjector
-  ) -> Series? {
-    let roles = replacingRoles(group, state, projector)
+  func replacedPositions(_ group: StaffGroup, _ projector: inout BudgetProjector) -> Series? {
+    let roles = replacingRoles(group, projector)
     guard !roles.isEmpty else { return nil }
     var parts: [Series] = []
     for role in roles { parts.append(TeacherLeaders(role: role).leaders(&projector).replaced) }
@@ -151,27 +143,18 @@ extension StaffingState {
   }
 
   /// The roles of a group that a state counts and for whose released time somebody is hired.
-  private static func releasedRoles(
-    _ group: StaffGroup, _ state: StaffingState, _ projector: BudgetProjector
-  ) -> [LeaderRole] {
+  private func releasedRoles(_ group: StaffGroup, _ projector: BudgetProjector) -> [LeaderRole] {
     projector.budget.plan.leaders.filter { role in
-      role.group == group.id && state.released.contains(role.name) && role.cover == .hire
+      role.group == group.id && released.contains(role.name) && role.cover == .hire
         && projector.yearlyValue(role.key("release"), .plan) != nil
     }
   }
 
   /// The roles of a group that a state counts and that replace positions.
-  private static func replacingRoles(
-    _ group: StaffGroup, _ state: StaffingState, _ projector: BudgetProjector
-  ) -> [LeaderRole] {
+  private func replacingRoles(_ group: StaffGroup, _ projector: BudgetProjector) -> [LeaderRole] {
     projector.budget.plan.leaders.filter { role in
-      role.group == group.id && state.replaced.contains(role.name)
+      role.group == group.id && replaced.contains(role.name)
         && projector.yearlyValue(role.key("replaces"), .plan) != nil
     }
-  }
-
-  /// A staff group by its id.
-  static func group(_ id: String, _ projector: BudgetProjector) -> StaffGroup? {
-    projector.budget.staff.first { $0.id == id }
   }
 }

@@ -72,9 +72,7 @@ struct AwardParts {
   }
 
   /// What is set aside: shares of the award, then amounts, at most the whole award.
-  func setAside(of award: Series, _ projector: inout BudgetProjector)
-    -> Series
-  {
+  func setAside(of award: Series, _ projector: inout BudgetProjector) -> Series {
     projector.figure(.stream(fund.name, .setAside)) { projector in
       var shares: [Series] = []
       var amounts: [Series] = []
@@ -116,9 +114,7 @@ struct AwardParts {
   }
 
   /// Dollars that the general fund advances: spent × days of reimbursement / 365.
-  func float(spent: Series, _ projector: inout BudgetProjector)
-    -> Series
-  {
+  func float(spent: Series, _ projector: inout BudgetProjector) -> Series {
     guard let days = projector.value(fund.key("reimbursed_after"), .plan) else {
       return projector.flat(0)
     }

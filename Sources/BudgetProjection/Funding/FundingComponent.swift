@@ -53,9 +53,7 @@ struct FundingComponent {
   func mayPay(_ stream: Int, _ line: Int) -> Bool { lines[line].mayBePaid[stream] }
 
   /// The numbers of connected streams and lines, given which streams may pay each line.
-  static func connected(
-    _ mayPay: [[Bool]], streams: Int
-  ) -> [(streams: [Int], lines: [Int])] {
+  static func connected(_ mayPay: [[Bool]], streams: Int) -> [(streams: [Int], lines: [Int])] {
     // Each stream has the number of the first stream that it is connected with.
     var first = Array(0..<streams)
     for payers in mayPay {

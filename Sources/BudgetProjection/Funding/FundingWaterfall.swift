@@ -213,9 +213,7 @@ private struct FundingSums {
   let streams: [WaterfallBuilder.Seat]
 
   /// What some kinds of money pay of recurring lines, kind by kind and stream by stream.
-  func recurring(
-    _ kinds: [FundingPool.Kind], _ projector: inout BudgetProjector
-  ) -> Series {
+  func recurring(_ kinds: [FundingPool.Kind], _ projector: inout BudgetProjector) -> Series {
     projector.yearly { projector, position throws(Unanswered) in
       var ofComponents: [[FundingFlow]] = []
       for component in components {
@@ -244,9 +242,7 @@ private struct FundingSums {
   }
 
   /// Dollars of cost that flows pay, surcharge included.
-  private static func applied(
-    _ flows: [FundingFlow], _ projector: inout BudgetProjector
-  ) -> Term {
+  private static func applied(_ flows: [FundingFlow], _ projector: inout BudgetProjector) -> Term {
     projector.graph.sum(flows.map(\.amount) + flows.compactMap(\.surcharge))
   }
 }

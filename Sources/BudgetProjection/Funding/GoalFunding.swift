@@ -91,9 +91,7 @@ extension ComponentYear {
   }
 
   /// A line's dollars, apart by place where a stream pays at Title I schools only.
-  private func parts(
-    _ line: Int, _ projector: inout BudgetProjector
-  ) throws(Unanswered) -> [Part] {
+  private func parts(_ line: Int, _ projector: inout BudgetProjector) throws(Unanswered) -> [Part] {
     let whole = amounts[line]
     guard projector.graph.constantValue(whole) != 0 else { return [] }
     guard let share = try titleOneShare(line, &projector) else {

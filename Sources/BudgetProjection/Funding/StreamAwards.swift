@@ -75,9 +75,7 @@ struct StreamAwards {
   }
 
   /// What the plan may use of the award after set-asides.
-  private func available(
-    of net: Series, _ projector: inout BudgetProjector
-  ) -> Series {
+  private func available(of net: Series, _ projector: inout BudgetProjector) -> Series {
     guard let stated = projector.value(fund.key("available"), .plan) else {
       projector.remark(Remarks.wholeAward(fund))
       return net

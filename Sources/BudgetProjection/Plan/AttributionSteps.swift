@@ -136,9 +136,7 @@ struct AttributionSteps {
   ]
 
   /// Whether a value is one of some of a group's keys.
-  private static func isValue(
-    _ key: ValueKey, of group: StaffGroup, _ keys: Set<String>
-  ) -> Bool {
+  private static func isValue(_ key: ValueKey, of group: StaffGroup, _ keys: Set<String>) -> Bool {
     guard key.block == StaffKind.keyword, key.id == group.id, let name = key.key else {
       return false
     }

@@ -49,7 +49,7 @@ struct ExchangeLines {
   /// of the status quo.
   private func unitValue(_ projector: inout BudgetProjector) -> Series {
     if let written = projector.value(exchange.key("unit_value"), .plan) { return written }
-    guard let group = StaffingState.group(exchange.group, projector) else {
+    guard let group = projector.group(exchange.group) else {
       return projector.flat(0)
     }
     let terms = WorkforceTerms.terms(group, turnover: .statusQuo, pay: .statusQuo, &projector)

@@ -124,7 +124,7 @@ struct BonusLine {
 
   /// Teachers at the schools in question, in required positions before backfill.
   private func eligibleTeachers(_ projector: inout BudgetProjector) -> Series {
-    guard let group = StaffingState.group(bonus.group, projector) else { return projector.flat(0) }
+    guard let group = projector.group(bonus.group) else { return projector.flat(0) }
     if let schools = bonus.schools {
       let chosen = zip(
         projector.budget.schools, SchoolTeachers(group: group).teachersBySchool(&projector)

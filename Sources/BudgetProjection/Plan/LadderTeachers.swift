@@ -67,7 +67,7 @@ struct LadderStages {
   }
 
   private func people(_ projector: inout BudgetProjector) -> People? {
-    guard let group = StaffingState.group(ladder.group, projector) else { return nil }
+    guard let group = projector.group(ladder.group) else { return nil }
     let path = StaffWorkforce(group: group).workforce(.plan, &projector)
     let stayers = projector.graph.subtract(path.headcount, path.hires)
     let kept = projector.yearly { projector, position throws(Unanswered) in

@@ -46,7 +46,7 @@ struct LeaderCover {
   /// average pay of the status quo with all benefits of the plan.
   func chargeablePay(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.leader(role.name, .chargeable)) { projector in
-      guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
+      guard let group = projector.group(role.group) else { return projector.flat(0) }
       let terms = WorkforceTerms.terms(group, turnover: .plan, pay: .plan, &projector)
       let shares = projector.graph.onePlus(terms.shareOfPay)
       let pay = projector.graph.multiply(LeaderLines(role: role).averagePay(&projector), shares)

@@ -26,9 +26,7 @@ extension LeaderLines {
 
   /// All cost lines of a role, $ per year; at a school its share of the leaders, and `nil` where the
   /// leaders are counted for the district.
-  func cost(atSchool school: String?, _ projector: inout BudgetProjector)
-    -> Series?
-  {
+  func cost(atSchool school: String?, _ projector: inout BudgetProjector) -> Series? {
     let cost = projector.figure(.leader(role.name, .cost)) { projector in
       projector.graph.sum(items(&projector).map(\.values))
     }
@@ -44,7 +42,7 @@ extension LeaderLines {
 
   /// The share of pay in pay with the benefits that are a share of it: 1 / (1 + percent items).
   static func payShare(_ groupID: String, _ projector: inout BudgetProjector) -> Series {
-    guard let group = StaffingState.group(groupID, projector) else { return projector.flat(1) }
+    guard let group = projector.group(groupID) else { return projector.flat(1) }
     return projector.once(BudgetProjector.PartKey(kind: "pay share", id: groupID)) { projector in
       let shares = WorkforceTerms.terms(group, turnover: .plan, pay: .plan, &projector).shareOfPay
       return projector.graph.divide(
@@ -56,7 +54,7 @@ extension LeaderLines {
   static func withShareBenefits(
     _ pay: Series, of groupID: String, _ projector: inout BudgetProjector
   ) -> Series {
-    guard let group = StaffingState.group(groupID, projector) else {
+    guard let group = projector.group(groupID) else {
       return projector.graph.nonnegative(pay)
     }
     let shares = WorkforceTerms.terms(group, turnover: .plan, pay: .plan, &projector).shareOfPay
@@ -73,7 +71,7 @@ extension LeaderLines {
 
   /// Average pay of the role's group on the path of the status quo.
   func averagePay(_ projector: inout BudgetProjector) -> Series {
-    guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
+    guard let group = projector.group(role.group) else { return projector.flat(0) }
     return StaffWorkforce(group: group).averagePay(.statusQuo, &projector)
   }
 }

@@ -13,7 +13,7 @@ struct LeaderMoves {
       return nil
     }
     var people = stated
-    if form == .share, let group = StaffingState.group(role.group, projector) {
+    if form == .share, let group = projector.group(role.group) {
       people = projector.graph.multiply(stated, SchoolTeachers(group: group).teachers(&projector))
     }
     return projector.graph.nonnegative(projector.graph.floor(people))
@@ -53,9 +53,7 @@ struct LeaderMoves {
   /// People who hold the permanent raise: `(1 − m_t)·L_{t−1} + (1 − τ_t)·(M_{t−1} − L_{t−1}) + new_t`
   /// with τ the group's turnover and m the smaller of it and the role's own, since who only steps
   /// down keeps the raise. Without a turnover of the role it is `(1 − τ_t)·M_{t−1} + new_t`.
-  func raiseHolders(
-    _ total: Series, new: Series, _ projector: inout BudgetProjector
-  ) -> Series {
+  func raiseHolders(_ total: Series, new: Series, _ projector: inout BudgetProjector) -> Series {
     guard projector.value(role.key("base_pay"), .plan) != nil else { return projector.flat(0) }
     let leaving = groupLeavingShare(&projector)
     let least = projector.graph.minimum(turnover(&projector), leaving)
@@ -78,7 +76,7 @@ struct LeaderMoves {
 
   /// The share of a role's staff group that leaves each year.
   private func groupLeavingShare(_ projector: inout BudgetProjector) -> Series {
-    guard let group = StaffingState.group(role.group, projector) else { return projector.flat(0) }
+    guard let group = projector.group(role.group) else { return projector.flat(0) }
     return ScheduleTerms.leavingShare(group, .plan, &projector)
   }
 }

@@ -24,7 +24,7 @@ struct SchoolTeachers {
       let state = world == .plan ? StaffingState.finalStaffing(projector) : StaffingState()
       var groups: [Series] = []
       for group in teacherGroups(projector) {
-        groups.append(StaffingState.positions(group, state, &projector))
+        groups.append(state.requiredPositions(group, &projector))
       }
       return projector.graph.sum(groups)
     }
@@ -33,7 +33,7 @@ struct SchoolTeachers {
   /// Required positions of a group in the plan before backfill.
   func teachers(_ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "teachers", id: group.id)) { projector in
-      StaffingState.positions(group, PositionMoves.staffingBeforeInduced(projector), &projector)
+      PositionMoves.staffingBeforeInduced(projector).requiredPositions(group, &projector)
     }
   }
 
@@ -52,9 +52,7 @@ struct SchoolTeachers {
   }
 
   /// Positions of a group at a school before those that lines remove or add.
-  private func positions(
-    atSchool school: School, _ projector: inout BudgetProjector
-  ) -> Series {
+  private func positions(atSchool school: School, _ projector: inout BudgetProjector) -> Series {
     let stated = projector.value(group.key("positions"), .plan, default: 0)
     switch group.basis {
     case .perSection:
@@ -75,13 +73,11 @@ struct SchoolTeachers {
   }
 
   /// What positions removed or added leave of a group's positions, as a share; `nil` without any.
-  private func shareAfterMoves(_ projector: inout BudgetProjector)
-    -> Series?
-  {
+  private func shareAfterMoves(_ projector: inout BudgetProjector) -> Series? {
     guard PositionMoves.all(projector).contains(where: { $0.group == group.id }) else { return nil }
     var before = StaffingState.finalStaffing(projector)
     before.moved = []
     return projector.graph.divideOrZero(
-      teachers(&projector), StaffingState.positions(group, before, &projector))
+      teachers(&projector), before.requiredPositions(group, &projector))
   }
 }

@@ -50,9 +50,7 @@ struct TeacherLeaders {
 
   /// The leaders of one role at a school, before the pool's limit; `nil` where they are counted for
   /// the district.
-  func leaders(
-    atSchool school: String, _ projector: inout BudgetProjector
-  ) -> Series? {
+  func leaders(atSchool school: String, _ projector: inout BudgetProjector) -> Series? {
     let bySchool = leaders(&projector).bySchool
     return zip(projector.budget.schools, bySchool).first { $0.0.id == school }?.1
   }
@@ -128,7 +126,7 @@ struct LeaderCount {
   /// Leaders before rounding: one series for the district, or one for each school; none where there
   /// are no teachers, nor once the roles have stopped.
   private func places(_ projector: inout BudgetProjector) -> [Series] {
-    guard let group = StaffingState.group(role.group, projector) else { return [] }
+    guard let group = projector.group(role.group) else { return [] }
     let phase = projector.value(role.key("phase_in"), .plan, default: 1)
     let stop = projector.leadersStop
     let begun = projector.years.map { $0 >= role.startYear && $0 < stop }

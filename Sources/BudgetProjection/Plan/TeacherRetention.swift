@@ -16,7 +16,7 @@ struct TeacherRetention {
 
   /// The staff group of an effect; the checker lets no effect pass without one.
   private func group(_ projector: BudgetProjector) -> StaffGroup {
-    guard let group = StaffingState.group(effect.group, projector) else {
+    guard let group = projector.group(effect.group) else {
       preconditionFailure("a retention effect names a staff group that the budget does not have")
     }
     return group
@@ -24,9 +24,7 @@ struct TeacherRetention {
 
   /// The share of a group's teachers who are supported: `min(1, leaders_{t−1} × supported /
   /// teachers_t)`, 0 in the first year.
-  func supportedShare(_ projector: inout BudgetProjector)
-    -> Series
-  {
+  func supportedShare(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.retention(effect.name, .supportedShare)) { projector in
       let group = group(projector)
       var counts: [Series] = []
@@ -47,9 +45,7 @@ struct TeacherRetention {
   }
 
   /// The share of a group's turnover that the plan's retention effect avoids.
-  private func avoidedTurnover(_ projector: inout BudgetProjector)
-    -> Series
-  {
+  private func avoidedTurnover(_ projector: inout BudgetProjector) -> Series {
     let cut = projector.value(effect.key("cuts_turnover"), .plan, default: 0)
     return projector.graph.multiply(cut, supportedShare(&projector))
   }
@@ -65,9 +61,7 @@ struct TeacherRetention {
       : TeacherRetention(effect: effect).retained(turnover, &projector)
   }
 
-  private func retained(
-    _ turnover: Series, _ projector: inout BudgetProjector
-  ) -> Series {
+  private func retained(_ turnover: Series, _ projector: inout BudgetProjector) -> Series {
     projector.graph.multiply(turnover, projector.graph.not(avoidedTurnover(&projector)))
   }
 
@@ -82,9 +76,7 @@ struct TeacherRetention {
 
   /// Teachers who stay and would have left: the turnover avoided × the plan's headcount of the year
   /// before.
-  func avoidedLeavers(_ projector: inout BudgetProjector)
-    -> Series
-  {
+  func avoidedLeavers(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.retention(effect.name, .avoidedLeavers)) { projector in
       let group = group(projector)
       let avoided = avoidedTurnover(&projector)

@@ -26,7 +26,7 @@ enum TitleOneSchools {
   private static func linePlaces(of role: LeaderRole, _ projector: inout BudgetProjector)
     -> LinePlaces?
   {
-    guard asksForPlaces(&projector), let group = StaffingState.group(role.group, projector) else {
+    guard asksForPlaces(&projector), let group = projector.group(role.group) else {
       return nil
     }
     let people =
@@ -39,7 +39,7 @@ enum TitleOneSchools {
   private static func linePlaces(
     ofGroup id: String, schools: [String]? = nil, title: String, _ projector: inout BudgetProjector
   ) -> LinePlaces? {
-    guard asksForPlaces(&projector), let group = StaffingState.group(id, projector) else {
+    guard asksForPlaces(&projector), let group = projector.group(id) else {
       return nil
     }
     let chosen = zip(

@@ -59,9 +59,7 @@ struct DistrictFigures {
   }
 
   /// The two sides of a figure that is a ratio; `nil` for any other.
-  func ratio(
-    _ figure: DistrictFigure, _ projector: inout BudgetProjector
-  ) -> MeasureRatio? {
+  func ratio(_ figure: DistrictFigure, _ projector: inout BudgetProjector) -> MeasureRatio? {
     let sides: (numerator: Series, denominator: Series)
     switch figure {
     case .coverageRecurring:
@@ -100,9 +98,7 @@ struct DistrictFigures {
   }
 
   /// 1 in years in which a condition holds; `nil` for a figure that is none.
-  private func condition(
-    _ figure: DistrictFigure, _ projector: inout BudgetProjector
-  ) -> Series? {
+  private func condition(_ figure: DistrictFigure, _ projector: inout BudgetProjector) -> Series? {
     switch figure {
     case .covered:
       return PlanTotals.reaches(

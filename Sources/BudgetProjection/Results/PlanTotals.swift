@@ -72,7 +72,7 @@ enum PlanTotals {
   static func inducedMovesStreams(_ projector: BudgetProjector) -> Bool {
     projector.budget.plan.repurposed.contains { repurposed in
       let payers =
-        repurposed.removesFrom.flatMap { StaffingState.group($0, projector) }?.paidBy ?? []
+        repurposed.removesFrom.flatMap { projector.group($0) }?.paidBy ?? []
       return repurposed.isInduced
         && (repurposed.fund != nil || payers.contains { $0.fund != nil })
     }

@@ -56,7 +56,7 @@ enum StaffingFigures {
       var used: [Series] = []
       for group in projector.budget.staff {
         guard let ofGroup = freed[group.name] else { continue }
-        let release = StaffingState.releasePositions(group, state, &projector)
+        let release = state.releasePositions(group, &projector)
         used.append(projector.graph.minimum(ofGroup, release))
       }
       return projector.graph.sum(used)

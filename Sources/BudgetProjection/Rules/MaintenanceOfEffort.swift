@@ -24,9 +24,7 @@ private struct YearlyAmounts {
   }
 
   /// The amount of a year that is known.
-  func term(
-    _ year: Int, _ projector: inout BudgetProjector
-  ) throws(Unanswered) -> Term {
+  func term(_ year: Int, _ projector: inout BudgetProjector) throws(Unanswered) -> Term {
     var term =
       year >= projector.firstYear
       ? try projector.at(values, year - projector.firstYear)
