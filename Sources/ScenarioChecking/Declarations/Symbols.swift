@@ -120,7 +120,6 @@ struct Symbols {
       case .asWritten?: unit = nil
       case .always(let known)?: unit = known
       }
-    case .event: return .unknown
     case .rule(let id):
       guard LanguageTable.reviewRule(id) != nil else { return .unknown }
     case .leader(let id, _) where key.place != nil && !countedBySchool.contains(id.text):
