@@ -75,49 +75,4 @@ extension BudgetProjector {
       }
     }
   }
-
-  /// Says in the graph where values, groups, streams and roles were written, for numbers that are not
-  /// finite; values first, since figures may repeat them.
-  private mutating func label(_ result: ProjectedBudget) {
-    let keys = result.figures.keys
-    let values = keys.filter { if case .value = $0.figure { true } else { false } }
-    for key in values + keys {
-      guard let figure = result.figures[key] else { continue }
-      for (year, node) in zip(years, figure.byYear)
-      where graph.graph.constantValue(node) == nil && graph.graph.labels[node] == nil {
-        guard let place = place(of: key, in: year) else { continue }
-        graph.graph.label(
-          node,
-          NodeLabel(
-            name: key.description, title: key.description, year: year,
-            unit: result.unitWords(of: key), place: place))
-      }
-    }
-  }
-
-  /// Where a figure's number of a year comes from, as `file:line`: the statement of a value, the block
-  /// of anything else; `nil` for a default and for figures of no single block.
-  private func place(of key: FigureKey, in year: Int) -> String? {
-    switch key.figure {
-    case .value(let value): yearlyValue(value, key.world)?.place(in: year)
-    case .staff(let id, _): budget.staff.first { $0.name == id }?.range.place
-    case .stream(let id, _): budget.funds.first { $0.name == id }?.range.place
-    case .leader(let id, _): budget.plan.leaders.first { $0.name == id }?.range.place
-    case .sections(let id), .classSize(let id, _):
-      budget.classSizes.first { $0.name == id }?.range.place
-    default: nil
-    }
-  }
-}
-
-extension YearlyValue {
-  /// Where the number of a fiscal year was written, as `file:line`; `nil` for a default.
-  fileprivate func place(in year: Int) -> String? {
-    let acting = changes.last { change in
-      change.firstYear <= year && year <= (change.lastYear ?? year)
-        && !(change.replacedUntil.map { year <= $0 } ?? false)
-    }
-    if let acting { return acting.range.place }
-    return segment(holdingIn: year).flatMap { segments[$0].range?.place }
-  }
 }

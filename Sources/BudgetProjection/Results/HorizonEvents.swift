@@ -10,12 +10,12 @@ extension BudgetProjector {
     if let known = figureSeries[key] { return known }
     guard EventList(of: budget).events.contains(where: { $0.event == event }) else { return nil }
     let last = count - 1
-    var series = Series(index: 0)
-    series = yearly { projector, position throws(Unanswered) in
-      guard position == last else { return try projector.at(series, last) }
-      let happens = try HorizonEvents(family: event.family).term(event.moment, &projector)
-      return projector.graph.named(.figure(key), happens, year: nil)
+    var whole = Series(index: 0)
+    whole = yearly { projector, position throws(Unanswered) in
+      guard position == last else { return try projector.at(whole, last) }
+      return try HorizonEvents(family: event.family).term(event.moment, &projector)
     }
+    let series = graph.series(.named(.figure(key), whole))
     figureSeries[key] = series
     return series
   }
