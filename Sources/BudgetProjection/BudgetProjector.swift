@@ -137,6 +137,9 @@ struct BudgetProjector {
       return graph.add(before, term)
     case .named(let what, let values):
       let term = try at(values, position)
+      if case .figure(let key) = what, case .event = key.figure {
+        return graph.named(what, term, year: nil)
+      }
       return graph.named(what, term, year: years[position])
     case .deferred(let find):
       let found = try find(&self)

@@ -1,5 +1,8 @@
 /// What is needed to get the same figures again.
 public struct Provenance: Sendable, Hashable {
+  /// This program and its version, as reports and commands print it.
+  public static let program = "evenkeel 0.1.0"
+
   /// The path of the scenario as the user wrote it.
   public let scenario: String
   /// The variants that were applied, joined by `+`; `nil` for the base.
@@ -22,7 +25,7 @@ public struct Provenance: Sendable, Hashable {
   /// Makes a provenance.
   public init(
     scenario: String, variant: String?, seed: UInt64, trials: Int, sampling: String,
-    engine: String = "evenkeel 0.1.0", inputSHA256: String, command: String,
+    engine: String = Self.program, inputSHA256: String, command: String,
     isDeterministic: Bool = false
   ) {
     self.scenario = scenario

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BudgetReports
 internal import Foundation
 internal import ScenarioPipeline
 
@@ -9,7 +10,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let findings = SelfTest.run()
-    Terminal.write("evenkeel 0.1.0\n")
+    Terminal.write("\(Provenance.program)\n")
     Terminal.write("processors: \(ProcessInfo.processInfo.activeProcessorCount)\n")
     for finding in findings {
       Terminal.write("\(finding.isSound ? "ok  " : "BAD ") \(finding.text)\n")

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import BudgetReports
 
 /// The program: arguments in, exit code out.
 public struct EvenkeelCommand: ParsableCommand {
@@ -16,7 +17,7 @@ public struct EvenkeelCommand: ParsableCommand {
       Exit codes: 0 done, 1 an error in a scenario, 2 a file cannot be opened, 3 a check of the
       scenario failed, 4 fmt --check would change something, 64 wrong usage, 70 our own fault.
       """,
-    version: "evenkeel 0.1.0",
+    version: Provenance.program,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
       EnrollmentCommand.self, BacktestCommand.self, UnwindCommand.self, ExplainCommand.self,

@@ -59,28 +59,22 @@ public struct TrialTable: Sendable {
   public let settings: SimulationSettings
   /// The number of trials in each column.
   public let trials: Int
-  /// All columns one after the other.
-  private let values: [Double]
-  private let columnOfNode: [Node: Int]
+  /// The columns.
+  let kept: KeptTrials
   /// The kept nodes that hold the same number in every trial.
   let constants: [Node: Double]
 
   /// Makes a table of a program's kept columns, `values` column by column.
   init(settings: SimulationSettings, trials: Int, values: [Double], program: CalculationProgram) {
-    precondition(
-      values.count == trials * program.columns.count, "a table needs every trial of every column")
     self.settings = settings
     self.trials = trials
-    self.values = values
+    self.kept = KeptTrials(trials: trials, values: values, program: program)
     self.constants = program.constants
-    var columnOfNode: [Node: Int] = [:]
-    for (position, node) in program.columns.enumerated() { columnOfNode[node] = position }
-    self.columnOfNode = columnOfNode
   }
 
   /// Whether the run kept a node.
   public func holds(_ node: Node) -> Bool {
-    columnOfNode[node] != nil || constants[node] != nil
+    kept.place(node) != KeptTrials.nowhere
   }
 
   /// A copy of the column of a kept node.
@@ -90,27 +84,15 @@ public struct TrialTable: Sendable {
   public func withColumn<Result>(
     _ node: Node, _ body: (UnsafeBufferPointer<Double>) throws -> Result
   ) rethrows -> Result {
-    if let column = columnOfNode[node] {
-      return try values.withUnsafeBufferPointer {
-        try body(UnsafeBufferPointer(rebasing: $0[column * trials..<(column + 1) * trials]))
-      }
-    }
-    guard let value = constants[node] else {
-      preconditionFailure("a column was asked for that the run did not keep")
-    }
-    return try [Double](repeating: value, count: trials).withUnsafeBufferPointer(body)
+    try kept.withColumn(node, 0..<trials, body)
   }
 
   /// The number a kept node holds in every trial, if it is a constant of the graph.
-  public func constant(_ node: Node) -> Double? { constants[node] }
+  public func constant(_ node: Node) -> Double? { kept.constant(node) }
 
   /// The value of a kept node in one trial, counted from 0.
   public func value(_ node: Node, trial: Int) -> Double {
     precondition(trial >= 0 && trial < trials, "the table has no trial of this number")
-    if let column = columnOfNode[node] { return values[column * trials + trial] }
-    guard let value = constants[node] else {
-      preconditionFailure("a column was asked for that the run did not keep")
-    }
-    return value
+    return kept.constant(node) ?? withColumn(node) { $0[trial] }
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 extension Lexer {
   /// Reads `[$]digits[,ddd…][.digits][K|M|B][%]`.
   mutating func readNumber() {
+    if isSpanInName { return readWord() }
     let start = position
     var isMoney = false
     if peek() == UInt8(ascii: "$") {
@@ -34,6 +35,14 @@ extension Lexer {
       report(SyntaxMessages.numberTooLarge(range(start, position)))
     }
     tokens.append(token)
+  }
+
+  /// Whether here stands the part of a name that says a span, such as `1_4` in `turnover.1_4`.
+  private var isSpanInName: Bool {
+    guard position > 0, bytes[position - 1] == UInt8(ascii: ".") else { return false }
+    var length = 0
+    while peek(length).isDigit { length += 1 }
+    return length > 0 && peek(length) == UInt8(ascii: "_") && peek(length + 1).isDigit
   }
 
   /// Reads the digits before the point with their thousands commas; `true` where it has such commas.

@@ -59,25 +59,19 @@ struct CauseInput {
   }
 }
 
-extension TrialTable {
-  /// The sum of some nodes in each of the given trials.
-  func sums(_ nodes: [Node], in trials: [Int]) -> [Double] {
-    var sums = [Double](repeating: 0, count: trials.count)
+extension TrialBlock {
+  /// The sums of some nodes in trials of the block, by their positions in it.
+  func fill(_ sums: inout [Double], with nodes: [Node], at positions: [Int]) {
+    sums.removeAll(keepingCapacity: true)
+    sums.append(contentsOf: repeatElement(0, count: positions.count))
     for node in nodes {
       if let value = constant(node) {
         for place in sums.indices { sums[place] += value }
         continue
       }
       withColumn(node) { column in
-        for (place, trial) in trials.enumerated() { sums[place] += column[trial] }
+        for place in sums.indices { sums[place] += column[positions[place]] }
       }
     }
-    return sums
-  }
-
-  /// The mean sum of some nodes over the given trials, or over all.
-  func meanSum(_ nodes: [Node], over trials: [Int]?) -> Double {
-    guard let trials else { return nodes.reduce(0) { $0 + means($1).pooled } }
-    return sums(nodes, in: trials).withUnsafeBufferPointer { ColumnMoments($0).mean }
   }
 }

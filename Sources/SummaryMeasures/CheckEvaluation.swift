@@ -8,8 +8,8 @@ internal import MonteCarlo
 struct CheckEvaluation {
   /// The budget whose checks they are.
   let run: ProjectedBudget
-  /// The trials.
-  let table: TrialTable
+  /// What the trials answer to its questions.
+  let answers: SummaryAnswers
   /// The one trial with every draw at its median.
   let deterministic: TrialTable
 
@@ -19,7 +19,7 @@ struct CheckEvaluation {
     case .everyTrial(let formula, _):
       return requirement(projected, formula)
     case .statistic(let statistic, let comparison, let threshold, _):
-      if table.settings.deterministic {
+      if answers.isDeterministic {
         return CheckResult(
           check: projected.check, outcome: .notEvaluated,
           finding: CheckMessages.notEvaluated, year: nil, trial: nil)
@@ -35,33 +35,23 @@ struct CheckEvaluation {
   /// True in every trial, in every year; else the first year that fails and its first trial.
   private func requirement(_ projected: ProjectedCheck, _ formula: CheckFormula) -> CheckResult {
     for (year, node) in projected.nodes {
-      if table.constant(node).map({ $0 != 0 }) ?? false { continue }
-      let failing = table.withColumn(node) { column in
-        (first: column.firstIndex(of: 0), count: column.reduce(0) { $1 == 0 ? $0 + 1 : $0 })
-      }
-      guard let trial = failing.first else { continue }
+      let failures = answers.requirements[run.requirement(node, formula, year)]
+      guard let trial = failures.first else { continue }
       let values = formula.figures.compactMap { key -> (name: String, value: Double)? in
-        guard let value = value(of: key, year: year, trial: trial) else { return nil }
+        guard let shown = run.node(of: key, year: year), let value = failures.values[shown] else {
+          return nil
+        }
         return (key.description, value)
       }
       return CheckResult(
         check: projected.check, outcome: .failed,
         finding: CheckMessages.requirementFails(
-          trials: failing.count, of: table.trials, year: year, trial: trial, values: values),
+          trials: failures.count, of: failures.trials, year: year, trial: trial, values: values),
         year: year, trial: trial)
     }
     return CheckResult(
       check: projected.check, outcome: .passed,
-      finding: CheckMessages.requirementHolds(trials: table.trials), year: nil, trial: nil)
-  }
-
-  private func value(of key: FigureKey, year: Int?, trial: Int) -> Double? {
-    guard let nodes = run.figures[key]?.byYear, let year,
-      run.budget.years.contains(year)
-    else { return nil }
-    let position = nodes.count == 1 ? 0 : year - run.budget.years.lowerBound
-    guard nodes.indices.contains(position), table.holds(nodes[position]) else { return nil }
-    return table.value(nodes[position], trial: trial)
+      finding: CheckMessages.requirementHolds(trials: answers.trials), year: nil, trial: nil)
   }
 
   // MARK: Expectations
@@ -73,7 +63,7 @@ struct CheckEvaluation {
   ) -> CheckResult {
     var worst: (judgement: Judgement, estimate: Estimate, year: Int?)?
     for (year, node) in projected.nodes {
-      guard let estimate = estimate(statistic, node, year) else { continue }
+      guard let estimate = answers.estimate(run.question(statistic, node, year)) else { continue }
       let judgement = Judgement(
         estimate, comparison, threshold, slack: slack(statistic, threshold, projected.check))
       if let known = worst, !(judgement < known.judgement) { continue }
@@ -91,31 +81,6 @@ struct CheckEvaluation {
       year: worst.year, trial: nil)
   }
 
-  private func estimate(_ statistic: CheckStatistic, _ node: Node, _ year: Int?) -> Estimate? {
-    switch statistic {
-    case .probability, .jointProbability:
-      return table.probability(node)
-    case .mean(let formula):
-      return table.mean(node, defined: defined(formula, year))
-    case .quantile(let share, let formula):
-      return table.quantile(share, node, defined: defined(formula, year))
-    }
-  }
-
-  /// The node that says where a bare measure is defined.
-  private func defined(_ formula: CheckFormula, _ year: Int?) -> Node? {
-    guard let measure = measure(formula), let flags = measure.definedByYear, let year else {
-      return nil
-    }
-    let position = year - run.budget.years.lowerBound
-    return flags.indices.contains(position) ? flags[position] : nil
-  }
-
-  private func measure(_ formula: CheckFormula) -> ProjectedMeasure? {
-    guard case .figure(let key) = formula else { return nil }
-    return run.measures.first { $0.key == key }
-  }
-
   private func form(
     _ statistic: CheckStatistic, _ check: Check
   ) -> CheckMessages.NumberForm {
@@ -126,7 +91,7 @@ struct CheckEvaluation {
   }
 
   private func form(_ formula: CheckFormula, _ check: Check) -> CheckMessages.NumberForm {
-    (measure(formula)?.unit ?? check.unit).hasPrefix("$") ? .dollars : .plain
+    (run.measure(formula)?.unit ?? check.unit).hasPrefix("$") ? .dollars : .plain
   }
 
   /// What a comparison allows for rounding: $1 for money, else 1e-9 (of the threshold if larger).

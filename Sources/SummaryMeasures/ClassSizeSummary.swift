@@ -1,6 +1,5 @@
 public import BudgetProjection
 internal import CalculationGraphs
-internal import MonteCarlo
 
 /// A class-size rule's means by year in one world.
 public struct ClassSizeSummary: Sendable {
@@ -30,20 +29,20 @@ public struct ClassSizeSummary: Sendable {
 
 extension ClassSizeSummary {
   /// Summarises one rule in one world.
-  init(_ rule: ProjectedClassSize, isPlan: Bool, _ table: TrialTable) {
+  init(_ rule: ProjectedClassSize, isPlan: Bool, _ answers: SummaryAnswers) {
     self.rule = rule
     self.isPlan = isPlan
     let world = isPlan ? rule.plan : rule.statusQuo
     byYear = world.students.indices.map { year in
-      let none = Estimate.exact(0, isDeterministic: table.settings.deterministic)
-      func mean(_ node: Node) -> Estimate { table.mean(node, defined: nil) ?? none }
+      let none = Estimate.exact(0, isDeterministic: answers.isDeterministic)
+      func mean(_ node: Node) -> Estimate { answers.mean(node) ?? none }
       let fractional =
         world.fractional.map { mean($0[year]) }
-        ?? table.ratioOfMeans(world.seats[year], world.target[year])
+        ?? answers.ratioOfMeans(world.seats[year], world.target[year])
       return Year(
         students: mean(world.students[year]), sections: mean(world.sections[year]),
         fractional: fractional ?? none,
-        average: table.ratioOfMeans(world.seats[year], world.sections[year]),
+        average: answers.ratioOfMeans(world.seats[year], world.sections[year]),
         target: mean(world.target[year]), cap: world.cap.map { mean($0[year]) })
     }
   }

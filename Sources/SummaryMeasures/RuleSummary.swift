@@ -1,6 +1,5 @@
 internal import BudgetModel
 public import BudgetProjection
-internal import MonteCarlo
 
 /// What the trials say about one rule for review.
 public struct RuleSummary: Sendable {
@@ -59,20 +58,29 @@ public struct RuleSummary: Sendable {
 }
 
 extension RuleSummary {
+  /// Asks what the summary of a rule needs.
+  static func ask(_ rule: ProjectedRule, _ questions: inout SummaryQuestions) {
+    for odds in [rule.plan, rule.statusQuo].compactMap({ $0 }) {
+      questions.probabilities(odds.byYear + [odds.ever])
+    }
+    for place in rule.places { questions.probabilities(place.byYear) }
+    for amount in rule.amounts { questions.means(amount.byYear) }
+  }
+
   /// Summarises one rule.
-  init(_ rule: ProjectedRule, _ table: TrialTable) {
+  init(_ rule: ProjectedRule, _ answers: SummaryAnswers) {
     func odds(_ odds: ProjectedRule.Odds) -> Odds {
       Odds(
-        byYear: odds.byYear.map { table.probability($0) }, ever: table.probability(odds.ever))
+        byYear: odds.byYear.map { answers.probability($0) }, ever: answers.probability(odds.ever))
     }
     self.rule = rule
     plan = rule.plan.map(odds)
     statusQuo = rule.statusQuo.map(odds)
     places = rule.places.map { place in
-      Place(title: place.title, byYear: place.byYear.map { table.probability($0) })
+      Place(title: place.title, byYear: place.byYear.map { answers.probability($0) })
     }.filter { $0.byYear.contains { $0.value > 0 } }
     amounts = rule.amounts.compactMap { amount in
-      let means = amount.byYear.compactMap { table.mean($0, defined: nil) }
+      let means = amount.byYear.compactMap { answers.mean($0) }
       guard means.count == amount.byYear.count, means.contains(where: { $0.value != 0 }) else {
         return nil
       }

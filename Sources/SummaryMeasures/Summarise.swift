@@ -14,12 +14,13 @@ public import MonteCarlo
 public func summarise(
   _ projection: Projection, _ table: TrialTable, deterministic: TrialTable
 ) -> ScenarioSummary {
-  let statistics = ColumnStatistics(
-    projection.runs.flatMap { RunSummary.requests($0) }, of: table)
+  var questions = SummaryQuestions()
+  for run in projection.runs { RunSummary.ask(run, &questions) }
+  let answers = SummaryAnswers(questions, of: table)
   return ScenarioSummary(
     settings: table.settings,
     runs: projection.runs.map { run in
-      RunSummary(run, table, deterministic, statistics)
+      RunSummary(run, answers, FailureCauses(run, table), deterministic: deterministic)
     })
 }
 
@@ -27,79 +28,82 @@ public func summarise(
 ///
 /// The table is a run that kept the nodes of `studentColumns(of:)`.
 public func summariseStudents(_ run: ProjectedBudget, _ table: TrialTable) -> [StudentSummary] {
-  let requests = run.students.flatMap(\.byYear).map { ColumnRequest(node: $0, defined: nil) }
-  let statistics = ColumnStatistics(requests, of: table)
+  var questions = SummaryQuestions()
+  questions.statistics(run.students.flatMap(\.byYear))
+  let answers = SummaryAnswers(questions, of: table)
   return run.students.map { students in
-    StudentSummary(students: students, byYear: students.byYear.map { statistics.always($0) })
+    StudentSummary(students: students, byYear: answers.statistics(students.byYear))
   }
 }
 
 extension RunSummary {
-  /// The columns whose full statistics the summary of a budget shows.
-  static func requests(_ run: ProjectedBudget) -> [ColumnRequest] {
-    var requests: [ColumnRequest] = []
-    for measure in run.measures {
-      for (year, node) in measure.byYear.enumerated() {
-        requests.append(ColumnRequest(node: node, defined: measure.definedByYear?[year]))
-      }
-    }
+  /// Asks what the summary of a budget needs.
+  static func ask(_ run: ProjectedBudget, _ questions: inout SummaryQuestions) {
+    for measure in run.measures { MeasureSummary.ask(measure, &questions) }
     for line in run.lines {
-      requests += line.byYear.map { ColumnRequest(node: $0, defined: nil) }
+      questions.statistics(line.byYear)
+      for payment in line.payments { questions.means(payment.byYear) }
     }
-    for students in run.districtStudents {
-      requests += students.byYear.map { ColumnRequest(node: $0, defined: nil) }
-    }
-    for figures in run.accountedFigures {
-      requests += figures.map { ColumnRequest(node: $0, defined: nil) }
-    }
-    return requests
+    for students in run.districtStudents { questions.statistics(students.byYear) }
+    for figures in run.accountedFigures { questions.statistics(figures) }
+    questions.probabilities(run.probabilities.map(\.node))
+    for rule in run.classSizes { questions.means(rule.statusQuo.nodes + rule.plan.nodes) }
+    for rule in run.rules { RuleSummary.ask(rule, &questions) }
+    questions.deficits.append(deficit(run))
+    run.askChecks(&questions)
+  }
+
+  /// The question for what a plan may cost the reserves.
+  private static func deficit(_ run: ProjectedBudget) -> DeficitQuestion {
+    let key = FigureKey(.district(.netCostCumulative))
+    return DeficitQuestion(cumulative: run.measures.first { $0.key == key }?.byYear ?? [])
   }
 
   /// Summarises one budget.
   init(
-    _ run: ProjectedBudget, _ table: TrialTable, _ deterministic: TrialTable,
-    _ statistics: ColumnStatistics
+    _ run: ProjectedBudget, _ answers: SummaryAnswers, _ failure: FailureCauses,
+    deterministic: TrialTable
   ) {
     projected = run
-    measures = run.measures.map { MeasureSummary($0, run, table, statistics) }
+    measures = run.measures.map { MeasureSummary($0, run, answers) }
     probabilities = run.probabilities.map { event in
       ProbabilitySummary(
-        event: event.event, title: event.title, estimate: table.probability(event.node))
+        event: event.event, title: event.title, estimate: answers.probability(event.node))
     }
     lines = run.lines.map { line in
       LineSummary(
-        line: line, byYear: line.byYear.map { statistics.always($0) },
+        line: line, byYear: answers.statistics(line.byYear),
         payments: line.payments.map { payment in
           LineSummary.PaymentSummary(
-            payer: payment.payer, meanByYear: payment.byYear.map { table.means($0).pooled })
+            payer: payment.payer, meanByYear: payment.byYear.map { answers.means($0).mean })
         })
     }
     streams = run.streams.map { stream in
       StreamSummary(
         stream: stream,
         accounts: stream.accounts.map { account in
-          (name: account.name, byYear: account.byYear.map { statistics.always($0) })
+          (name: account.name, byYear: answers.statistics(account.byYear))
         })
     }
     positions = run.positions.accounts.map { account in
-      (name: account.name, byYear: account.byYear.map { statistics.always($0) })
+      (name: account.name, byYear: answers.statistics(account.byYear))
     }
     staffing = run.staffing.flatMap { group in
       group.accounts.map { account in
         (
           id: group.id, title: group.title, name: account.name,
-          byYear: account.byYear.map { statistics.always($0) }
+          byYear: answers.statistics(account.byYear)
         )
       }
     }
     classSizes = run.classSizes.flatMap { rule in
-      [false, true].map { ClassSizeSummary(rule, isPlan: $0, table) }
+      [false, true].map { ClassSizeSummary(rule, isPlan: $0, answers) }
     }
     ladders = run.ladders.flatMap { ladder in
       ladder.stages.map { stage in
         (
           id: ladder.id, title: ladder.title, stage: stage.name,
-          byYear: stage.byYear.map { statistics.always($0) }
+          byYear: answers.statistics(stage.byYear)
         )
       }
     }
@@ -107,36 +111,40 @@ extension RunSummary {
       role.figures.map { figure in
         LeaderFigure(
           id: role.id, title: role.title, name: figure.name, unit: figure.unit,
-          byYear: figure.byYear.map { statistics.always($0) })
+          byYear: answers.statistics(figure.byYear))
       }
     }
-    let cumulative =
-      run.measures.first { $0.key == FigureKey(.district(.netCostCumulative)) }?.byYear ?? []
-    let deficit = DeficitMeasures(cumulative, table)
+    let deficit = answers.deficits[Self.deficit(run)]
     reserveAtRisk = deficit.reserveAtRisk
     expectedShortfall = deficit.expectedShortfall
-    let failure = FailureCauses(run, table)
     causes = failure.causes
     failingTrials = failure.failingTrials
-    let evaluation = CheckEvaluation(run: run, table: table, deterministic: deterministic)
+    let evaluation = CheckEvaluation(run: run, answers: answers, deterministic: deterministic)
     checks = run.checks.map { evaluation.result(of: $0) }
     students = run.districtStudents.map { students in
       StudentSummary(
-        students: students, byYear: students.byYear.map { statistics.always($0) })
+        students: students, byYear: answers.statistics(students.byYear))
     }
-    rules = run.rules.map { RuleSummary($0, table) }
+    rules = run.rules.map { RuleSummary($0, answers) }
     budgetLines = run.budgetLines.map { line in
-      BudgetLineSummary(line: line.line, byYear: line.byYear.map { statistics.always($0) })
+      BudgetLineSummary(line: line.line, byYear: answers.statistics(line.byYear))
     }
   }
 }
 
 extension MeasureSummary {
+  /// Asks what the summary of a measure needs.
+  static func ask(_ measure: ProjectedMeasure, _ questions: inout SummaryQuestions) {
+    for (year, node) in measure.byYear.enumerated() {
+      let column = ColumnRequest(node, defined: measure.definedByYear?[year])
+      questions.statistics.append(StatisticsQuestion(column: column))
+    }
+    questions.probabilities(measure.definedByYear ?? [])
+    if let ratio = measure.ratio { questions.means(ratio.numerator + ratio.denominator) }
+  }
+
   /// Summarises one measure.
-  init(
-    _ measure: ProjectedMeasure, _ run: ProjectedBudget, _ table: TrialTable,
-    _ statistics: ColumnStatistics
-  ) {
+  init(_ measure: ProjectedMeasure, _ run: ProjectedBudget, _ answers: SummaryAnswers) {
     key = measure.key
     id = measure.id
     title = measure.title
@@ -144,22 +152,14 @@ extension MeasureSummary {
     let firstYear = run.budget.years.lowerBound
     byYear = measure.byYear.enumerated().map { year, node in
       let defined = measure.definedByYear?[year]
-      let undefined = defined.map { table.trials - table.count(of: $0) } ?? 0
+      let undefined = defined.map { answers.count($0).misses } ?? 0
       return YearSummary(
-        year: firstYear + year, statistics: statistics[node, defined],
+        year: firstYear + year, statistics: answers.statistics(node, defined: defined),
         undefinedReason: undefined > 0 ? MeasureMessages.undefinedReason(measure.key.figure) : nil,
         undefinedTrials: undefined,
         ratioOfMeans: measure.ratio.flatMap { ratio in
-          table.ratioOfMeans(ratio.numerator[year], ratio.denominator[year])
+          answers.ratioOfMeans(ratio.numerator[year], ratio.denominator[year])
         })
     }
-  }
-}
-
-extension TrialTable {
-  /// The number of trials in which a 0/1 column is 1.
-  func count(of node: Node) -> Int {
-    if let value = constant(node) { return value != 0 ? trials : 0 }
-    return withColumn(node) { column in column.reduce(0) { $1 != 0 ? $0 + 1 : $0 } }
   }
 }

@@ -24,8 +24,9 @@ public func unwindColumns(of run: ProjectedBudget) -> [Node] {
 
 /// The statistics of a budget's unwinds, from a run that kept `unwindColumns(of: run)`.
 public func summariseUnwinds(_ run: ProjectedBudget, _ table: TrialTable) -> [UnwindSummary] {
-  let requests = unwindColumns(of: run).map { ColumnRequest(node: $0, defined: nil) }
-  let statistics = ColumnStatistics(requests, of: table)
+  var questions = SummaryQuestions()
+  questions.statistics(unwindColumns(of: run))
+  let answers = SummaryAnswers(questions, of: table)
   return run.unwinds.map { unwind in
     let start = unwind.stop - run.budget.years.lowerBound
     return UnwindSummary(
@@ -33,7 +34,7 @@ public func summariseUnwinds(_ run: ProjectedBudget, _ table: TrialTable) -> [Un
       figures: unwind.figures.map { figure in
         (
           name: figure.name, unit: figure.unit,
-          byYear: figure.byYear.dropFirst(start).map { statistics.always($0) }
+          byYear: answers.statistics(Array(figure.byYear.dropFirst(start)))
         )
       })
   }

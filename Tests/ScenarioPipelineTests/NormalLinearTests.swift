@@ -117,6 +117,11 @@ import Testing
 extension TrialTable {
   /// The statistics of one column.
   fileprivate func statistics(of node: Node) -> Statistics? {
-    ColumnStatistics([ColumnRequest(node: node, defined: nil)], of: self)[node]
+    result(of: StatisticsReduction(ColumnRequest(node), SummaryContext(settings)))
+  }
+
+  /// The probability that a 0/1 column is 1.
+  fileprivate func probability(_ node: Node) -> Estimate {
+    result(of: CountReduction(node)).probability(isDeterministic: settings.deterministic)
   }
 }

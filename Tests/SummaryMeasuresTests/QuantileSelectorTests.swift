@@ -17,7 +17,7 @@ import Testing
   private static let bounds = (0...20).map { $0 * 1_000 }
 
   private func quantiles(_ column: [Double]) -> (pooled: [Double], byReplicate: [[Double]]) {
-    var selector = QuantileSelector(fractions: ColumnStatistics.fractions)
+    var selector = QuantileSelector(fractions: Statistics.fractions)
     return column.withUnsafeBufferPointer { selector.quantiles(of: $0, bounds: Self.bounds) }
   }
 
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aShortColumnAgreesWithNumpy() {
-    var selector = QuantileSelector(fractions: ColumnStatistics.fractions)
+    var selector = QuantileSelector(fractions: Statistics.fractions)
     let found = Array(Self.tail.prefix(37)).withUnsafeBufferPointer {
       selector.quantiles(of: $0, bounds: [0, 37])
     }
@@ -94,13 +94,13 @@ import Testing
     for column in columns {
       let found = quantiles(column)
       let sorted = column.sorted()
-      for (share, value) in zip(ColumnStatistics.fractions, found.pooled) {
+      for (share, value) in zip(Statistics.fractions, found.pooled) {
         let wanted = SampleStatistics.quantile(ofSorted: sorted, at: share)
         #expect(abs(value - wanted) <= 1e-13 * abs(wanted) + 1e-300)
       }
       for replicate in 0..<20 {
         let part = column[replicate * 1_000..<(replicate + 1) * 1_000].sorted()
-        for (share, value) in zip(ColumnStatistics.fractions, found.byReplicate[replicate]) {
+        for (share, value) in zip(Statistics.fractions, found.byReplicate[replicate]) {
           let wanted = SampleStatistics.quantile(ofSorted: part, at: share)
           #expect(abs(value - wanted) <= 1e-13 * abs(wanted) + 1e-300)
         }

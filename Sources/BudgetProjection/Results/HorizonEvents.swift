@@ -12,12 +12,12 @@ extension HorizonEvents {
       return nil
     }
     let last = projector.count - 1
-    var series = Series(index: 0)
-    series = projector.yearly { projector, position throws(Unanswered) in
-      guard position == last else { return try projector.at(series, last) }
-      let happens = try HorizonEvents(family: event.family).term(event.moment, &projector)
-      return projector.graph.named(.figure(key), happens, year: nil)
+    var whole = Series(index: 0)
+    whole = projector.yearly { projector, position throws(Unanswered) in
+      guard position == last else { return try projector.at(whole, last) }
+      return try HorizonEvents(family: event.family).term(event.moment, &projector)
     }
+    let series = projector.graph.series(.named(.figure(key), whole))
     projector.figureSeries[key] = series
     return series
   }

@@ -120,7 +120,6 @@ struct Symbols {
       case .asWritten?: unit = nil
       case .always(let known)?: unit = known
       }
-    case .event: return .unknown
     case .rule(let id):
       guard LanguageTable.reviewRule(id) != nil else { return .unknown }
     case .leader(let id, _) where key.place != nil && !countedBySchool.contains(id.text):
@@ -183,7 +182,11 @@ struct Symbols {
       return block.key(name).flatMap { Self.unit(of: $0.kind) }
     }
     let path = key.id.map { "\(key.block).\($0)" } ?? key.block
-    guard entries[path]?.contains("\(name).\(qualifier)") == true else { return nil }
+    let isWritten = entries[path]?.contains("\(name).\(qualifier)") == true
+    // What `enrollment` says for all grades, or fits, is a value of each grade.
+    guard isWritten || (key.block == "enrollment" && Grade(rawValue: qualifier) != nil) else {
+      return nil
+    }
     return block.entry(name).flatMap { Self.unit(of: $0.key.kind) }
   }
 
