@@ -16,8 +16,8 @@ struct ColumnStatistics {
   private let table: TrialTable
   private let statistics: [ColumnRequest: Statistics]
 
-  /// The shares of the quantiles in `Statistics`.
-  static let fractions = [0.05, 0.25, 0.5, 0.75, 0.95]
+  /// The shares of the quantiles in `Statistic`, ascending.
+  static let fractions = Statistic.quantiles.compactMap(\.share)
 
   /// Computes all requests, shared among the threads of the run's settings.
   init(_ requests: [ColumnRequest], of table: TrialTable) {
@@ -74,10 +74,12 @@ extension Statistics {
   }
 
   private init(constant: Double, isDeterministic: Bool) {
-    let value = Estimate.exact(constant, isDeterministic: isDeterministic)
-    self.init(
-      mean: value, sd: .exact(0, isDeterministic: isDeterministic), p5: value, p25: value,
-      p50: value, p75: value, p95: value)
+    self.init { statistic in
+      switch statistic.computation {
+      case .mean, .quantile: .exact(constant, isDeterministic: isDeterministic)
+      case .standardDeviation: .exact(0, isDeterministic: isDeterministic)
+      }
+    }
   }
 
   private init(
@@ -92,18 +94,29 @@ extension Statistics {
     for part in moments { pooled.add(part) }
     let found = selector.quantiles(of: column.values, bounds: column.bounds)
     let isRough = column.smallestReplicate < Estimate.fewTrials
-    let quantiles = found.pooled.indices.map { position in
-      Estimate(
-        found.pooled[position],
-        replicates: found.byReplicate.map { $0.isEmpty ? .nan : $0[position] }, isRough: isRough)
+    self.init { statistic in
+      switch statistic.computation {
+      case .mean:
+        Estimate(pooled.mean, replicates: moments.map { $0.count > 0 ? $0.mean : .nan })
+      case .standardDeviation:
+        Estimate(
+          pooled.standardDeviation,
+          replicates: moments.map { $0.count > 1 ? $0.standardDeviation : .nan })
+      case .quantile(let share):
+        Self.quantile(share, found, isRough: isRough)
+      }
     }
-    self.init(
-      mean: Estimate(
-        pooled.mean, replicates: moments.map { $0.count > 0 ? $0.mean : .nan }),
-      sd: Estimate(
-        pooled.standardDeviation,
-        replicates: moments.map { $0.count > 1 ? $0.standardDeviation : .nan }),
-      p5: quantiles[0], p25: quantiles[1], p50: quantiles[2], p75: quantiles[3],
-      p95: quantiles[4])
+  }
+
+  /// A selected quantile with the error that its replicates show.
+  private static func quantile(
+    _ share: Double, _ found: (pooled: [Double], byReplicate: [[Double]]), isRough: Bool
+  ) -> Estimate {
+    guard let position = ColumnStatistics.fractions.firstIndex(of: share) else {
+      preconditionFailure("every quantile in the list of statistics is selected")
+    }
+    return Estimate(
+      found.pooled[position],
+      replicates: found.byReplicate.map { $0.isEmpty ? .nan : $0[position] }, isRough: isRough)
   }
 }
