@@ -14,7 +14,7 @@ extension RunSections {
       return worlds.map { entry, suffix in
         ReportTable.Row(
           [entry.rule.title + suffix]
-            + Self.shownFigures.map { text($0, ResultsWriter.at(entry.byYear, last)) })
+            + Self.shownFigures.map { text($0, entry.byYear.element(at: last)) })
       }
     }
     return [
@@ -44,12 +44,12 @@ extension RunSections {
 
   /// A figure as it is shown: its name among the means, heading and decimals; `nil` prints a number
   /// with the decimals it has.
-  private typealias ShownFigure = (name: String, title: String, decimals: Int?)
+  private typealias ShownFigure = (name: ClassSizeFigure, title: String, decimals: Int?)
 
   /// The figures in their order.
   private static let shownFigures: [ShownFigure] = [
-    ("students", "Students", 0), ("sections", "Sections", 1), ("fractional", "Fractional", 2),
-    ("average", "Average", 2), ("target", "Target", nil), ("cap", "Cap", nil),
+    (.students, "Students", 0), (.sections, "Sections", 1), (.fractional, "Fractional", 2),
+    (.average, "Average", 2), (.target, "Target", nil), (.cap, "Cap", nil),
   ]
 
   /// Below the tables.
@@ -86,7 +86,7 @@ extension RunSections {
   }
 
   private func estimate(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> Estimate? {
-    year?.named.first { $0.name == shown.name }?.estimate
+    year.flatMap(shown.name.estimate)
   }
 
   private func text(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> String {

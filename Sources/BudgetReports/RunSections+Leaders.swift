@@ -34,7 +34,7 @@ extension RunSections {
     let sides = run.lines.filter { $0.line.id == "leader.\(role).release" }
     let cells = years.indices.map { index in
       let means = sides.compactMap { side in
-        ResultsWriter.at(side.byYear, index).map { (side.line.role, $0.mean) }
+        side.byYear.element(at: index).map { (side.line.role, $0.mean) }
       }
       let sum = means.reduce(0) { $0 + ($1.0 == .cost ? $1.1.value : -$1.1.value) }
       let error = means.compactMap(\.1.error).max()

@@ -37,7 +37,7 @@ extension RunSections {
       at: index
     ) { line in
       guard let line else { return ["", ""] }
-      let claimed = ResultsWriter.claimed(line.line, index)
+      let claimed = line.line.claimed(at: index)
       return [fundTitle(line.line.fund), claimed.map { FigureFormat.dollars($0) } ?? ""]
     }
     let extra = [
@@ -57,7 +57,7 @@ extension RunSections {
     var rows = costs.map { line in
       let values = payers.map { payer in
         line.payments.first { $0.payer == payer }
-          .flatMap { ResultsWriter.at($0.meanByYear, index) } ?? 0
+          .flatMap { $0.meanByYear.element(at: index) } ?? 0
       }
       let printed = FigureFormat.roundedToSum(values, total: values.reduce(0, +), place: place)
       let cells = printed.values + [printed.total]
@@ -83,7 +83,7 @@ extension RunSections {
       var rows = [ReportTable.Row([group.title], kind: .group)]
       for (line, values) in zip(group.lines, printed) {
         let mean = FigureFormat.dollars(values[index])
-        let entry = ResultsWriter.at(line.byYear, index)
+        let entry = line.byYear.element(at: index)
         rows.append(.init([line.line.title] + extra(line) + [mean] + ranges(entry)))
       }
       let total = printed.reduce(0) { $0 + $1[index] }

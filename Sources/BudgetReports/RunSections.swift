@@ -27,7 +27,7 @@ struct RunSections {
 
   /// A measure's statistics at a position of the horizon.
   func statistics(_ figure: Figure, at index: Int) -> Statistics? {
-    run.measure(FigureKey(figure)).flatMap { ResultsWriter.at($0.byYear, index) }?.statistics
+    run.measure(FigureKey(figure)).flatMap { $0.byYear.element(at: index) }?.statistics
   }
 
   /// A measure's mean at a position of the horizon.

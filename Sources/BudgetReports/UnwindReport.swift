@@ -5,14 +5,14 @@ import SummaryMeasures
 public func composeUnwindReport(_ unwind: ReportedUnwind) -> ReportDocument {
   var parts: [ReportPart] = [.paragraph(UnwindWording.meaning), overview(unwind)]
   for stop in unwind.stops {
-    parts.append(.heading(level: 2, UnwindWording.stop(ResultsWriter.label(stop.stop))))
+    parts.append(.heading(level: 2, UnwindWording.stop(yearLabel(stop.stop))))
     parts.append(table(unwind, stop))
   }
   parts.append(.footer(ProvenanceWording.lines(unwind.provenance)))
   return ReportDocument(
     title: UnwindWording.title(unwind.title),
-    subtitle: "\(ResultsWriter.label(unwind.years.lowerBound)) to "
-      + ResultsWriter.label(unwind.years.upperBound),
+    subtitle: "\(yearLabel(unwind.years.lowerBound)) to "
+      + yearLabel(unwind.years.upperBound),
     parts: parts)
 }
 
@@ -22,7 +22,7 @@ private func overview(_ unwind: ReportedUnwind) -> ReportPart {
     let first = stop.figure("total").first
     let all = stop.figure("cumulative").last
     return ReportTable.Row(
-      [ResultsWriter.label(stop.stop)]
+      [yearLabel(stop.stop)]
         + [first?.mean, all?.mean, all?.p5, all?.p95].map(dollars))
   }
   let headings = ["In that year", "To the end", "p5", "p95"]

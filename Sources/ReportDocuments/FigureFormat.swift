@@ -43,6 +43,12 @@ public enum FigureFormat {
     return number(share * 100, decimals: decimals) + "%"
   }
 
+  /// A number as data files print it: at most so many significant digits, shortest, without
+  /// separators; `nil` for NaN and infinities.
+  public static func plain(_ value: Double, significant: Int = 10) -> String? {
+    value.isFinite ? DecimalDigits(value, significant: significant).shortest : nil
+  }
+
   /// The decimals an error supports: those down to the decimal place of twice the error.
   ///
   /// No error measured, or none at all, supports `most`; the result is within 0...most.
