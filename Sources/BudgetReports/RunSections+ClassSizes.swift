@@ -13,8 +13,8 @@ extension RunSections {
       let worlds = isSame ? [(pair.plan, "")] : Self.both(pair)
       return worlds.map { entry, suffix in
         ReportTable.Row(
-          [entry.rule.title + suffix]
-            + Self.shownFigures.map { text($0, entry.byYear.element(at: last)) })
+          [.text(entry.rule.title + suffix)]
+            + Self.shownFigures.map { cell($0, entry.byYear.element(at: last)) })
       }
     }
     return [
@@ -81,7 +81,7 @@ extension RunSections {
     guard values(pair.plan).contains(where: { $0 != nil }) else { return [] }
     let isSame = values(pair.statusQuo) == values(pair.plan)
     return (isSame ? [(pair.plan, "")] : Self.both(pair)).map { entry, suffix in
-      ReportTable.Row([figure.title + suffix] + entry.byYear.map { text(figure, $0) })
+      ReportTable.Row([.text(figure.title + suffix)] + entry.byYear.map { cell(figure, $0) })
     }
   }
 
@@ -89,10 +89,11 @@ extension RunSections {
     year.flatMap(shown.name.estimate)
   }
 
-  private func text(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> String {
-    guard let found = estimate(shown, year) else { return FigureFormat.missing }
+  private func cell(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> ReportCell {
+    guard let found = estimate(shown, year) else { return .missing }
     if let decimals = shown.decimals { return figure(found, decimals: decimals) }
     return (found.error ?? 0) == 0
-      ? FormulaWording.number(found.value) : figure(found, decimals: 1)
+      ? .number(found.value, decimals: FigureFormat.decimals(of: found.value, most: 6))
+      : figure(found, decimals: 1)
   }
 }

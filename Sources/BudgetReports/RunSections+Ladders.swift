@@ -34,7 +34,7 @@ extension RunSections {
       return (values: printed.values.map { $0 / 10 }, total: printed.total / 10)
     }
     func row(_ title: String, _ values: [Double], _ kind: ReportTable.Row.Kind) -> ReportTable.Row {
-      ReportTable.Row([title] + values.map { FigureFormat.number($0, decimals: 1) }, kind: kind)
+      ReportTable.Row([.text(title)] + values.map { .number($0, decimals: 1) }, kind: kind)
     }
     let rows = entries.indices.map { index in
       row(

@@ -71,7 +71,7 @@ extension RunSections {
     func per(_ figure: Figure) -> String? {
       let year = run.measure(FigureKey(figure)).flatMap { $0.byYear.element(at: last) }
       guard let ratio = year?.ratioOfMeans, ratio.value.isFinite else { return nil }
-      return dollars(ratio)
+      return dollars(ratio).text
     }
     let share = run.measure(FigureKey(.generalFund(.planShare))).flatMap {
       $0.byYear.element(at: last)?.ratioOfMeans
