@@ -53,6 +53,7 @@ let package = Package(
         "BudgetProjection", "MonteCarlo",
       ]),
     .target(name: "ReportDocuments"),
+    .target(name: "ResultsData", dependencies: ["ReportDocuments"]),
     .target(
       name: "FigureExplanation",
       dependencies: [
@@ -65,7 +66,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
         "ProbabilityDistributions", "BudgetModel",
-        "BudgetProjection", "SummaryMeasures", "ReportDocuments",
+        "BudgetProjection", "SummaryMeasures", "ReportDocuments", "ResultsData",
       ]),
     .target(
       name: "ScenarioPipeline",
@@ -81,7 +82,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
         "BudgetModel", "MonteCarlo", "SummaryMeasures",
-        "ReportDocuments", "BudgetReports", "ScenarioPipeline",
+        "ReportDocuments", "ResultsData", "BudgetReports", "ScenarioPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "evenkeel", dependencies: ["EvenkeelCommands"]),
@@ -128,11 +129,15 @@ let package = Package(
         "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo", "SummaryMeasures",
       ]),
     .testTarget(name: "ReportDocumentsTests", dependencies: ["ReportDocuments"]),
+    .target(name: "SchemaChecking", path: "Tests/SchemaChecking"),
+    .testTarget(
+      name: "ResultsDataTests", dependencies: ["ReportDocuments", "ResultsData", "SchemaChecking"]),
     .testTarget(
       name: "BudgetReportsTests",
       dependencies: [
         "Diagnostics", "BudgetNames", "FigureCatalogue", "ProbabilityDistributions", "BudgetModel",
         "CalculationGraphs", "BudgetProjection", "SummaryMeasures", "ReportDocuments",
+        "ResultsData", "SchemaChecking",
         "BudgetReports",
       ]),
     .testTarget(
@@ -147,12 +152,13 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ScenarioFiles", "Quantities", "BudgetNames", "FigureCatalogue",
         "ScenarioChecking", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
-        "SummaryMeasures", "ReportDocuments", "BudgetReports", "ScenarioPipeline",
+        "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "ScenarioPipeline",
       ], exclude: ["Cases", "Published", "Rejected"]),
     .testTarget(
       name: "EvenkeelCommandsTests",
       dependencies: [
         "Diagnostics", "ScenarioFiles", "LanguageTable", "MonteCarlo", "ReportDocuments",
+        "ResultsData", "SchemaChecking",
         "BudgetReports", "ScenarioPipeline", "EvenkeelCommands",
         "evenkeel",
       ]),

@@ -4,7 +4,7 @@ public import FigureCatalogue
 /// Something that must hold.
 public struct Check: Sendable {
   /// The strengths of a check.
-  public enum Kind: String, Sendable { case require, expect, example, adopted }
+  public enum Kind: String, Sendable, CaseIterable { case require, expect, example, adopted }
 
   /// Its strength.
   public let kind: Kind

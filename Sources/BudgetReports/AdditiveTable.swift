@@ -52,16 +52,16 @@ struct AdditiveTable {
       if let title = group.title { rows.append(.init([title], kind: .group)) }
       var sum = [Double](repeating: 0, count: columns)
       for (line, values) in zip(group.lines, lines) {
-        rows.append(.init([line.title] + values.map { FigureFormat.dollars($0) }))
+        rows.append(.init([.text(line.title)] + values.map { .dollars($0) }))
         for column in 0..<columns { sum[column] += values[column] }
       }
       if let total = group.total {
-        rows.append(.init([total] + sum.map { FigureFormat.dollars($0) }, kind: .total))
+        rows.append(.init([.text(total)] + sum.map { .dollars($0) }, kind: .total))
       }
       for column in 0..<columns { all[column] += sum[column] }
     }
     if let total {
-      rows.append(.init([total] + all.map { FigureFormat.dollars($0) }, kind: .total))
+      rows.append(.init([.text(total)] + all.map { .dollars($0) }, kind: .total))
     }
     return rows
   }

@@ -39,9 +39,8 @@ private struct BacktestSections {
     let origin = backtest.origins.first
     let rows = points.filter { $0.origin == origin }.map { point in
       ReportTable.Row([
-        "FY\(point.year)", amount(point.actual), amount(point.mean),
-        "\(amount(point.p5)) to \(amount(point.p95))", BacktestWording.error(point.error),
-        place(point),
+        "FY\(point.year)", .figure(amount(point.actual)), .figure(amount(point.mean)),
+        .range(amount(point.p5), amount(point.p95)), error(point.error), .text(place(point)),
       ])
     }
     return [
@@ -54,6 +53,11 @@ private struct BacktestSections {
             .init("Error", isNumber: true), .init("Inside", isNumber: false),
           ], rows: rows))
     ]
+  }
+
+  /// An error as a percentage with its sign.
+  private func error(_ share: Double?) -> ReportCell {
+    .figure(share, .signedPercent(decimals: 1))
   }
 
   /// The narrowest range that held an outcome.
@@ -90,9 +94,8 @@ private struct BacktestSections {
       let score = BacktestScore(points)
       return ReportTable.Row(
         [
-          title, String(score.count), BacktestWording.error(score.bias),
-          BacktestWording.percent(score.meanAbsoluteError), hits(score.inHalf),
-          hits(score.inNinety),
+          .text(title), .text(String(score.count)), error(score.bias),
+          .percent(score.meanAbsoluteError, decimals: 1), hits(score.inHalf), hits(score.inNinety),
         ], kind: kind)
     }
     let rows = groups.map { row($0.0, $0.1, .plain) }
@@ -107,9 +110,10 @@ private struct BacktestSections {
   }
 
   /// `81% (71–88%)`.
-  private func hits(_ interval: WilsonInterval) -> String {
-    func percent(_ share: Double) -> String { FigureFormat.number(share * 100) }
-    return "\(percent(interval.share))% (\(percent(interval.low))–\(percent(interval.high))%)"
+  private func hits(_ interval: WilsonInterval) -> ReportCell {
+    func percent(_ share: Double) -> ReportFigure { ReportFigure(share, .percent(decimals: 0)) }
+    return .figureInRange(
+      percent(interval.share), from: percent(interval.low), to: percent(interval.high))
   }
 
   /// Every series and year outside, with the years projected from.
@@ -126,8 +130,8 @@ private struct BacktestSections {
         let all = backtest.points.count { $0.series == series && $0.year == year }
         rows.append(
           ReportTable.Row([
-            series, "FY\(year)", "\(found.count) of \(all)", "FY\(nearest.origin)",
-            amount(nearest.actual), "\(amount(nearest.p5)) to \(amount(nearest.p95))",
+            .text(series), "FY\(year)", "\(found.count) of \(all)", "FY\(nearest.origin)",
+            .figure(amount(nearest.actual)), .range(amount(nearest.p5), amount(nearest.p95)),
           ]))
       }
     }
@@ -146,9 +150,8 @@ private struct BacktestSections {
   }
 
   /// Students, or thousands of dollars.
-  private func amount(_ value: Double) -> String {
-    guard backtest.kind == .finance else { return FigureFormat.number(value) }
-    return value >= 100_000
-      ? FigureFormat.shortDollars(value, decimals: 2) : FigureFormat.number(value)
+  private func amount(_ value: Double) -> ReportFigure {
+    let isLarge = backtest.kind == .finance && value >= 100_000
+    return ReportFigure(value, isLarge ? .shortDollars(decimals: 2) : .number(decimals: 0))
   }
 }

@@ -68,8 +68,6 @@ public enum BacktestWording {
 
   /// A share with its sign.
   static func error(_ share: Double?) -> String {
-    guard let share else { return FigureFormat.missing }
-    let text = percent(share)
-    return share > 0 && text != "0.0%" ? "+\(text)" : text
+    share.map { FigureFormat.signedPercent($0, decimals: 1) } ?? FigureFormat.missing
   }
 }

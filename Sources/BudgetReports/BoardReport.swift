@@ -53,7 +53,7 @@ extension RunSections {
       guard let last = fund.lastYear, last < budget.years.upperBound else { return nil }
       let index = max(0, last - budget.years.lowerBound)
       let paid = run.streams.first { $0.stream.id == fund.id }?.accounts
-        .first { $0.name == "direct" }.flatMap { ResultsWriter.at($0.byYear, index) }
+        .first { $0.name == "direct" }.flatMap { $0.byYear.element(at: index) }
       return BoardWording.streamEnds(
         fund.title, last: last, mayRenew: fund.mayRenew,
         paid: paid.map { FigureFormat.dollars($0.mean.value, place: place) })

@@ -50,16 +50,7 @@ struct FormulaWording {
 
   /// A number with the decimals it has, at most six.
   static func number(_ value: Double) -> String {
-    guard value.isFinite else { return FigureFormat.missing }
-    var scale = 1.0
-    for decimals in 0..<6 {
-      let rounded = (value * scale).rounded(.toNearestOrAwayFromZero) / scale
-      if abs(rounded - value) <= 1e-9 * max(1e-3, abs(value)) {
-        return FigureFormat.number(value, decimals: decimals)
-      }
-      scale *= 10
-    }
-    return FigureFormat.number(value, decimals: 6)
+    FigureFormat.number(value, decimals: FigureFormat.decimals(of: value, most: 6))
   }
 
   /// A formula inside another one.

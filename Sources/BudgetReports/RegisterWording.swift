@@ -44,6 +44,6 @@ enum RegisterWording {
 
   /// A number with four significant digits.
   private static func rounded(_ value: Double) -> Double {
-    JSONValue.digits(value, significant: 4).flatMap { Double($0) } ?? value
+    FigureFormat.plain(value, significant: 4).flatMap { Double($0) } ?? value
   }
 }

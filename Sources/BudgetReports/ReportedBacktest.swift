@@ -4,7 +4,7 @@ public import SummaryMeasures
 /// A comparison of earlier projections with what happened, with its origin.
 public struct ReportedBacktest: Sendable {
   /// What was projected.
-  public enum Kind: String, Sendable { case students, finance }
+  public enum Kind: String, Sendable, CaseIterable { case students, finance }
 
   /// The series that is the sum of all grades.
   public static let allStudents = "All students"

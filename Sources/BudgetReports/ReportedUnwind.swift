@@ -23,6 +23,6 @@ public struct ReportedUnwind: Sendable {
 
   /// The labels of the years of a stop's figures.
   func labels(_ stop: UnwindSummary) -> [String] {
-    (stop.stop...max(stop.stop, years.upperBound)).map(ResultsWriter.label)
+    (stop.stop...max(stop.stop, years.upperBound)).map(yearLabel)
   }
 }

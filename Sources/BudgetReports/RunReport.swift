@@ -58,14 +58,16 @@ extension RunSections {
     let rows = entries.map { entry in
       let estimate = entry.estimate
       let decimals = FigureFormat.decimals(error: estimate.error.map { $0 * 100 }, most: 1)
-      func percent(_ value: Double?) -> String {
-        value.map { FigureFormat.percent($0, decimals: decimals) } ?? FigureFormat.missing
+      func percent(_ value: Double) -> ReportFigure {
+        ReportFigure(value, .percent(decimals: decimals))
       }
-      let interval = "\(percent(estimate.low)) to \(percent(estimate.high))"
+      var interval = ReportCell.missing
+      if let low = estimate.low, let high = estimate.high {
+        interval = .range(percent(low), percent(high))
+      }
       return ReportTable.Row([
-        entry.title, percent(estimate.value),
-        estimate.error.map { FigureFormat.number($0 * 100, decimals: 2) } ?? FigureFormat.missing,
-        estimate.low == nil ? FigureFormat.missing : interval,
+        .text(entry.title), .figure(percent(estimate.value)),
+        .number(estimate.error.map { $0 * 100 }, decimals: 2), interval,
       ])
     }
     return .table(

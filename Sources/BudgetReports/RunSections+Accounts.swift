@@ -52,7 +52,8 @@ extension RunSections {
     if !run.positions.isEmpty {
       let rows = run.positions.map { entry in
         ReportTable.Row(
-          [CFOWording.staffing(entry.name)] + entry.byYear.map { figure($0.mean, unit: "FTE") })
+          [.text(CFOWording.staffing(entry.name))]
+            + entry.byYear.map { figure($0.mean, unit: "FTE") })
       }
       parts.append(yearTable(CFOWording.positionCaption, rows, note: nil))
     }
@@ -65,7 +66,7 @@ extension RunSections {
         let rows = run.staffing.filter { $0.id == group.id }.map { entry in
           let unit = Self.isMoney(entry.name) ? "$" : "FTE"
           return ReportTable.Row(
-            [CFOWording.staffing(entry.name)]
+            [.text(CFOWording.staffing(entry.name))]
               + entry.byYear.map { figure($0.mean, unit: unit) })
         }
         return yearTable("\(group.title) (means)", rows, note: CFOWording.valueNote)

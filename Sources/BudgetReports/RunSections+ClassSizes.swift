@@ -13,8 +13,8 @@ extension RunSections {
       let worlds = isSame ? [(pair.plan, "")] : Self.both(pair)
       return worlds.map { entry, suffix in
         ReportTable.Row(
-          [entry.rule.title + suffix]
-            + Self.shownFigures.map { text($0, ResultsWriter.at(entry.byYear, last)) })
+          [.text(entry.rule.title + suffix)]
+            + Self.shownFigures.map { cell($0, entry.byYear.element(at: last)) })
       }
     }
     return [
@@ -44,12 +44,12 @@ extension RunSections {
 
   /// A figure as it is shown: its name among the means, heading and decimals; `nil` prints a number
   /// with the decimals it has.
-  private typealias ShownFigure = (name: String, title: String, decimals: Int?)
+  private typealias ShownFigure = (name: ClassSizeFigure, title: String, decimals: Int?)
 
   /// The figures in their order.
   private static let shownFigures: [ShownFigure] = [
-    ("students", "Students", 0), ("sections", "Sections", 1), ("fractional", "Fractional", 2),
-    ("average", "Average", 2), ("target", "Target", nil), ("cap", "Cap", nil),
+    (.students, "Students", 0), (.sections, "Sections", 1), (.fractional, "Fractional", 2),
+    (.average, "Average", 2), (.target, "Target", nil), (.cap, "Cap", nil),
   ]
 
   /// Below the tables.
@@ -81,18 +81,19 @@ extension RunSections {
     guard values(pair.plan).contains(where: { $0 != nil }) else { return [] }
     let isSame = values(pair.statusQuo) == values(pair.plan)
     return (isSame ? [(pair.plan, "")] : Self.both(pair)).map { entry, suffix in
-      ReportTable.Row([figure.title + suffix] + entry.byYear.map { text(figure, $0) })
+      ReportTable.Row([.text(figure.title + suffix)] + entry.byYear.map { cell(figure, $0) })
     }
   }
 
   private func estimate(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> Estimate? {
-    year?.named.first { $0.name == shown.name }?.estimate
+    year.flatMap(shown.name.estimate)
   }
 
-  private func text(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> String {
-    guard let found = estimate(shown, year) else { return FigureFormat.missing }
+  private func cell(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> ReportCell {
+    guard let found = estimate(shown, year) else { return .missing }
     if let decimals = shown.decimals { return figure(found, decimals: decimals) }
     return (found.error ?? 0) == 0
-      ? FormulaWording.number(found.value) : figure(found, decimals: 1)
+      ? .number(found.value, decimals: FigureFormat.decimals(of: found.value, most: 6))
+      : figure(found, decimals: 1)
   }
 }

@@ -20,7 +20,7 @@ extension RunSections {
       else {
         return []
       }
-      return [.paragraph(GeneralFundWording.deterministic(dollars(end.p50), years[last]))]
+      return [.paragraph(GeneralFundWording.deterministic(dollars(end.p50).text, years[last]))]
     }
     guard let some = probability(.reserveBreach, .ever) else { return [] }
     let worst = budget.years.compactMap { year in
@@ -54,23 +54,22 @@ extension RunSections {
     columns += ["Floor", "Days of cash"]
     if !isDeterministic { columns.append("First below in (of 100)") }
     let rows = years.indices.map { index in
-      var cells = [years[index]]
+      var cells: [ReportCell] = [.text(years[index])]
       cells += [Figure.generalFund(.revenue), .generalFund(.spending)].map { money($0, index) }
       let effect =
         (mean(.district(.generalFundDraw), at: index) ?? 0)
         - (mean(.generalFund(.returned), at: index) ?? 0)
-      cells.append(FigureFormat.dollars(effect, place: fundPlace))
+      cells.append(.dollars(effect, place: fundPlace))
       cells.append(money(.generalFund(.structural), index))
       let balance = statistics(.generalFund(.balance), at: index)
       cells += (isDeterministic ? [balance?.p50] : [balance?.p5, balance?.p50, balance?.p95]).map {
-        $0.map { FigureFormat.dollars($0.value, place: fundPlace) } ?? FigureFormat.missing
+        .dollars($0?.value, place: fundPlace)
       }
       cells.append(money(.generalFund(.reserve), index))
       cells.append(figure(statistics(.generalFund(.daysOfCash), at: index)?.p50, unit: "days"))
       if !isDeterministic {
         let first = probability(.reserveBreach, .year(budget.years.lowerBound + index))
-        cells.append(
-          first.map { FigureFormat.frequency($0.value, error: $0.error) } ?? FigureFormat.missing)
+        cells.append(frequency(first))
       }
       return ReportTable.Row(cells)
     }
@@ -95,9 +94,8 @@ extension RunSections {
       FigureFormat.place(error: means.compactMap(\.error).max()))
   }
 
-  private func money(_ figure: Figure, _ index: Int) -> String {
-    mean(figure, at: index).map { FigureFormat.dollars($0, place: fundPlace) }
-      ?? FigureFormat.missing
+  private func money(_ figure: Figure, _ index: Int) -> ReportCell {
+    .dollars(mean(figure, at: index), place: fundPlace)
   }
 
   /// The fan chart of the balance.
@@ -164,13 +162,12 @@ extension RunSections {
     let past = fund.effort.map { past in
       let pupils = fund.pupils.first { $0.year == past.year }?.amount
       return ReportTable.Row([
-        "FY\(past.year)", FigureFormat.dollars(past.amount, place: 1),
-        pupils.map { FigureFormat.dollars(past.amount / $0, place: 1) } ?? FigureFormat.missing,
+        "FY\(past.year)", .dollars(past.amount), .dollars(pupils.map { past.amount / $0 }),
       ])
     }
     let ahead = years.indices.map { index in
       ReportTable.Row([
-        years[index], money(.generalFund(.effort), index),
+        .text(years[index]), money(.generalFund(.effort), index),
         dollars(statistics(.generalFund(.effortPerPupil), at: index)?.mean),
       ])
     }

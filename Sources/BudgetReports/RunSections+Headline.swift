@@ -65,7 +65,7 @@ extension RunSections {
     columns.append(prefix + "savings only")
     if !isDeterministic { columns.append("Covered in (of 100)") }
     let rows = measure.byYear.enumerated().map { index, year in
-      var cells = ["FY\(year.year)"]
+      var cells: [ReportCell] = ["FY\(year.year)"]
       let entry = year.statistics
       cells +=
         (isDeterministic ? [entry?.p50] : [entry?.p5, entry?.p50, entry?.p95, year.ratioOfMeans])
@@ -77,8 +77,7 @@ extension RunSections {
       cells.append(figure(statistics(.district(.coverageSavingsOnly), at: index)?.p50, decimals: 2))
       if !isDeterministic {
         let covered = probability(.covered, .year(year.year))
-        cells.append(
-          covered.map { FigureFormat.frequency($0.value, error: $0.error) } ?? FigureFormat.missing)
+        cells.append(frequency(covered))
       }
       return ReportTable.Row(cells)
     }

@@ -28,13 +28,13 @@ extension RunSections {
   private func ladderTable(_ ladder: (id: String, title: String)) -> ReportPart {
     let entries = run.ladders.filter { $0.id == ladder.id }
     let columns = years.indices.map { index in
-      let means = entries.map { ResultsWriter.at($0.byYear, index)?.mean.value ?? 0 }
+      let means = entries.map { $0.byYear.element(at: index)?.mean.value ?? 0 }
       let tenths = means.map { $0 * 10 }
       let printed = FigureFormat.roundedToSum(tenths, total: tenths.reduce(0, +))
       return (values: printed.values.map { $0 / 10 }, total: printed.total / 10)
     }
     func row(_ title: String, _ values: [Double], _ kind: ReportTable.Row.Kind) -> ReportTable.Row {
-      ReportTable.Row([title] + values.map { FigureFormat.number($0, decimals: 1) }, kind: kind)
+      ReportTable.Row([.text(title)] + values.map { .number($0, decimals: 1) }, kind: kind)
     }
     let rows = entries.indices.map { index in
       row(

@@ -14,7 +14,7 @@ extension RunSections {
       if entry.id != role { rows.append(.init([entry.title], kind: .group)) }
       role = entry.id
       let means = entry.byYear.map { figure($0.mean, unit: entry.unit) }
-      rows.append(.init([LeaderWording.title(entry.name)] + means))
+      rows.append(.init([.text(LeaderWording.title(entry.name))] + means))
       if entry.name == "chargeable" { rows.append(coverRow(entry.id)) }
     }
     let hasRelease = run.leaders.contains { $0.name == "chargeable" }
@@ -34,13 +34,13 @@ extension RunSections {
     let sides = run.lines.filter { $0.line.id == "leader.\(role).release" }
     let cells = years.indices.map { index in
       let means = sides.compactMap { side in
-        ResultsWriter.at(side.byYear, index).map { (side.line.role, $0.mean) }
+        side.byYear.element(at: index).map { (side.line.role, $0.mean) }
       }
       let sum = means.reduce(0) { $0 + ($1.0 == .cost ? $1.1.value : -$1.1.value) }
       let error = means.compactMap(\.1.error).max()
-      return FigureFormat.dollars(sum, place: FigureFormat.place(error: error))
+      return ReportCell.dollars(sum, place: FigureFormat.place(error: error))
     }
-    return ReportTable.Row([LeaderWording.coverCost] + cells)
+    return ReportTable.Row([.text(LeaderWording.coverCost)] + cells)
   }
 }
 

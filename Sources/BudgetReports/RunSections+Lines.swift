@@ -37,8 +37,8 @@ extension RunSections {
       at: index
     ) { line in
       guard let line else { return ["", ""] }
-      let claimed = ResultsWriter.claimed(line.line, index)
-      return [fundTitle(line.line.fund), claimed.map { FigureFormat.dollars($0) } ?? ""]
+      let claimed = line.line.claimed(at: index)
+      return [.text(fundTitle(line.line.fund)), claimed.map { .dollars($0) } ?? ""]
     }
     let extra = [
       ReportTable.Column("Fund", isNumber: false), .init("Claimed", isNumber: true),
@@ -57,14 +57,14 @@ extension RunSections {
     var rows = costs.map { line in
       let values = payers.map { payer in
         line.payments.first { $0.payer == payer }
-          .flatMap { ResultsWriter.at($0.meanByYear, index) } ?? 0
+          .flatMap { $0.meanByYear.element(at: index) } ?? 0
       }
       let printed = FigureFormat.roundedToSum(values, total: values.reduce(0, +), place: place)
       let cells = printed.values + [printed.total]
       for column in cells.indices { totals[column] += cells[column] }
-      return ReportTable.Row([line.line.title] + cells.map { FigureFormat.dollars($0) })
+      return ReportTable.Row([.text(line.line.title)] + cells.map { .dollars($0) })
     }
-    rows.append(.init(["Total"] + totals.map { FigureFormat.dollars($0) }, kind: .total))
+    rows.append(.init(["Total"] + totals.map { .dollars($0) }, kind: .total))
     let columns = payers.map { ReportTable.Column(payerTitle($0), isNumber: true) }
     return .table(
       ReportTable(
@@ -77,27 +77,27 @@ extension RunSections {
   /// and year, and add to the printed totals.
   private func rangeRows(
     _ groups: [(title: String, lines: [LineSummary], measure: Figure?)], means: [[[Double]]],
-    at index: Int, extra: (LineSummary?) -> [String]
+    at index: Int, extra: (LineSummary?) -> [ReportCell]
   ) -> [ReportTable.Row] {
     zip(groups, means).flatMap { group, printed in
       var rows = [ReportTable.Row([group.title], kind: .group)]
       for (line, values) in zip(group.lines, printed) {
-        let mean = FigureFormat.dollars(values[index])
-        let entry = ResultsWriter.at(line.byYear, index)
-        rows.append(.init([line.line.title] + extra(line) + [mean] + ranges(entry)))
+        let mean = ReportCell.dollars(values[index])
+        let entry = line.byYear.element(at: index)
+        rows.append(.init([.text(line.line.title)] + extra(line) + [mean] + ranges(entry)))
       }
       let total = printed.reduce(0) { $0 + $1[index] }
       let cells = group.measure.flatMap { statistics($0, at: index) }.map { ranges($0) }
       rows.append(
         .init(
-          ["Total"] + extra(nil) + [FigureFormat.dollars(total)] + (cells ?? ["", "", ""]),
+          ["Total"] + extra(nil) + [.dollars(total)] + (cells ?? ["", "", ""]),
           kind: .total))
       return rows
     }
   }
 
   /// The percentiles of a line.
-  private func ranges(_ statistics: Statistics?) -> [String] {
+  private func ranges(_ statistics: Statistics?) -> [ReportCell] {
     [statistics?.p5, statistics?.p50, statistics?.p95].map { dollars($0) }
   }
 

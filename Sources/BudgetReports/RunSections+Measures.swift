@@ -9,15 +9,13 @@ extension RunSections {
   var measureTables: [ReportPart] {
     run.measures.map { measure in
       let hasRatio = measure.byYear.contains { $0.ratioOfMeans != nil }
-      var columns = ["Mean", "Error", "p5", "p25", "p50", "p75", "p95"]
+      var columns = ["Mean", "Error"] + Statistic.quantiles.map(\.name)
       if hasRatio { columns.append("Ratio of means") }
       let rows = measure.byYear.map { year in
         let entry = year.statistics
-        var cells = ["FY\(year.year)", figure(entry?.mean, unit: measure.unit)]
+        var cells: [ReportCell] = ["FY\(year.year)", figure(entry?.mean, unit: measure.unit)]
         cells.append(error(entry?.mean.error, unit: measure.unit))
-        cells += [entry?.p5, entry?.p25, entry?.p50, entry?.p75, entry?.p95].map {
-          figure($0, unit: measure.unit)
-        }
+        cells += Statistic.quantiles.map { figure(entry?[$0], unit: measure.unit) }
         if hasRatio { cells.append(figure(year.ratioOfMeans, unit: measure.unit)) }
         return ReportTable.Row(cells)
       }
@@ -57,7 +55,7 @@ extension RunSections {
       ("Reserve at risk (p95 of the largest cumulative deficit)", run.reserveAtRisk),
       ("Expected shortfall (mean of the worst 5% of cumulative net cost)", run.expectedShortfall),
     ].map { title, estimate in
-      ReportTable.Row([title, dollars(estimate), error(estimate.error, unit: "$")])
+      ReportTable.Row([.text(title), dollars(estimate), error(estimate.error, unit: "$")])
     }
     return .table(
       ReportTable(

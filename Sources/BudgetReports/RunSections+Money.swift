@@ -69,12 +69,12 @@ extension RunSections {
   var context: [ReportPart] {
     guard let last = years.indices.last else { return [] }
     func per(_ figure: Figure) -> String? {
-      let year = run.measure(FigureKey(figure)).flatMap { ResultsWriter.at($0.byYear, last) }
+      let year = run.measure(FigureKey(figure)).flatMap { $0.byYear.element(at: last) }
       guard let ratio = year?.ratioOfMeans, ratio.value.isFinite else { return nil }
-      return dollars(ratio)
+      return dollars(ratio).text
     }
     let share = run.measure(FigureKey(.generalFund(.planShare))).flatMap {
-      ResultsWriter.at($0.byYear, last)?.ratioOfMeans
+      $0.byYear.element(at: last)?.ratioOfMeans
     }
     let text = CostWording.context(
       perPupil: per(.district(.costPerPupil)), perTeacher: per(.district(.costPerTeacher)),
@@ -115,7 +115,7 @@ extension RunSections {
     let lines = payerIDs.map { payer in
       let own = payments.filter { $0.payer == payer }
       let values = years.indices.map { index in
-        own.reduce(0) { $0 + (ResultsWriter.at($1.meanByYear, index) ?? 0) }
+        own.reduce(0) { $0 + ($1.meanByYear.element(at: index) ?? 0) }
       }
       return (title: payerTitle(payer), values: values)
     }

@@ -74,11 +74,8 @@ extension RunSections {
   ) -> ReportTable.Row {
     let share = adopted == 0 ? nil : (projected - adopted) / abs(adopted)
     return ReportTable.Row([
-      title, "FY\(year)", FigureFormat.dollars(adopted, place: 1),
-      FigureFormat.dollars(projected, place: 1),
-      FigureFormat.dollars(projected - adopted, place: 1),
-      share.map { FigureFormat.percent($0, decimals: 1) } ?? FigureFormat.missing,
-      holds ? "" : "OUT",
+      .text(title), "FY\(year)", .dollars(adopted), .dollars(projected),
+      .dollars(projected - adopted), .percent(share, decimals: 1), holds ? "" : "OUT",
     ])
   }
 }

@@ -49,8 +49,8 @@ extension RunSections {
   /// Reserve at risk and expected shortfall.
   private var reserves: [String] {
     [
-      RiskWording.reserve(run.reserveAtRisk.value, dollars(run.reserveAtRisk)),
-      RiskWording.shortfall(run.expectedShortfall.value, dollars(run.expectedShortfall)),
+      RiskWording.reserve(run.reserveAtRisk.value, dollars(run.reserveAtRisk).text),
+      RiskWording.shortfall(run.expectedShortfall.value, dollars(run.expectedShortfall).text),
     ]
   }
 

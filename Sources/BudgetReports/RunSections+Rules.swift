@@ -41,7 +41,7 @@ extension RunSections {
     ]
     let amounts = rules.flatMap { $0.summary.amounts }.map { amount in
       ReportTable.Row(
-        [amount.title] + amount.meanByYear.map { figure($0, unit: amount.unit) })
+        [.text(amount.title)] + amount.meanByYear.map { figure($0, unit: amount.unit) })
     }
     if !amounts.isEmpty {
       parts.append(
@@ -86,9 +86,9 @@ extension RunSections {
 
   private func row(_ title: String, _ state: String, _ odds: RuleSummary.Odds?) -> ReportTable.Row {
     let shares = odds.map { [$0.ever] + $0.byYear } ?? []
-    let cells = shares.map { FigureFormat.percent($0.value, decimals: decimals($0)) }
-    let missing = years.map { _ in "–" } + ["–"]
-    return ReportTable.Row([title, state] + (cells.isEmpty ? missing : cells))
+    let cells = shares.map { ReportCell.percent($0.value, decimals: decimals($0)) }
+    let none = [ReportCell](repeating: .nothing, count: years.count + 1)
+    return ReportTable.Row([.text(title), .text(state)] + (cells.isEmpty ? none : cells))
   }
 
   private func decimals(_ estimate: Estimate) -> Int {

@@ -27,7 +27,7 @@ struct RunSections {
 
   /// A measure's statistics at a position of the horizon.
   func statistics(_ figure: Figure, at index: Int) -> Statistics? {
-    run.measure(FigureKey(figure)).flatMap { ResultsWriter.at($0.byYear, index) }?.statistics
+    run.measure(FigureKey(figure)).flatMap { $0.byYear.element(at: index) }?.statistics
   }
 
   /// A measure's mean at a position of the horizon.
@@ -36,31 +36,33 @@ struct RunSections {
   }
 
   /// A mean as dollars, rounded to what its error supports.
-  func dollars(_ estimate: Estimate?) -> String {
-    guard let estimate else { return FigureFormat.missing }
-    return FigureFormat.dollars(estimate.value, place: FigureFormat.place(error: estimate.error))
+  func dollars(_ estimate: Estimate?) -> ReportCell {
+    .dollars(estimate?.value, place: FigureFormat.place(error: estimate?.error))
   }
 
   /// An estimate with at most so many decimals, fewer where its error asks for it.
-  func figure(_ estimate: Estimate?, decimals: Int) -> String {
-    guard let estimate else { return FigureFormat.missing }
-    return FigureFormat.number(
-      estimate.value, decimals: FigureFormat.decimals(error: estimate.error, most: decimals))
+  func figure(_ estimate: Estimate?, decimals: Int) -> ReportCell {
+    .number(
+      estimate?.value, decimals: FigureFormat.decimals(error: estimate?.error, most: decimals))
   }
 
   /// A figure in the form of its unit: dollars, or a number with decimals fit for its size.
-  func figure(_ estimate: Estimate?, unit: String) -> String {
+  func figure(_ estimate: Estimate?, unit: String) -> ReportCell {
     unit.hasPrefix("$") ? dollars(estimate) : figure(estimate, decimals: Self.decimals(unit))
   }
 
   /// An error in the form of its unit, with two significant digits.
-  func error(_ error: Double?, unit: String) -> String {
-    guard let error, error.isFinite else { return FigureFormat.missing }
+  func error(_ error: Double?, unit: String) -> ReportCell {
+    guard let error, error.isFinite else { return .missing }
     if unit.hasPrefix("$") {
-      return error >= 10
-        ? FigureFormat.dollars(error) : "$" + FigureFormat.number(error, decimals: 2)
+      return error >= 10 ? .dollars(error) : .figure(error, .dollarsAndCents)
     }
-    return FigureFormat.number(error, decimals: Self.decimals(unit) + 2)
+    return .number(error, decimals: Self.decimals(unit) + 2)
+  }
+
+  /// An event in 100 futures, as exactly as its error supports.
+  func frequency(_ estimate: Estimate?) -> ReportCell {
+    .figure(estimate?.value, .frequency(error: estimate?.error))
   }
 
   /// The decimals of a unit: two for ratios, one for positions and averages, none for people.

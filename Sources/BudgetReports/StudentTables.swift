@@ -13,11 +13,11 @@ struct StudentTables {
     let grade: Grade?
   }
 
-  /// One column: a heading and a text for each row, the total last.
+  /// One column: a heading and a cell for each row, the total last.
   private struct YearColumn {
     let heading: String
-    let cells: [String]
-    var width: Int { ([heading] + cells).map(\.count).max() ?? 0 }
+    let cells: [ReportCell]
+    var width: Int { ([heading] + cells.map(\.text)).map(\.count).max() ?? 0 }
   }
 
   private let reported: ReportedEnrollment
@@ -75,7 +75,7 @@ struct StudentTables {
     return pieces.map { piece in
       let rows = titles.enumerated().map { index, title in
         ReportTable.Row(
-          [title] + piece.map { $0.cells[index] },
+          [.text(title)] + piece.map { $0.cells[index] },
           kind: index == entries.count ? .total : .plain)
       }
       return .table(
@@ -94,7 +94,7 @@ struct StudentTables {
         heading: "FY\(year) given",
         cells: (entries + [total]).map { entry in
           reported.given(year, school: entry.school, grade: entry.grade)
-            .map { FigureFormat.number($0) } ?? "–"
+            .map { .number($0) } ?? .nothing
         })
     }
   }
@@ -130,12 +130,11 @@ struct StudentTables {
     found[Self.key(entry.school, entry.grade)]?.byYear[index]
   }
 
-  private func cell(_ statistics: Statistics?, mean: Double) -> String {
-    guard let statistics else { return "–" }
-    let middle = FigureFormat.number(mean)
-    guard statistics.sd.value > 0 else { return middle }
-    let low = FigureFormat.number(statistics.p5.value)
-    let high = FigureFormat.number(statistics.p95.value)
-    return "\(middle) (\(low)–\(high))"
+  private func cell(_ statistics: Statistics?, mean: Double) -> ReportCell {
+    func count(_ value: Double) -> ReportFigure { ReportFigure(value, .number(decimals: 0)) }
+    guard let statistics else { return .nothing }
+    guard statistics.sd.value > 0 else { return .figure(count(mean)) }
+    return .figureInRange(
+      count(mean), from: count(statistics.p5.value), to: count(statistics.p95.value))
   }
 }

@@ -5,14 +5,14 @@ import SummaryMeasures
 public func composeUnwindReport(_ unwind: ReportedUnwind) -> ReportDocument {
   var parts: [ReportPart] = [.paragraph(UnwindWording.meaning), overview(unwind)]
   for stop in unwind.stops {
-    parts.append(.heading(level: 2, UnwindWording.stop(ResultsWriter.label(stop.stop))))
+    parts.append(.heading(level: 2, UnwindWording.stop(yearLabel(stop.stop))))
     parts.append(table(unwind, stop))
   }
   parts.append(.footer(ProvenanceWording.lines(unwind.provenance)))
   return ReportDocument(
     title: UnwindWording.title(unwind.title),
-    subtitle: "\(ResultsWriter.label(unwind.years.lowerBound)) to "
-      + ResultsWriter.label(unwind.years.upperBound),
+    subtitle: "\(yearLabel(unwind.years.lowerBound)) to "
+      + yearLabel(unwind.years.upperBound),
     parts: parts)
 }
 
@@ -22,7 +22,7 @@ private func overview(_ unwind: ReportedUnwind) -> ReportPart {
     let first = stop.figure("total").first
     let all = stop.figure("cumulative").last
     return ReportTable.Row(
-      [ResultsWriter.label(stop.stop)]
+      [.text(yearLabel(stop.stop))]
         + [first?.mean, all?.mean, all?.p5, all?.p95].map(dollars))
   }
   let headings = ["In that year", "To the end", "p5", "p95"]
@@ -40,14 +40,14 @@ private func table(_ unwind: ReportedUnwind, _ stop: UnwindSummary) -> ReportPar
     _ title: String, _ name: String, kind: ReportTable.Row.Kind = .plain,
     _ pick: (Statistics) -> Estimate
   ) -> ReportTable.Row {
-    ReportTable.Row([title] + stop.figure(name).map { dollars(pick($0)) }, kind: kind)
+    ReportTable.Row([.text(title)] + stop.figure(name).map { dollars(pick($0)) }, kind: kind)
   }
   let positions = stop.figure("held_positions").map { entry in
-    FigureFormat.number(
+    ReportCell.number(
       entry.mean.value, decimals: FigureFormat.decimals(error: entry.mean.error, most: 1))
   }
   let rows = [
-    ReportTable.Row([UnwindWording.positions] + positions),
+    ReportTable.Row([.text(UnwindWording.positions)] + positions),
     row(UnwindWording.release, "release") { $0.mean },
     row(UnwindWording.basePay, "base_pay") { $0.mean },
     row(UnwindWording.total, "total", kind: .total) { $0.mean },
@@ -63,9 +63,8 @@ private func table(_ unwind: ReportedUnwind, _ stop: UnwindSummary) -> ReportPar
 }
 
 /// A number as dollars, rounded to what its error supports.
-private func dollars(_ estimate: Estimate?) -> String {
-  guard let estimate else { return FigureFormat.missing }
-  return FigureFormat.dollars(estimate.value, place: FigureFormat.place(error: estimate.error))
+private func dollars(_ estimate: Estimate?) -> ReportCell {
+  .dollars(estimate?.value, place: FigureFormat.place(error: estimate?.error))
 }
 
 /// The words of the unwind report.

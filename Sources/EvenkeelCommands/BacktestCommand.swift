@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import BudgetModel
 internal import BudgetReports
 internal import MonteCarlo
-internal import ReportDocuments
 internal import ScenarioPipeline
 
 /// `evenkeel backtest FILE`: what earlier projections would have said, against what happened.
@@ -45,11 +44,7 @@ struct BacktestCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
-  @Option(help: "text, ascii, markdown, csv or json. Default: by the ending of -o, else text.")
-  var format: ResultForm?
-
-  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   private var isTable: Bool { file.lowercased().hasSuffix(".csv") }
 
@@ -59,7 +54,6 @@ struct BacktestCommand: ParsableCommand {
   }
 
   func validate() throws {
-    try ResultForm.check(output, format)
     if let from, parsedFrom == nil {
       throw ValidationError("--from is written FY2019, not \(from)")
     }
@@ -110,8 +104,7 @@ struct BacktestCommand: ParsableCommand {
       throw ExitStatus.scenarioError
     }
     guard let backtest = result.backtest else { throw ExitStatus.scenarioError }
-    let form = format ?? output.flatMap(ResultForm.ofFile) ?? ResultForm.standard
-    try Simulation.write(text(backtest, form), to: output)
+    try output.write(backtest)
   }
 
   /// What happened, where a file of its own says it.
@@ -123,13 +116,5 @@ struct BacktestCommand: ParsableCommand {
       throw ExitStatus.scenarioError
     }
     return read
-  }
-
-  private func text(_ backtest: ReportedBacktest, _ form: ResultForm) -> String {
-    switch form {
-    case .json: backtestJSON(backtest).written()
-    case .csv: backtestCSV(backtest).csv()
-    case .text, .ascii, .markdown: render(composeBacktestReport(backtest), as: form.report)
-    }
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import BudgetReports
 internal import MonteCarlo
-internal import ReportDocuments
 internal import ScenarioPipeline
 
 /// `evenkeel enrollment FILE`: the projection of students by school and grade.
@@ -19,13 +18,7 @@ struct EnrollmentCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
-  @Option(help: "text, ascii, markdown, csv or json. Default: by the ending of -o, else text.")
-  var format: ResultForm?
-
-  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
-  var output: String?
-
-  func validate() throws { try ResultForm.check(output, format) }
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
@@ -42,16 +35,6 @@ struct EnrollmentCommand: ParsableCommand {
       Terminal.complain("evenkeel: \(file) has no students; see `evenkeel help enrollment`\n")
       throw ExitStatus.scenarioError
     }
-    let form = format ?? output.flatMap(ResultForm.ofFile) ?? ResultForm.standard
-    try Simulation.write(text(result.runs, form), to: output)
-  }
-
-  private func text(_ runs: [ReportedEnrollment], _ form: ResultForm) -> String {
-    switch form {
-    case .json: enrollmentJSON(runs).written()
-    case .csv: enrollmentCSV(runs).csv()
-    case .text, .ascii, .markdown:
-      runs.map { render(composeEnrollmentReport($0), as: form.report) }.joined(separator: "\n")
-    }
+    try output.write(EnrollmentAnswer(result.runs))
   }
 }

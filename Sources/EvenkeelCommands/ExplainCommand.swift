@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import MonteCarlo
 internal import ReportDocuments
+internal import ResultsData
 internal import ScenarioPipeline
 
 /// `evenkeel explain FILE NAME`: where a figure comes from.
@@ -65,6 +66,6 @@ struct ExplainCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     guard let document = result.document else { throw ExitStatus.scenarioError }
-    Terminal.write(render(document, as: Terminal.isUnicode ? .text : .ascii))
+    Terminal.write(document.written(as: .standard))
   }
 }

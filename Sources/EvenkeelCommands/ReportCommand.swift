@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BudgetReports
 internal import ReportDocuments
+internal import ResultsData
 internal import ScenarioPipeline
 
 /// `evenkeel report FILE -o DIR`: the full set of files.
@@ -36,8 +37,9 @@ struct ReportCommand: ParsableCommand {
       let folder = reported.provenance.variant.map { "\(output)/\($0)" } ?? output
       files += reports(reported, in: folder)
     }
-    files.append(("\(output)/results.csv", tidyCSV(result.runs).csv()))
-    files.append(("\(output)/results.json", resultsJSON(result.runs).written()))
+    let answer = RunAnswer(result.runs)
+    files.append(("\(output)/results.csv", answer.written(as: .csv)))
+    files.append(("\(output)/results.json", answer.written(as: .json)))
     try write(files)
     try Simulation.finish(result, baseDecides: simulation.variant == nil)
   }
@@ -46,12 +48,12 @@ struct ReportCommand: ParsableCommand {
     let text = ascii ? ReportForm.ascii : .text
     var files: [(String, String)] = []
     if let board = composeBoardReport(reported) {
-      files.append(("\(folder)/board.txt", render(board, as: text)))
-      files.append(("\(folder)/board.md", render(board, as: .markdown)))
+      files.append(("\(folder)/board.txt", board.written(as: text)))
+      files.append(("\(folder)/board.md", board.written(as: ReportForm.markdown)))
     }
     let officer = composeCFOReport(reported)
-    files.append(("\(folder)/cfo.txt", render(officer, as: text)))
-    files.append(("\(folder)/cfo.md", render(officer, as: .markdown)))
+    files.append(("\(folder)/cfo.txt", officer.written(as: text)))
+    files.append(("\(folder)/cfo.md", officer.written(as: ReportForm.markdown)))
     return files
   }
 

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import BudgetReports
 internal import Diagnostics
 internal import MonteCarlo
-internal import ReportDocuments
 internal import ScenarioPipeline
 
 /// `evenkeel unwind FILE`: what remains to be paid if the leader roles stop.
@@ -26,19 +25,11 @@ struct UnwindCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
-  @Option(help: "text, ascii, markdown, csv or json. Default: by the ending of -o, else text.")
-  var format: ResultForm?
-
-  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if let year, parsedYear == nil {
       throw ValidationError("--year is written FY2028, not \(year)")
-    }
-    if let output, format == nil, output != "-", ResultForm.ofFile(output) == nil {
-      throw ValidationError(
-        "-o \(output) does not say which form: end it in .txt, .md, .csv or .json, or use --format")
     }
   }
 
@@ -61,17 +52,6 @@ struct UnwindCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     guard !answer.unwinds.isEmpty else { throw ExitStatus.scenarioError }
-    let form =
-      format ?? output.flatMap(ResultForm.ofFile) ?? (Terminal.isUnicode ? .text : .ascii)
-    try Simulation.write(text(answer.unwinds, form), to: output)
-  }
-
-  private func text(_ unwinds: [ReportedUnwind], _ form: ResultForm) -> String {
-    switch form {
-    case .json: unwindJSON(unwinds).written()
-    case .csv: unwindCSV(unwinds).csv()
-    case .text, .ascii, .markdown:
-      unwinds.map { render(composeUnwindReport($0), as: form.report) }.joined(separator: "\n")
-    }
+    try output.write(UnwindAnswer(answer.unwinds))
   }
 }

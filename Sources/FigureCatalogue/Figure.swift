@@ -38,7 +38,7 @@ public enum Figure: Sendable, Hashable {
 }
 
 /// The two sides of the general fund's budget.
-public enum BudgetSide: String, Sendable, Hashable { case revenue, spending }
+public enum BudgetSide: String, Sendable, Hashable, CaseIterable { case revenue, spending }
 
 /// The two roles of a plan's line.
 public enum LineSide: String, Sendable, Hashable { case cost, saving }

@@ -57,8 +57,8 @@ private func table(_ drivers: [FigureDriver]) -> ReportTable {
   let rows = drivers.map { driver in
     let cells = driver.draws == 1 ? "" : " (\(driver.draws) cells together)"
     return ReportTable.Row([
-      driver.name + cells, driver.year.map { "FY\($0)" } ?? "once",
-      FigureFormat.number(driver.correlation, decimals: 2),
+      .text(driver.name + cells), driver.year.map { "FY\($0)" } ?? "once",
+      .number(driver.correlation, decimals: 2),
     ])
   }
   let trials = drivers.first?.trials ?? 0

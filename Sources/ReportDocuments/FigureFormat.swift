@@ -22,6 +22,13 @@ public enum FigureFormat {
     return text.hasPrefix("−") ? "−$" + text.dropFirst() : "$" + text
   }
 
+  /// Dollars with two decimals, e.g. `$0.25`.
+  public static func dollarsAndCents(_ value: Double) -> String {
+    guard value.isFinite else { return missing }
+    let text = number(value, decimals: 2)
+    return text.hasPrefix("−") ? "−$" + text.dropFirst() : "$" + text
+  }
+
   /// Dollars for an axis: `$1.2M`, `$340k`, `$95`.
   public static func shortDollars(_ value: Double, decimals: Int? = nil) -> String {
     guard value.isFinite else { return missing }
@@ -43,12 +50,35 @@ public enum FigureFormat {
     return number(share * 100, decimals: decimals) + "%"
   }
 
+  /// A difference of shares as a percentage with its sign, e.g. `+1.5%`; none where it rounds to 0.
+  public static func signedPercent(_ share: Double, decimals: Int = 0) -> String {
+    let text = percent(share, decimals: decimals)
+    return share > 0 && text != percent(0, decimals: decimals) ? "+" + text : text
+  }
+
+  /// A number as data files print it: at most so many significant digits, shortest, without
+  /// separators; `nil` for NaN and infinities.
+  public static func plain(_ value: Double, significant: Int = 10) -> String? {
+    value.isFinite ? DecimalDigits(value, significant: significant).shortest : nil
+  }
+
   /// The decimals an error supports: those down to the decimal place of twice the error.
   ///
   /// No error measured, or none at all, supports `most`; the result is within 0...most.
   public static func decimals(error: Double?, most: Int) -> Int {
     guard let error, error.isFinite, error > 0 else { return most }
     return min(most, max(0, -exponentOfTen(2 * error)))
+  }
+
+  /// The decimals that a number has, at most `most`.
+  public static func decimals(of value: Double, most: Int) -> Int {
+    var scale = 1.0
+    for decimals in 0..<most {
+      let rounded = (value * scale).rounded(.toNearestOrAwayFromZero) / scale
+      if abs(rounded - value) <= 1e-9 * max(1e-3, abs(value)) { return decimals }
+      scale *= 10
+    }
+    return most
   }
 
   /// The dollars to round to so that no printed digit lies below the decimal place of twice the

@@ -35,7 +35,7 @@ struct MarkdownRenderer {
     lines.append(row(table.columns.map { $0.isNumber ? "---:" : ":---" }))
     for entry in table.rows {
       let cells = table.columns.indices.map {
-        entry.cells.indices.contains($0) ? entry.cells[$0] : ""
+        entry.cells.indices.contains($0) ? entry.cells[$0].text : ""
       }
       lines.append(
         row(

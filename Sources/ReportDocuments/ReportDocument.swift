@@ -37,7 +37,7 @@ public enum ReportPart: Sendable {
   case code(String)
 }
 
-/// A table of texts that are formatted already.
+/// A table of words and numbers; the renderers give the numbers their digits.
 public struct ReportTable: Sendable {
   /// A column.
   public struct Column: Sendable {
@@ -58,15 +58,20 @@ public struct ReportTable: Sendable {
     /// What a row is.
     public enum Kind: Sendable { case plain, total, group }
 
-    /// One text a column; a group row may have one cell only.
-    public let cells: [String]
+    /// One cell a column; a group row may have one cell only.
+    public let cells: [ReportCell]
     /// What it is.
     public let kind: Kind
 
     /// Makes a row.
-    public init(_ cells: [String], kind: Kind = .plain) {
+    public init(_ cells: [ReportCell], kind: Kind = .plain) {
       self.cells = cells
       self.kind = kind
+    }
+
+    /// Makes a row of words.
+    public init(_ words: [String], kind: Kind = .plain) {
+      self.init(words.map { .text($0) }, kind: kind)
     }
   }
 

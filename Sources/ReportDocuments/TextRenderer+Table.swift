@@ -2,7 +2,7 @@ extension TextRenderer {
   /// A table, in several panels where it is too wide for the page.
   func lines(_ table: ReportTable) -> [String] {
     let headings = table.columns.map { words($0.heading) }
-    let rows = table.rows.map { (cells: $0.cells.map(words), kind: $0.kind) }
+    let rows = table.rows.map { (cells: $0.cells.map { words($0.text) }, kind: $0.kind) }
     let measured = rows.filter { !isSpanning($0.cells, $0.kind) }.map(\.cells)
     let layout = TableLayout(table: table, cells: [headings] + measured, pageWidth: Self.width)
     var result = table.caption.map { wrapped(words($0), width: Self.width) } ?? []

@@ -4,7 +4,7 @@ public import BudgetProjection
 /// What the trials say about one rule for review.
 public struct RuleSummary: Sendable {
   /// The states of a rule.
-  public enum Status: String, Sendable {
+  public enum Status: String, Sendable, CaseIterable {
     /// Nothing asks for review.
     case clear
     /// Something should be looked at, as written or in some futures.

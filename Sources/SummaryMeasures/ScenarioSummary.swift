@@ -89,24 +89,6 @@ public struct Estimate: Sendable, Hashable {
   public let isRough: Bool
 }
 
-/// A column's statistics.
-public struct Statistics: Sendable, Hashable {
-  /// The mean.
-  public let mean: Estimate
-  /// The sample standard deviation.
-  public let sd: Estimate
-  /// The quantile below which 5 % lie.
-  public let p5: Estimate
-  /// The lower quartile.
-  public let p25: Estimate
-  /// The median.
-  public let p50: Estimate
-  /// The upper quartile.
-  public let p75: Estimate
-  /// The quantile below which 95 % lie.
-  public let p95: Estimate
-}
-
 /// A measure's statistics by year.
 public struct MeasureSummary: Sendable {
   /// The figure.
@@ -206,7 +188,7 @@ public struct FailureCause: Sendable {
 /// What became of a check.
 public struct CheckResult: Sendable {
   /// The outcomes.
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, Sendable, CaseIterable {
     case passed
     case failed
     case undecided

@@ -62,15 +62,17 @@ struct StatisticsReduction: TrialReduction {
 }
 
 extension Statistics {
-  /// The shares of its quantiles.
-  static let fractions = [0.05, 0.25, 0.5, 0.75, 0.95]
+  /// The shares of its quantiles, ascending.
+  static let fractions = Statistic.quantiles.compactMap(\.share)
 
   /// The statistics of a number that is the same in every trial.
   init(constant: Double, isDeterministic: Bool) {
-    let value = Estimate.exact(constant, isDeterministic: isDeterministic)
-    self.init(
-      mean: value, sd: .exact(0, isDeterministic: isDeterministic), p5: value, p25: value,
-      p50: value, p75: value, p95: value)
+    self.init { statistic in
+      switch statistic.computation {
+      case .mean, .quantile: .exact(constant, isDeterministic: isDeterministic)
+      case .standardDeviation: .exact(0, isDeterministic: isDeterministic)
+      }
+    }
   }
 
   /// The statistics of some numbers with their moments.
@@ -79,18 +81,30 @@ extension Statistics {
   ) {
     let found = selector.quantiles(of: column.values, bounds: column.bounds)
     let isRough = column.smallestReplicate < Estimate.fewTrials
-    let quantiles = found.pooled.indices.map { position in
-      Estimate(
-        found.pooled[position],
-        replicates: found.byReplicate.map { $0.isEmpty ? .nan : $0[position] }, isRough: isRough)
-    }
     let pooled = moments.pooled
-    self.init(
-      mean: Estimate(pooled.mean, replicates: moments.means),
-      sd: Estimate(
-        pooled.standardDeviation,
-        replicates: moments.byReplicate.map { $0.count > 1 ? $0.standardDeviation : .nan }),
-      p5: quantiles[0], p25: quantiles[1], p50: quantiles[2], p75: quantiles[3],
-      p95: quantiles[4])
+    self.init { statistic in
+      switch statistic.computation {
+      case .mean:
+        Estimate(pooled.mean, replicates: moments.means)
+      case .standardDeviation:
+        Estimate(
+          pooled.standardDeviation,
+          replicates: moments.byReplicate.map { $0.count > 1 ? $0.standardDeviation : .nan })
+      case .quantile(let share):
+        Self.quantile(share, found, isRough: isRough)
+      }
+    }
+  }
+
+  /// A selected quantile with the error that its replicates show.
+  private static func quantile(
+    _ share: Double, _ found: (pooled: [Double], byReplicate: [[Double]]), isRough: Bool
+  ) -> Estimate {
+    guard let position = fractions.firstIndex(of: share) else {
+      preconditionFailure("every quantile in the list of statistics is selected")
+    }
+    return Estimate(
+      found.pooled[position],
+      replicates: found.byReplicate.map { $0.isEmpty ? .nan : $0[position] }, isRough: isRough)
   }
 }

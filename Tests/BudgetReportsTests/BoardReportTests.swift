@@ -98,7 +98,7 @@ import Testing
         var sum = 0
         var totals: [Int] = []
         for row in table.rows where row.kind != .group {
-          let digits = row.cells[column].filter { $0.isNumber || $0 == "−" }
+          let digits = row.cells[column].text.filter { $0.isNumber || $0 == "−" }
           let dollars = try #require(Int(digits.replacing("−", with: "-")))
           if row.kind == .plain { sum += dollars } else { totals.append(dollars) }
         }
@@ -114,7 +114,7 @@ import Testing
     guard case .table(let table) = sections.costTable(place: 1) else { return }
     // 40,000.3 + 120,000.4 + 10,000.5 = 170,001.2 prints as 170,001: the one dollar goes to .5.
     #expect(
-      table.rows.map { $0.cells.count > 1 ? $0.cells[1] : "" } == [
+      table.rows.map { $0.cells.count > 1 ? $0.cells[1].text : "" } == [
         "", "$40,000", "$120,001", "$160,001", "", "$10,000", "$10,000", "$170,001",
       ])
   }

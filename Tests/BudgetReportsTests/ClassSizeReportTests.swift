@@ -1,4 +1,5 @@
 import ReportDocuments
+import ResultsData
 import Testing
 
 @testable import BudgetProjection
@@ -69,7 +70,7 @@ extension ReportedRunFixture {
   }
 
   @Test func theTableHoldsTheMeans() {
-    let rows = tidyCSV([ReportedRunFixture().reported()]).rows.filter {
+    let rows = RunAnswer.dataset.table(RunAnswer([ReportedRunFixture().reported()])).rows.filter {
       $0[3].hasPrefix("class_size.plan.") && $0[2] == "FY2027" && $0[4] == "lower"
     }
     #expect(

@@ -35,10 +35,20 @@ struct ReportedRunFixture {
 
   func statistics(_ mean: Double, spread: Double = 0.1) -> Statistics {
     let sd = abs(mean) * spread
-    return Statistics(
-      mean: estimate(mean), sd: estimate(sd), p5: estimate(mean - 1.6 * sd),
-      p25: estimate(mean - 0.7 * sd), p50: estimate(mean), p75: estimate(mean + 0.7 * sd),
-      p95: estimate(mean + 1.6 * sd))
+    return Statistics { statistic in
+      switch statistic.computation {
+      case .mean: estimate(mean)
+      case .standardDeviation: estimate(sd)
+      case .quantile(let share):
+        estimate(mean + sd * (share < 0.5 ? -1 : 1) * Self.deviations(share))
+      }
+    }
+  }
+
+  /// About the standard deviations between the median and a quantile of a normal distribution.
+  private static func deviations(_ share: Double) -> Double {
+    let tail = min(share, 1 - share)
+    return tail == 0.5 ? 0 : tail == 0.25 ? 0.7 : 1.6
   }
 
   func measure(_ figure: DistrictFigure, _ unit: String, _ means: [Double]) -> MeasureSummary {

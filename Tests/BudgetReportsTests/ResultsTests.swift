@@ -1,13 +1,16 @@
-import Foundation
-import ReportDocuments
+import ResultsData
+import SchemaChecking
+import SummaryMeasures
 import Testing
 
 @testable import BudgetReports
 
 /// The results as data.
 @Suite struct ResultsTests {
-  static func object(_ text: String) throws -> Any {
-    try JSONSerialization.jsonObject(with: Data(text.utf8))
+  static let schema = RunAnswer.dataset.schema.written()
+
+  static func json(_ fixtures: ReportedRunFixture...) -> String {
+    RunAnswer(fixtures.map { $0.reported() }).written(as: .json)
   }
 
   @Test(arguments: [
@@ -15,30 +18,26 @@ import Testing
     ReportedRunFixture(error: nil, isDeterministic: true), ReportedRunFixture(copiers: .nan),
   ])
   func resultsMatchTheSchema(fixture: ReportedRunFixture) throws {
-    let schema = try #require(try Self.object(resultsSchema()) as? [String: Any])
-    let text = resultsJSON([fixture.reported(), fixture.reported()]).written()
-    let errors = SchemaCheck(root: schema).errors(try Self.object(text), schema, at: "$")
-    #expect(errors == [])
+    let check = try #require(try SchemaCheck(Self.schema))
+    #expect(try check.errors(in: Self.json(fixture, fixture)) == [])
   }
 
   @Test func theSchemaRejectsWhatItShould() throws {
-    let schema = try #require(try Self.object(resultsSchema()) as? [String: Any])
-    let check = SchemaCheck(root: schema)
-    let text = resultsJSON([ReportedRunFixture().reported()]).written()
+    let check = try #require(try SchemaCheck(Self.schema))
+    let text = Self.json(ReportedRunFixture())
     for (old, new) in [
       ("\"schema_version\": 1", "\"schema_version\": 2"), ("\"role\": \"cost\"", "\"role\": \"x\""),
       ("\"rules\": []", "\"rules\": [1]"), ("\"seed\": 1", "\"sed\": 1"),
       ("\"recurring\": true", "\"recurring\": 1"), ("\"FY2026\"", "\"2026\""),
     ] {
       #expect(text.contains(old))
-      let changed = try Self.object(text.replacing(old, with: new))
-      #expect(!check.errors(changed, schema, at: "$").isEmpty, "\(new)")
+      #expect(try !check.errors(in: text.replacing(old, with: new)).isEmpty, "\(new)")
     }
   }
 
   @Test func valuesAndReasonsStandWhereTheyBelong() throws {
-    let runs = try #require(
-      resultsJSON([ReportedRunFixture(coverageIsDefined: false).reported()])["runs"])
+    let answer = RunAnswer([ReportedRunFixture(coverageIsDefined: false).reported()])
+    let runs = try #require(RunAnswer.dataset.json(answer)["runs"])
     let coverage = try #require(
       runs.elements[0]["measures"]?.elements.first {
         if case .string("coverage.recurring")? = $0["id"] { true } else { false }
@@ -57,7 +56,8 @@ import Testing
   }
 
   @Test func tidyRowsAllHaveEightFieldsAndNoUndefinedNumbers() {
-    let table = tidyCSV([ReportedRunFixture(copiers: .nan).reported()])
+    let table = RunAnswer.dataset.table(
+      RunAnswer([ReportedRunFixture(copiers: .nan).reported()]))
     #expect(table.rows.allSatisfy { $0.count == 8 })
     #expect(table.rows.allSatisfy { $0[6].isEmpty || Double($0[6])?.isFinite == true })
     let covered = table.rows.first { $0[3] == "covered.FY2027" && $0[5] == "probability" }
@@ -70,79 +70,71 @@ import Testing
     #expect(claimed.map { $0[2] } == ["FY2027", "FY2028"])
     #expect(claimed.map { $0[6] } == ["64000", "64000"])
   }
-}
 
-/// The part of JSON Schema that the results schema uses.
-struct SchemaCheck {
-  let root: [String: Any]
-
-  /// What does not match, as paths with a reason.
-  func errors(_ value: Any, _ schema: [String: Any], at path: String) -> [String] {
-    var found: [String] = []
-    if let name = (schema["$ref"] as? String)?.split(separator: "/").last,
-      let target = (root["$defs"] as? [String: Any])?[String(name)] as? [String: Any]
-    {
-      found += errors(value, target, at: path)
+  /// The list of statistics is the only place that names them.
+  @Test func everyStatisticStandsInJSONAndTableAndSchema() throws {
+    let answer = RunAnswer([ReportedRunFixture().reported()])
+    let names = Statistic.allCases.map(\.name)
+    let check = try #require(try SchemaCheck(Self.schema))
+    for record in ["statistics", "measure_year", "line_year", "errors"] {
+      #expect(check.properties[record]?.isSuperset(of: names) == true, "\(record)")
     }
-    if let types = schema["type"] as? [String] ?? (schema["type"] as? String).map({ [$0] }),
-      !types.contains(where: { Self.isOf($0, value) })
-    {
-      found.append("\(path): not \(types)")
-    }
-    if let constant = schema["const"], "\(constant)" != "\(value)" {
-      found.append("\(path): not \(constant)")
-    }
-    if let options = schema["enum"] as? [String], !options.contains(value as? String ?? "") {
-      found.append("\(path): not one of \(options)")
-    }
-    if schema["pattern"] != nil, (value as? String)?.hasPrefix("FY") != true {
-      found.append("\(path): not a year")
-    }
-    return found + members(value, schema, at: path)
-  }
-
-  /// What does not match below an object or array.
-  private func members(_ value: Any, _ schema: [String: Any], at path: String) -> [String] {
-    var found: [String] = []
-    if let object = value as? [String: Any] {
-      let properties = schema["properties"] as? [String: Any] ?? [:]
-      for key in schema["required"] as? [String] ?? [] where object[key] == nil {
-        found.append("\(path): no \(key)")
-      }
-      for (key, member) in object.sorted(by: { $0.key < $1.key }) {
-        if let inner = properties[key] as? [String: Any] {
-          found += errors(member, inner, at: "\(path).\(key)")
-        } else if let inner = schema["additionalProperties"] as? [String: Any] {
-          found += errors(member, inner, at: "\(path).\(key)")
-        } else if schema["additionalProperties"] as? Bool == false {
-          found.append("\(path): unknown \(key)")
+    let run = try #require(RunAnswer.dataset.json(answer)["runs"]?.elements.first)
+    for section in ["measures", "lines", "staffing"] {
+      let year = try #require(run[section]?.elements.first?["by_year"]?.elements.first)
+      for name in names {
+        guard case .number? = year[name], case .number? = year["errors"]?[name] else {
+          Issue.record("\(section) without \(name)")
+          continue
         }
       }
     }
-    if let array = value as? [Any] {
-      if let most = schema["maxItems"] as? Int, array.count > most { found.append("\(path): long") }
-      if let inner = schema["items"] as? [String: Any] {
-        for (index, item) in array.enumerated() {
-          found += errors(item, inner, at: "\(path)[\(index)]")
+    let rows = RunAnswer.dataset.table(answer).rows
+    for measure in [
+      "cost.recurring", "saving", "fund.direct", "positions.saved", "staff.hire_value",
+    ] {
+      let found = rows.filter { $0[3] == measure && $0[2] == "FY2027" }.map { $0[5] }
+      #expect(found.filter(names.contains).prefix(names.count) == names[...], "\(measure)")
+    }
+  }
+
+  /// A number stands in the table as it stands in JSON.
+  @Test func theTableHoldsTheNumbersOfTheJSON() throws {
+    let answer = RunAnswer([ReportedRunFixture().reported()])
+    let run = try #require(RunAnswer.dataset.json(answer)["runs"]?.elements.first)
+    let rows = RunAnswer.dataset.table(answer).rows
+    func wanted(_ value: JSONValue?) -> String { value?.written().dropLast().description ?? "" }
+    for measure in try #require(run["measures"]).elements {
+      let own = rows.filter { "\"\($0[3])\"" == wanted(measure["id"]) }
+      for year in try #require(measure["by_year"]).elements {
+        for statistic in Statistic.allCases {
+          let row = own.first {
+            "\"\($0[2])\"" == wanted(year["year"]) && $0[5] == statistic.name
+          }
+          #expect(row?[6] == wanted(year[statistic.name]))
         }
       }
     }
-    return found
+    let horizon = try #require(run["horizon"])
+    let reserve = rows.filter { $0[3] == "reserve_at_risk" }
+    #expect(reserve.map { $0[6] } == [wanted(horizon["reserve_at_risk"]?["value"])])
+    #expect(reserve.map { $0[7] } == ["$"])
   }
 
-  /// Whether a value is of a type of JSON Schema.
-  private static func isOf(_ type: String, _ value: Any) -> Bool {
-    let number = value as? NSNumber
-    let isBoolean = number.map { String(cString: $0.objCType) == "c" } ?? false
-    switch type {
-    case "object": return value is [String: Any]
-    case "array": return value is [Any]
-    case "string": return value is String
-    case "boolean": return isBoolean
-    case "null": return value is NSNull
-    case "integer":
-      return number.map { !isBoolean && $0.doubleValue.rounded() == $0.doubleValue } ?? false
-    default: return number != nil && !isBoolean
-    }
+  @Test func everyWorldOfAClassSizeRuleHasItsRows() {
+    let rows = RunAnswer.dataset.table(RunAnswer([ReportedRunFixture().reported()])).rows
+      .filter { $0[4] == "lower" && $0[2] == "FY2026" }
+    let worlds = ["status_quo", "plan"]
+    #expect(
+      rows.map { $0[3] }
+        == worlds.flatMap { world in
+          ClassSizeFigure.allCases.map { "class_size.\(world).\($0.rawValue)" }
+        })
+    #expect(rows.allSatisfy { $0[5] == "mean" })
+    #expect(rows.map { $0[6] }.suffix(2) == ["22.5", "25"])
+    // A rule without a cap has no row of it.
+    let upper = RunAnswer.dataset.table(RunAnswer([ReportedRunFixture().reported()])).rows
+      .filter { $0[4] == "upper" && $0[3].hasSuffix(".cap") }
+    #expect(upper.isEmpty)
   }
 }

@@ -14,6 +14,28 @@ import Testing
     #expect(FigureFormat.number(value, decimals: decimals) == text)
   }
 
+  @Test(arguments: [
+    (1.08, "1.08"), (160_000.0, "160000"), (1.0 / 3, "0.3333333333"), (2.0 / 3, "0.6666666667"),
+    (-0.0, "0"), (0.1 + 0.2, "0.3"), (1e-7, "1e-7"), (123_456_789_012, "123456789000"),
+    (9_999_999_999.5, "10000000000"), (-1.5e300, "-1.5e300"), (0.00001, "0.00001"),
+    (Double.leastNonzeroMagnitude, "5e-324"), (1e15, "1e15"),
+  ])
+  func plainNumbers(value: Double, text: String) {
+    #expect(FigureFormat.plain(value) == text)
+  }
+
+  @Test func tenDigitsAreKept() throws {
+    var generator = SplitMix(state: 7)
+    for _ in 0..<5_000 {
+      let value = Double(bitPattern: generator.next())
+      guard value.isFinite, abs(value) > 1e-290 else { continue }
+      let text = try #require(FigureFormat.plain(value))
+      let back = try #require(Double(text))
+      #expect(abs(back - value) <= 5.01e-10 * abs(value))
+      #expect(text.filter(\.isNumber).count <= 15 + 4)
+    }
+  }
+
   @Test func dollarsAndShares() {
     #expect(FigureFormat.dollars(254_500) == "$254,500")
     #expect(FigureFormat.dollars(-254_512, place: 10) == "−$254,510")

@@ -14,9 +14,9 @@ import Testing
       ReportTable.Row(["Recurring"], kind: .group),
       ReportTable.Row(
         ["Master Teacher: release from teaching | every day of the year"]
-          + years.indices.map { "$1,\(200 + $0),000" }),
-      ReportTable.Row(["Élan 学校 stipend"] + years.map { _ in "−$20" }),
-      ReportTable.Row(["Total"] + years.map { _ in "$1,200,000" }, kind: .total),
+          + years.indices.map { .dollars(1_200_000 + 1_000 * Double($0)) }),
+      ReportTable.Row(["Élan 学校 stipend"] + years.map { _ in .dollars(-20) }),
+      ReportTable.Row(["Total"] + years.map { _ in .dollars(1_200_000.2) }, kind: .total),
     ], note: "Percentiles do not add.")
 
   static let chart = FanChart(

@@ -155,7 +155,7 @@ import Testing
       ("title9.spent", "unknown-name"), ("enrollment.west", "unknown-name"),
       ("enrollment.grade.13", "unknown-name"), ("sections.lower.K", "unknown-name"),
       ("sections.lower.west", "unknown-name"), ("fund.title1", "unknown-name"),
-      ("covered.every_year", "unknown-name"), ("rule.nothing", "unknown-name"),
+      ("covered.each_year", "unknown-name"), ("rule.nothing", "unknown-name"),
       ("pathway.master", "unknown-name"), ("title1.set_aside.foster", "unknown-name"),
       ("mentor.count.north", "place-of-figure"), ("title2.loss", "not-written"),
       ("mentor.release", "not-written"),

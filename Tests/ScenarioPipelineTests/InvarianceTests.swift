@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import MonteCarlo
 import ReportDocuments
+import ResultsData
 import SummaryMeasures
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
       let settings = SimulationSettings(
         trials: 1_060, seed: 5, sampling: sampling, threads: threads, blockSize: block)
       let request = RunRequest(source: source, path: path, variants: .all, settings: settings)
-      return resultsJSON(runScenario(request).runs).written()
+      return RunAnswer(runScenario(request).runs).written(as: .json)
     }
     let first = bytes(threads: 1, block: 1_024)
     #expect(first.count > 10_000)

@@ -2,7 +2,7 @@ import BudgetReports
 import Diagnostics
 import Foundation
 import MonteCarlo
-import ReportDocuments
+import ResultsData
 import ScenarioPipeline
 import SummaryMeasures
 import Testing
@@ -116,8 +116,8 @@ import Testing
     let source = try ScenarioSource.file("Scenarios/slaton.scenario")
     let texts = try [1, 3].map { threads in
       let found = try unwind(source, SimulationSettings(trials: 400, threads: threads), year: 2028)
-      return unwindJSON(found).written() + unwindCSV(found).csv()
-        + found.map { render(composeUnwindReport($0), as: .text) }.joined()
+      let answer = UnwindAnswer(found)
+      return [AnswerForm.json, .csv, .text].map { answer.written(as: $0) }.joined()
     }
     let isSame = texts[0] == texts[1]
     #expect(isSame)

@@ -8,6 +8,7 @@ import Testing
 ///
 /// Expected values: `numpy.quantile(y, [.05, .25, .5, .75, .95])` (type 7), numpy 2.
 @Suite struct QuantileSelectorTests {
+  private static let fractions = [0.05, 0.25, 0.5, 0.75, 0.95]
   private static let uniform = (0..<20_000).map { i in
     Double(i * 2_654_435_761 % 4_294_967_296) / 4_294_967_296
   }
@@ -17,7 +18,7 @@ import Testing
   private static let bounds = (0...20).map { $0 * 1_000 }
 
   private func quantiles(_ column: [Double]) -> (pooled: [Double], byReplicate: [[Double]]) {
-    var selector = QuantileSelector(fractions: Statistics.fractions)
+    var selector = QuantileSelector(fractions: Self.fractions)
     return column.withUnsafeBufferPointer { selector.quantiles(of: $0, bounds: Self.bounds) }
   }
 
@@ -67,7 +68,7 @@ import Testing
   }
 
   @Test func aShortColumnAgreesWithNumpy() {
-    var selector = QuantileSelector(fractions: Statistics.fractions)
+    var selector = QuantileSelector(fractions: Self.fractions)
     let found = Array(Self.tail.prefix(37)).withUnsafeBufferPointer {
       selector.quantiles(of: $0, bounds: [0, 37])
     }
@@ -94,13 +95,13 @@ import Testing
     for column in columns {
       let found = quantiles(column)
       let sorted = column.sorted()
-      for (share, value) in zip(Statistics.fractions, found.pooled) {
+      for (share, value) in zip(Self.fractions, found.pooled) {
         let wanted = SampleStatistics.quantile(ofSorted: sorted, at: share)
         #expect(abs(value - wanted) <= 1e-13 * abs(wanted) + 1e-300)
       }
       for replicate in 0..<20 {
         let part = column[replicate * 1_000..<(replicate + 1) * 1_000].sorted()
-        for (share, value) in zip(Statistics.fractions, found.byReplicate[replicate]) {
+        for (share, value) in zip(Self.fractions, found.byReplicate[replicate]) {
           let wanted = SampleStatistics.quantile(ofSorted: part, at: share)
           #expect(abs(value - wanted) <= 1e-13 * abs(wanted) + 1e-300)
         }

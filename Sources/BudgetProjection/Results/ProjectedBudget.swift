@@ -126,7 +126,7 @@ public struct ProjectedProbability: Sendable {
 /// One cost or saving of the plan.
 public struct ProjectedLine: Sendable {
   /// Cost or saving.
-  public enum Role: String, Sendable { case cost, saving }
+  public enum Role: String, Sendable, CaseIterable { case cost, saving }
 
   /// Dollars of this line that one payer pays.
   public struct Payment: Sendable {

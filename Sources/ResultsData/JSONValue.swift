@@ -1,3 +1,5 @@
+import ReportDocuments
+
 /// A JSON value whose objects keep their order.
 public indirect enum JSONValue: Sendable {
   /// No value.
@@ -39,12 +41,6 @@ public indirect enum JSONValue: Sendable {
     var text = ""
     write(to: &text, indent: 0)
     return text + "\n"
-  }
-
-  /// A number as data files print it: at most 10 significant digits, shortest; `nil` for NaN and
-  /// infinities.
-  public static func digits(_ value: Double, significant: Int = 10) -> String? {
-    value.isFinite ? DecimalDigits(value, significant: significant).shortest : nil
   }
 }
 
@@ -108,7 +104,7 @@ extension JSONValue {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): String(value)
-    case .number(let value): Self.digits(value) ?? "null"
+    case .number(let value): FigureFormat.plain(value) ?? "null"
     case .string(let text): Self.quoted(text)
     case .array: "[]"
     case .object: "{}"
