@@ -69,7 +69,7 @@ let package = Package(
         "BudgetProjection", "SummaryMeasures", "ReportDocuments", "ResultsData",
       ]),
     .target(
-      name: "ScenarioPipeline",
+      name: "BudgetQuestions",
       dependencies: [
         "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "ScenarioFiles",
         "ScenarioSyntax", "ScenarioFormatting",
@@ -82,7 +82,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
         "BudgetModel", "MonteCarlo", "SummaryMeasures",
-        "ReportDocuments", "ResultsData", "BudgetReports", "ScenarioPipeline",
+        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "evenkeel", dependencies: ["EvenkeelCommands"]),
@@ -148,18 +148,18 @@ let package = Package(
         "FigureExplanation",
       ]),
     .testTarget(
-      name: "ScenarioPipelineTests",
+      name: "BudgetQuestionsTests",
       dependencies: [
         "Diagnostics", "ScenarioFiles", "Quantities", "BudgetNames", "FigureCatalogue",
         "ScenarioChecking", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
-        "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "ScenarioPipeline",
+        "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
       ], exclude: ["Cases", "Published", "Rejected"]),
     .testTarget(
       name: "EvenkeelCommandsTests",
       dependencies: [
         "Diagnostics", "ScenarioFiles", "LanguageTable", "MonteCarlo", "ReportDocuments",
         "ResultsData", "SchemaChecking",
-        "BudgetReports", "ScenarioPipeline", "EvenkeelCommands",
+        "BudgetReports", "BudgetQuestions", "EvenkeelCommands",
         "evenkeel",
       ]),
   ],

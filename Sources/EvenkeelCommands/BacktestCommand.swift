@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import BudgetModel
+internal import BudgetQuestions
 internal import BudgetReports
 internal import MonteCarlo
-internal import ScenarioPipeline
 
 /// `evenkeel backtest FILE`: what earlier projections would have said, against what happened.
 struct BacktestCommand: ParsableCommand {

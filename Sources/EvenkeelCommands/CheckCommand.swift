@@ -1,8 +1,8 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import BudgetReports
 internal import MonteCarlo
 internal import ReportDocuments
-internal import ScenarioPipeline
 
 /// `evenkeel check FILE…`: silent and 0 when clean.
 struct CheckCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import BudgetReports
 internal import Foundation
-internal import ScenarioPipeline
 
 /// `evenkeel doctor`: whether this machine computes as it should.
 struct DoctorCommand: ParsableCommand {

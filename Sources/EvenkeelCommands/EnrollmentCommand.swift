@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import BudgetReports
 internal import MonteCarlo
-internal import ScenarioPipeline
 
 /// `evenkeel enrollment FILE`: the projection of students by school and grade.
 struct EnrollmentCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import MonteCarlo
 internal import ReportDocuments
 internal import ResultsData
-internal import ScenarioPipeline
 
 /// `evenkeel explain FILE NAME`: where a figure comes from.
 struct ExplainCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import Diagnostics
-internal import ScenarioPipeline
 
 /// `evenkeel fmt FILE…`: the one canonical form.
 struct FormatCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import Diagnostics
 internal import LanguageTable
 internal import ReportDocuments
-internal import ScenarioPipeline
 
 /// `evenkeel help [TOPIC|CODE]`: the language, topic by topic.
 struct HelpTopicCommand: ParsableCommand {

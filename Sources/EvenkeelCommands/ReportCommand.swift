@@ -1,8 +1,8 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import BudgetReports
 internal import ReportDocuments
 internal import ResultsData
-internal import ScenarioPipeline
 
 /// `evenkeel report FILE -o DIR`: the full set of files.
 struct ReportCommand: ParsableCommand {

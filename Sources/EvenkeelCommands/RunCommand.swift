@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import BudgetReports
 internal import ResultsData
-internal import ScenarioPipeline
 
 /// `evenkeel run FILE`: simulate and report.
 struct RunCommand: ParsableCommand {

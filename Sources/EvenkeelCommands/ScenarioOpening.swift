@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import Diagnostics
-internal import ScenarioPipeline
 
 /// How messages about scenarios are printed.
 enum MessageForm: String, ExpressibleByArgument, CaseIterable {

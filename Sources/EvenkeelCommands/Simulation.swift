@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import BudgetModel
+internal import BudgetQuestions
 internal import BudgetReports
 internal import Diagnostics
 internal import MonteCarlo
-internal import ScenarioPipeline
 internal import SummaryMeasures
 
 /// Runs scenarios for the commands: progress, messages, outputs and exit codes.

@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import Foundation
 internal import MonteCarlo
-internal import ScenarioPipeline
 
 /// How draws are made, as a word on the command line.
 enum SamplingWord: String, ExpressibleByArgument, CaseIterable {

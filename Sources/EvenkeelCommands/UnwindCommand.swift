@@ -1,8 +1,8 @@
 internal import ArgumentParser
+internal import BudgetQuestions
 internal import BudgetReports
 internal import Diagnostics
 internal import MonteCarlo
-internal import ScenarioPipeline
 
 /// `evenkeel unwind FILE`: what remains to be paid if the leader roles stop.
 struct UnwindCommand: ParsableCommand {

@@ -1,6 +1,6 @@
+import BudgetQuestions
 import Diagnostics
 import Foundation
-import ScenarioPipeline
 import Testing
 
 /// The program as people call it: exit codes, outputs and files (the table of exit codes in

@@ -1,8 +1,8 @@
+import BudgetQuestions
 import BudgetReports
 import Foundation
 import MonteCarlo
 import ReportDocuments
-import ScenarioPipeline
 import Testing
 
 @testable import EvenkeelCommands

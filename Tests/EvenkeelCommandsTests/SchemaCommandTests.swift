@@ -1,6 +1,6 @@
+import BudgetQuestions
 import Diagnostics
 import ResultsData
-import ScenarioPipeline
 import SchemaChecking
 import Testing
 

@@ -3,7 +3,7 @@ import LanguageTable
 import MonteCarlo
 import ScenarioFiles
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// A piece of the language as a page or the language table shows it, made whole for checking.
 struct WrittenExample: CustomStringConvertible, Sendable {

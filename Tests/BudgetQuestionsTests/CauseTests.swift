@@ -1,5 +1,5 @@
+import BudgetQuestions
 import MonteCarlo
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

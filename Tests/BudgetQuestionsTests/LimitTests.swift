@@ -4,7 +4,7 @@ import MonteCarlo
 import ScenarioFiles
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// Texts at and beyond every limit: each ends soon, with a located message.
 @Suite("Limits")

@@ -5,7 +5,7 @@ import MonteCarlo
 import ScenarioChecking
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 @testable import SummaryMeasures
 
 /// A plan whose net cost is a sum of independent normal amounts of like size, so that every figure

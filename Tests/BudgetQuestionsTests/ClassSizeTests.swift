@@ -1,9 +1,9 @@
 import BudgetModel
 import BudgetProjection
+import BudgetQuestions
 import Foundation
 import MonteCarlo
 import ScenarioChecking
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

@@ -1,12 +1,12 @@
 import BudgetModel
 import BudgetProjection
+import BudgetQuestions
 import BudgetReports
 import Diagnostics
 import Foundation
 import MonteCarlo
 import Quantities
 import ScenarioChecking
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

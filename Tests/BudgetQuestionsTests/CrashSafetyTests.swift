@@ -3,7 +3,7 @@ import MonteCarlo
 import ScenarioFiles
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// Scenarios and CSV files that would cost unbounded time, and mistakes that lack a place.
 @Suite("Crash safety")

@@ -1,6 +1,6 @@
+import BudgetQuestions
 import Diagnostics
 import Foundation
-import ScenarioPipeline
 import Testing
 
 /// Rejected scenarios give exactly the messages that were agreed, and these messages help.

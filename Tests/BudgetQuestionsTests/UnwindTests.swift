@@ -1,9 +1,9 @@
+import BudgetQuestions
 import BudgetReports
 import Diagnostics
 import Foundation
 import MonteCarlo
 import ResultsData
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

@@ -1,7 +1,7 @@
 import BudgetProjection
+import BudgetQuestions
 import Foundation
 import MonteCarlo
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

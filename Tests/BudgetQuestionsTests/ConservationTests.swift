@@ -1,8 +1,8 @@
 import BudgetModel
 import BudgetProjection
+import BudgetQuestions
 import CalculationGraphs
 import MonteCarlo
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

@@ -1,7 +1,7 @@
 import BudgetProjection
+import BudgetQuestions
 import MonteCarlo
 import ScenarioChecking
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

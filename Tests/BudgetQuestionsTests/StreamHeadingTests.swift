@@ -1,6 +1,6 @@
+import BudgetQuestions
 import BudgetReports
 import ReportDocuments
-import ScenarioPipeline
 import Testing
 
 /// How the finance officer's report heads a stream's accounts.

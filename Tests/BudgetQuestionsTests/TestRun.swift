@@ -9,7 +9,7 @@ import ScenarioFiles
 import SummaryMeasures
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// Why a test scenario gives no figures.
 struct NoFigures: Error, CustomStringConvertible {
@@ -24,7 +24,7 @@ enum Repository {
   /// The independent fixtures.
   static let fixtures = root.appending(path: "Tests/Reference/fixtures")
   /// The published figures.
-  static let published = root.appending(path: "Tests/ScenarioPipelineTests/Published")
+  static let published = root.appending(path: "Tests/BudgetQuestionsTests/Published")
   /// The shipped scenarios.
   static let scenarios = root.appending(path: "Scenarios")
 

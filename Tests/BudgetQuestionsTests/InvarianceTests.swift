@@ -8,7 +8,7 @@ import ResultsData
 import SummaryMeasures
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// What must not change the figures.
 @Suite struct InvarianceTests {

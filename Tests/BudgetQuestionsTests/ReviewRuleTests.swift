@@ -1,9 +1,9 @@
 import BudgetModel
 import BudgetProjection
+import BudgetQuestions
 import Diagnostics
 import Foundation
 import MonteCarlo
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

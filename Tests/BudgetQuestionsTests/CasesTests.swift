@@ -7,7 +7,7 @@ import ScenarioFiles
 import SummaryMeasures
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// Small scenarios that came out wrong once, each with what is right.
 ///
@@ -16,7 +16,7 @@ import Testing
 @Suite struct CasesTests {
   // MARK: asking
 
-  private static let folder = "Tests/ScenarioPipelineTests/Cases"
+  private static let folder = "Tests/BudgetQuestionsTests/Cases"
 
   private func text(_ path: String) throws -> String {
     let url = Repository.root.appending(path: "\(Self.folder)/\(path).scenario")

@@ -6,7 +6,7 @@ import ScenarioFiles
 import SummaryMeasures
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// Staff on schedules, vacancies, removed positions and who pays: what holds in every trial.
 struct StaffScheduleTests {

@@ -1,8 +1,8 @@
 import BudgetModel
 import BudgetProjection
+import BudgetQuestions
 import Foundation
 import MonteCarlo
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

@@ -5,7 +5,7 @@ import ScenarioFiles
 import SummaryMeasures
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// Comparisons of a scenario's earlier projections with what happened.
 @Suite struct BacktestRunTests {

@@ -5,7 +5,7 @@ import MonteCarlo
 import ReportDocuments
 import Testing
 
-@testable import ScenarioPipeline
+@testable import BudgetQuestions
 
 /// Damaged scenarios give located messages that help, or run; nothing crashes or hangs.
 ///

@@ -1,6 +1,6 @@
 import BudgetProjection
+import BudgetQuestions
 import Diagnostics
-import ScenarioPipeline
 import SummaryMeasures
 import Testing
 

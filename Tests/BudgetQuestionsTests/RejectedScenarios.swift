@@ -1,7 +1,7 @@
+import BudgetQuestions
 import Diagnostics
 import Foundation
 import MonteCarlo
-import ScenarioPipeline
 
 /// One scenario with mistakes, and the messages that it must give.
 struct RejectedScenario: CustomStringConvertible, Sendable {

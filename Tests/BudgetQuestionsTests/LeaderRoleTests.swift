@@ -1,8 +1,8 @@
 import BudgetProjection
+import BudgetQuestions
 import BudgetReports
 import MonteCarlo
 import ReportDocuments
-import ScenarioPipeline
 import Testing
 
 /// Leader roles in depth: what holds in every future, and what reports and `explain` say of them.
