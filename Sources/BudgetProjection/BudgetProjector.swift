@@ -41,9 +41,11 @@ struct BudgetProjector {
   private var datedParts: [DatedPart: Any] = [:]
 
   /// Starts on a budget with the graph of the budgets before it.
-  init(budget: DistrictBudget, graph: GraphBuilder, medians: ScalarEvaluator) {
+  init(
+    budget: DistrictBudget, graph: GraphBuilder, medians: ScalarEvaluator, recordsFormulas: Bool
+  ) {
     self.budget = budget
-    self.graph = TermBuilder(graph: graph)
+    self.graph = TermBuilder(graph: graph, recordsFormulas: recordsFormulas)
     self.medians = medians
     self.years = Array(budget.years)
   }
@@ -135,12 +137,9 @@ struct BudgetProjector {
       guard position > 0 else { return term }
       let before = try at(series, position - 1)
       return graph.add(before, term)
-    case .named(let what, let values):
+    case .named(let subject, let values):
       let term = try at(values, position)
-      if case .figure(let key) = what, case .event = key.figure {
-        return graph.named(what, term, year: nil)
-      }
-      return graph.named(what, term, year: years[position])
+      return graph.named(subject, term, year: isOfHorizon(subject) ? nil : years[position])
     case .deferred(let find):
       let found = try find(&self)
       graph.rules[Int(series.index)] = .sum([found])
@@ -150,6 +149,12 @@ struct BudgetProjector {
       return graph.constant(number)
     case .yearly(let rule): return try rule(&self, position)
     }
+  }
+
+  /// Whether a subject is one number for the whole horizon.
+  private func isOfHorizon(_ subject: FormulaBook.Subject) -> Bool {
+    if case .figure(let key) = graph.book.what(subject), case .event = key.figure { return true }
+    return false
   }
 
   /// Several series in one year.
@@ -234,12 +239,12 @@ struct BudgetProjector {
     for question in way.reversed() {
       let link: ProjectionFault.Link
       switch graph.rules[Int(question.series.index)] {
-      case .named(.figure(let key), _):
+      case .named(let subject, _):
+        guard let key = graph.book.what(subject).key else { continue }
         link = ProjectionFault.Link(key: key, year: years[question.position])
-      case .named(.cellValue(let figure, let place), _):
-        let key = FigureKey(figure.figure, figure.world, at: place)
-        link = ProjectionFault.Link(key: key, year: years[question.position])
-      case .past(let key, let year, _): link = ProjectionFault.Link(key: key, year: year)
+      case .past(let subject, let year, _):
+        guard let key = graph.book.what(subject).key else { continue }
+        link = ProjectionFault.Link(key: key, year: year)
       default: continue
       }
       if chain.last != link { chain.append(link) }
@@ -258,7 +263,7 @@ struct BudgetProjector {
     let key = FigureKey(figure, world, at: place)
     if let known = figureSeries[key] { return known }
     let values = find(&self)
-    let named = graph.series(.named(.figure(key), values))
+    let named = graph.series(values, named: .figure(key))
     figureSeries[key] = named
     return named
   }

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import BudgetNames
 internal import BudgetProjection
+internal import CalculationGraphs
 internal import Diagnostics
 internal import MonteCarlo
 
@@ -20,10 +21,10 @@ struct NonFiniteFigure {
   let place: String?
 
   /// Names a value that the engine found; lines and measures have their own names.
-  init(_ value: NonFiniteValue, in projection: Projection) {
+  init(_ value: NonFiniteValue, label: NodeLabel?, in projection: Projection) {
     isNaN = value.value.isNaN
     trial = value.trial + 1
-    place = value.place
+    place = label?.place
     for run in projection.runs {
       let years = Array(run.budget.years)
       for line in run.lines {
@@ -41,8 +42,8 @@ struct NonFiniteFigure {
         return
       }
     }
-    name = value.name
-    year = value.year
+    name = label?.name ?? "figure %\(value.node.index)"
+    year = label?.year
     range = nil
   }
 

@@ -23,9 +23,11 @@ struct Study {
   /// The first line of the `scenario` block, or the start of the file.
   let place: SourceRange
 
-  /// Checks and projects a scenario; the budgets may be prepared before they are projected.
+  /// Checks and projects a scenario; the budgets may be prepared before they are projected, and the
+  /// formulas of figures recorded.
   init(
-    _ request: RunRequest, prepare: (DistrictBudget) -> DistrictBudget = { $0 }
+    _ request: RunRequest, recordingFormulas: Bool = false,
+    prepare: (DistrictBudget) -> DistrictBudget = { $0 }
   ) {
     let source = request.source
     let checked = check(
@@ -40,7 +42,7 @@ struct Study {
       return
     }
     let prepared = checked.budgets.map(prepare)
-    let projected = project(prepared)
+    let projected = project(prepared, recordingFormulas: recordingFormulas)
     let isSound = projected.faults.isEmpty
     var found = DiagnosticSet(isSound ? [] : checked.diagnostics)
     for fault in projected.faults {

@@ -8,8 +8,6 @@ public struct CalculationGraph: Sendable {
   public let allocations: [Allocation]
   /// The correlations of draws.
   public let correlations: [ScoreCorrelation]
-  /// What nodes stand for.
-  public let labels: [Node: NodeLabel]
   /// The nodes whose columns a run keeps, without repeats.
   public let kept: [Node]
 
@@ -19,7 +17,6 @@ public struct CalculationGraph: Sendable {
     self.inputs = builder.inputs
     self.allocations = builder.allocations
     self.correlations = builder.correlations
-    self.labels = builder.labels
     var seen = Set<Node>()
     self.kept = kept.filter { seen.insert($0).inserted }
   }
@@ -29,7 +26,6 @@ public struct CalculationGraph: Sendable {
     self.inputs = graph.inputs
     self.allocations = graph.allocations
     self.correlations = graph.correlations
-    self.labels = graph.labels
     var seen = Set<Node>()
     self.kept = kept.filter { seen.insert($0).inserted }
   }

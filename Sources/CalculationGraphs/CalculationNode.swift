@@ -144,32 +144,3 @@ public struct ScoreCorrelation: Sendable, Hashable {
     self.coefficient = coefficient
   }
 }
-
-/// What a node stands for, for explanations: a figure of the domain in one year.
-public struct NodeLabel: Sendable, Hashable {
-  /// The figure, e.g. `plan.teachers.payroll`.
-  public let name: String
-  /// A plain title.
-  public let title: String
-  /// The fiscal year, or none.
-  public let year: Int?
-  /// The unit as printed, e.g. `$ per year`.
-  public let unit: String
-  /// Where it was written, as `file:line`, or none.
-  public let place: String?
-  /// The source or reason given for it, or none.
-  public let source: String?
-
-  /// Makes a label.
-  public init(
-    name: String, title: String, year: Int?, unit: String, place: String? = nil,
-    source: String? = nil
-  ) {
-    self.name = name
-    self.title = title
-    self.year = year
-    self.unit = unit
-    self.place = place
-    self.source = source
-  }
-}

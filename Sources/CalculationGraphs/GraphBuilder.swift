@@ -8,8 +8,6 @@ public struct GraphBuilder: Sendable {
   public internal(set) var allocations: [Allocation] = []
   /// The correlations of draws.
   public internal(set) var correlations: [ScoreCorrelation] = []
-  /// The first label each node was given.
-  public internal(set) var labels: [Node: NodeLabel] = [:]
   private var known: [Operation: Node] = [:]
   private var knownInputs: [InputDraw: Int32] = [:]
   private var knownAllocations: [Allocation: Int32] = [:]
@@ -66,10 +64,5 @@ public struct GraphBuilder: Sendable {
   /// Correlates two declared values.
   public mutating func correlate(_ correlation: ScoreCorrelation) {
     if !correlations.contains(correlation) { correlations.append(correlation) }
-  }
-
-  /// Says what a node stands for; the first label a node gets stays.
-  public mutating func label(_ node: Node, _ label: NodeLabel) {
-    if labels[node] == nil { labels[node] = label }
   }
 }

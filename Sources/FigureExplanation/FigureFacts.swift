@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import BudgetProjection
 internal import CalculationGraphs
+internal import Diagnostics
 internal import FigureCatalogue
 internal import Quantities
 
@@ -21,7 +22,8 @@ struct FigureFacts {
     case .cellValue(let key, let place): FigureKey(key.figure, key.world, at: place).description
     case .stage(let key, let stage): "[\(key), \(stage)]"
     case .draw(let position): Self.drawPrefix + graph.inputs[Int(position)].name
-    case .given(let text, _): text
+    case .counted(let place, _, let year):
+      "students of \(place.school ?? ""), grade \(place.grade?.rawValue ?? ""), FY\(year)"
     }
   }
 
@@ -35,7 +37,7 @@ struct FigureFacts {
   func key(of identity: ExplainedTerm.Identity) -> FigureKey? {
     switch identity {
     case .named(.figure(let key)), .named(.cellValue(let key, _)), .named(.stage(let key, _)): key
-    case .named(.draw), .named(.given), .step: nil
+    case .named(.draw), .named(.counted), .step: nil
     }
   }
 
@@ -48,7 +50,7 @@ struct FigureFacts {
   func unit(_ term: ExplainedTerm) -> String {
     if let key = key(of: term.identity) { return run.unitWords(of: key) }
     if case .named(.draw(let position)) = term.identity { return drawUnit(Int(position)) }
-    if case .named(.given) = term.identity { return "students" }
+    if case .named(.counted) = term.identity { return "students" }
     return ""
   }
 
@@ -66,9 +68,11 @@ struct FigureFacts {
 
   /// What was written about something and makes its number in a year.
   func statements(_ term: ExplainedTerm) -> [WrittenStatement] {
-    if case .named(.given(let text, let place)) = term.identity {
+    if case .named(let what) = term.identity, case .counted(_, let id, _) = what {
+      let block = run.budget.enrollments.first { $0.id == id }
       return [
-        WrittenStatement(author: nil, text: text, place: place, source: nil, because: nil)
+        WrittenStatement(
+          author: nil, text: name(of: what), place: block?.range.place, source: nil, because: nil)
       ]
     }
     guard let key = key(of: term.identity), case .value(let value) = key.figure,

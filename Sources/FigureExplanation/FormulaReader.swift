@@ -78,10 +78,11 @@ struct FormulaReader {
     case .choice(let condition, let yes, let no): return choice(condition, yes, no, depth)
     case .flow(let supply, let demand, let supplies, let demands):
       let from = read(supply, depth + 1)
-      return .flow(from, read(demand, depth + 1), supplies: supplies, demands: demands)
-    case .countQuantile(let uniform, let parameters):
-      let word = parameters.count == 2 ? "binomial quantile" : "Poisson quantile"
-      return .function(word, read([uniform] + parameters, depth + 1))
+      return .flow(
+        from, read(demand, depth + 1), supplies: Int(supplies), demands: Int(demands))
+    case .countQuantile(let operands):
+      let word = operands.count == 3 ? "binomial quantile" : "Poisson quantile"
+      return .function(word, read(operands, depth + 1))
     }
   }
 

@@ -40,7 +40,7 @@ public enum MonteCarloEngine {
     if outcome.isCancelled { throw .cancelled }
     let table = TrialTable(
       settings: settings, trials: settings.actualTrials, values: values, program: program)
-    let bad = nonFinite(outcome, graph, table, mustBeFinite)
+    let bad = nonFinite(outcome, table, mustBeFinite)
     if !bad.isEmpty { throw .nonFinite(bad) }
     return table
   }
@@ -87,18 +87,14 @@ public enum MonteCarloEngine {
   }
 
   private static func nonFinite(
-    _ outcome: BlockJob.Outcome, _ graph: CalculationGraph, _ table: TrialTable,
-    _ mustBeFinite: Set<Node>
+    _ outcome: BlockJob.Outcome, _ table: TrialTable, _ mustBeFinite: Set<Node>
   ) -> [NonFiniteValue] {
     var found = outcome.firstBadTrial.map { (node: $0.key, trial: $0.value) }
     for (node, value) in table.constants where !value.isFinite && mustBeFinite.contains(node) {
       found.append((node: node, trial: 0))
     }
     return found.sorted { $0.node < $1.node }.map { node, trial in
-      let label = graph.labels[node]
-      return NonFiniteValue(
-        node: node, name: label?.name ?? "figure %\(node.index)", year: label?.year,
-        place: label?.place, trial: trial, value: table.value(node, trial: trial))
+      NonFiniteValue(node: node, trial: trial, value: table.value(node, trial: trial))
     }
   }
 }

@@ -18,12 +18,6 @@ public enum SimulationError: Error, Sendable {
 public struct NonFiniteValue: Sendable, Hashable {
   /// The node.
   public let node: Node
-  /// Its label's name, or its position in the graph.
-  public let name: String
-  /// Its label's year.
-  public let year: Int?
-  /// The place its label gives, as `file:line`.
-  public let place: String?
   /// The first trial in which it is not finite, counted from 0.
   public let trial: Int
   /// What it is there: an infinity or not a number.
@@ -50,8 +44,7 @@ extension SimulationError: CustomStringConvertible {
         + "(128 of each)"
     case .nonFinite(let values):
       let list = values.map { value in
-        "\(value.name)\(value.year.map { " in FY\($0)" } ?? "") is \(value.value) "
-          + "in trial \(value.trial)"
+        "figure %\(value.node.index) is \(value.value) in trial \(value.trial)"
       }
       return list.joined(separator: "; ")
     case .cancelled:

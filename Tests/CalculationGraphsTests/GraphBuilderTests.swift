@@ -43,19 +43,4 @@ import Testing
     #expect(builder.input(InputDraw(name: "x", year: 2026, distribution: nil)) == x)
     #expect(builder.input(InputDraw(name: "x", year: 2027, distribution: nil)) != x)
   }
-
-  @Test func theTextNamesOperationsAndLabels() {
-    var builder = GraphBuilder()
-    let x = builder.input(InputDraw(name: "pay", year: 2027, distribution: nil))
-    let twice = builder.multiply(x, builder.constant(2))
-    builder.label(
-      twice, NodeLabel(name: "plan.payroll", title: "Payroll", year: 2027, unit: "$ per year"))
-    let text = CalculationGraph(builder, keeping: [twice]).text()
-    #expect(
-      text == """
-        %0 = draw pay FY2027 uniform score
-        %1 = 2.0
-        %2 = multiply %0 %1    [kept]    ; plan.payroll FY2027, $ per year
-        """)
-  }
 }

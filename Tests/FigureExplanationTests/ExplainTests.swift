@@ -15,9 +15,9 @@ import Testing
 /// successors' training costs $2,000; savings $60,000 × 90 % + $18,500; Title II $15,000.
 struct ExplainTests {
   static let settings = SimulationSettings(trials: 2_000)
-  static let projection = project([
-    ExplainedBudget.budget(), ExplainedBudget.budget(raisesStipend: true),
-  ])
+  static let projection = project(
+    [ExplainedBudget.budget(), ExplainedBudget.budget(raisesStipend: true)],
+    recordingFormulas: true)
 
   func explained(
     _ figure: String, year: Int = 2027, run: Int = 0, trial: Int? = nil, depth: Int = 4
@@ -69,7 +69,8 @@ struct ExplainTests {
   /// Numbers that happen to be equal keep the names of what they came from.
   @Test func equalNumbersKeepTheirNames() throws {
     let medicare = ValueKey("staff", "teachers", "benefits", "medicare")
-    let equal = project([ExplainedBudget.budget(values: [medicare: 0.0825])])
+    let equal = project(
+      [ExplainedBudget.budget(values: [medicare: 0.0825])], recordingFormulas: true)
     let cost = try explain(
       equal, run: 0, figure: "leader.master.stipend_cost", year: 2027, settings: Self.settings
     ).root
@@ -84,9 +85,9 @@ struct ExplainTests {
   /// Schools with as many students are computed once, and each keeps its own cells.
   @Test(arguments: [("north", "south"), ("south", "north")])
   func equalCellsKeepTheirSchools(school: String, other: String) throws {
-    let flat = project([
-      ExplainedBudget.budget(values: [ValueKey("enrollment", nil, "growth"): 0.01])
-    ])
+    let flat = project(
+      [ExplainedBudget.budget(values: [ValueKey("enrollment", nil, "growth"): 0.01])],
+      recordingFormulas: true)
     let root = try explain(
       flat, run: 0, figure: "sections.all.\(school)", year: 2027, settings: Self.settings
     ).root
@@ -190,7 +191,7 @@ struct ExplainTests {
     #expect(two.formula?.words == "sections.all.north + sections.all.south")
     #expect(two.value == 36)
     let schools = (1...12).map { "school\($0)" }
-    let twelve = project([ExplainedBudget.budget(schools: schools)])
+    let twelve = project([ExplainedBudget.budget(schools: schools)], recordingFormulas: true)
     let root = try explain(
       twelve, run: 0, figure: "sections.all", year: 2027, settings: Self.settings, trial: nil,
       depth: 4

@@ -6,6 +6,8 @@ internal import Quantities
 struct CohortModel {
   /// What was declared.
   let enrollment: Enrollment
+  /// The last fiscal year that is given.
+  let baseYear: Int
   /// The grades of the base year, lowest first.
   let grades: [Grade]
   /// All cells in declared order, then those that moves create.
@@ -18,6 +20,7 @@ struct CohortModel {
   /// Reads an enrolment.
   init(_ enrollment: Enrollment) {
     self.enrollment = enrollment
+    self.baseYear = enrollment.baseYear
     var order: [SchoolGrade] = []
     var base: [SchoolGrade: Double] = [:]
     for given in enrollment.cells {

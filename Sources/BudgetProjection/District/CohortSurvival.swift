@@ -33,7 +33,7 @@ struct CohortSurvival {
   /// comes later.
   func year(_ year: Int, _ projector: inout BudgetProjector) throws(Unanswered) -> CohortYear {
     let key = BudgetProjector.PartKey(kind: "cohort", id: enrollment.id ?? "", world: world)
-    let baseYear = enrollment.baseYear
+    let baseYear = model.baseYear
     let wanted = max(year, baseYear)
     return try projector.once(key, in: wanted) { projector throws(Unanswered) in
       guard wanted > baseYear else { return try base(&projector) }
@@ -58,13 +58,13 @@ struct CohortSurvival {
       let students =
         model.base[cell].map {
           EnrolledStudents.counted(
-            $0, at: cell, year: enrollment.baseYear, in: enrollment, &projector)
+            $0, at: cell, year: model.baseYear, in: enrollment, &projector)
         } ?? projector.graph.constant(0)
       year.students[cell] = students
       year.arrived[cell] = projector.graph.constant(0)
       year.entered[cell] = students
     }
-    try moves.apply(in: enrollment.baseYear, to: &year, &projector)
+    try moves.apply(in: model.baseYear, to: &year, &projector)
     return year
   }
 

@@ -115,10 +115,9 @@ extension EnrolledStudents {
     _ students: Double, at cell: SchoolGrade, year: Int, in enrollment: Enrollment,
     _ projector: inout BudgetProjector
   ) -> Term {
-    let text = "students of \(cell.school), grade \(cell.grade.rawValue), FY\(year)"
-    return projector.graph.named(
-      .given(text, place: enrollment.range.place), projector.graph.constant(max(0, students)),
-      year: nil)
+    projector.graph.named(
+      .counted(cell.place, enrollment: enrollment.id, year: year),
+      projector.graph.constant(max(0, students)), year: nil)
   }
 
   /// A value of a cell in a year: its median before the horizon; `nil` where it is not declared.

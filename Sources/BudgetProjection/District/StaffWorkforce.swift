@@ -64,7 +64,7 @@ struct StaffNames {
   ) -> Series {
     guard let world else {
       let key = FigureKey(.staff(group, figure))
-      return projector.graph.series(.named(.stage(key, stage), values))
+      return projector.graph.series(values, named: .stage(key, stage))
     }
     return projector.figure(.staff(group, figure), world) { _ in values }
   }

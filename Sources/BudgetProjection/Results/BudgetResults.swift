@@ -42,7 +42,6 @@ enum BudgetResults {
     result.budgetLines = try BudgetLineAmounts.all(&projector)
     result.remarks = projector.remarks
     result.book = projector.graph.book
-    NodePlaces.label(result, &projector)
     return result
   }
 

@@ -11,31 +11,41 @@ public struct ProjectedFigure: Sendable {
   public let key: FigureKey
   /// One node a year of the horizon; of an event one for the horizon.
   public let byYear: [Node]
-  /// The entry of the book for each node.
+  /// The entry of the book for each node; empty where no formulas are recorded.
   public let formulas: [FormulaBook.Index]
 }
 
 /// Every figure of one budget by its key, in the order of reports.
 public struct FigureTable: Sendable {
-  private var figures: [ProjectedFigure] = []
-  private var positions: [FigureKey: Int] = [:]
+  /// The keys in the order of reports.
+  public private(set) var keys: [FigureKey] = []
+  private var positions: [FigureKey: Int32] = [:]
+  /// Where each figure's nodes begin among all nodes, with their end.
+  private var starts: [Int32] = [0]
+  private var nodes: [Node] = []
+  /// The entry of the book for each node; empty where no formulas are recorded.
+  private var formulas: [FormulaBook.Index] = []
 
   /// An empty table.
   public init() {}
 
-  /// The keys in the order of reports.
-  public var keys: [FigureKey] { figures.map(\.key) }
-
   /// A figure; `nil` where the budget has none of this key.
   public subscript(_ key: FigureKey) -> ProjectedFigure? {
-    positions[key].map { figures[$0] }
+    guard let position = positions[key] else { return nil }
+    let range = Int(starts[Int(position)])..<Int(starts[Int(position) + 1])
+    return ProjectedFigure(
+      key: key, byYear: Array(nodes[range]),
+      formulas: formulas.isEmpty ? [] : Array(formulas[range]))
   }
 
   /// Adds a figure; one that is there already stays.
   mutating func add(_ figure: ProjectedFigure) {
     guard positions[figure.key] == nil else { return }
-    positions[figure.key] = figures.count
-    figures.append(figure)
+    positions[figure.key] = Int32(keys.count)
+    keys.append(figure.key)
+    nodes += figure.byYear
+    formulas += figure.formulas
+    starts.append(Int32(nodes.count))
   }
 }
 
@@ -55,8 +65,8 @@ extension FigureTable {
           terms.append(try projector.answer(series, position))
         }
       }
-      table.add(
-        ProjectedFigure(key: key, byYear: terms.map(\.node), formulas: terms.map(\.formula)))
+      let formulas = projector.graph.book.isRecording ? terms.map(\.formula) : []
+      table.add(ProjectedFigure(key: key, byYear: terms.map(\.node), formulas: formulas))
     }
     return table
   }

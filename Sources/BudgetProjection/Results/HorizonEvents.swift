@@ -17,7 +17,7 @@ extension HorizonEvents {
       guard position == last else { return try projector.at(whole, last) }
       return try HorizonEvents(family: event.family).term(event.moment, &projector)
     }
-    let series = projector.graph.series(.named(.figure(key), whole))
+    let series = projector.graph.series(whole, named: .figure(key))
     projector.figureSeries[key] = series
     return series
   }

@@ -1,51 +1,52 @@
 internal import BudgetModel
 internal import BudgetNames
-internal import CalculationGraphs
+public import CalculationGraphs
 internal import Diagnostics
 internal import FigureCatalogue
 internal import Quantities
 
-extension NodePlaces {
-  /// Says in the graph what nodes stand for and where that was written, for numbers that are not
-  /// finite: values first, since figures may repeat them, then what one block stands for, then the
-  /// rest by its name alone.
-  static func label(_ result: ProjectedBudget, _ projector: inout BudgetProjector) {
-    let places = NodePlaces(budget: projector.budget, lines: linePlaces(&projector))
-    let keys = result.figures.keys
-    let values = keys.filter { if case .value = $0.figure { true } else { false } }
-    for key in values { label(key, result, places, alwaysNamed: false, &projector) }
-    for key in keys { label(key, result, places, alwaysNamed: false, &projector) }
-    for key in keys { label(key, result, places, alwaysNamed: true, &projector) }
+/// What a node of the graph stands for: a figure in one year.
+public struct NodeLabel: Sendable, Hashable {
+  /// The spelling of the figure, e.g. `plan.teachers.payroll`.
+  public let name: String
+  /// The fiscal year.
+  public let year: Int
+  /// Where it was written, as `file:line`; `nil` where no one statement or block stands for it.
+  public let place: String?
+}
+
+extension Projection {
+  /// Says of nodes what they stand for and where that was written: values first, since figures may
+  /// repeat them, then what one block stands for, then the rest by its name alone. Nodes that are no
+  /// figure have no label.
+  public func labels(of nodes: Set<Node>) -> [Node: NodeLabel] {
+    var labels: [Node: NodeLabel] = [:]
+    for run in runs {
+      let places = NodePlaces(run)
+      let keys = run.figures.keys
+      let values = keys.filter { if case .value = $0.figure { true } else { false } }
+      for (keys, alwaysNamed) in [(values, false), (keys, false), (keys, true)] {
+        for key in keys where labels.count < nodes.count {
+          Self.label(key, in: run, nodes, places, alwaysNamed: alwaysNamed, &labels)
+        }
+      }
+    }
+    return labels
   }
 
   /// Labels a figure's nodes that have no label yet; in years without a place only where asked.
   private static func label(
-    _ key: FigureKey, _ result: ProjectedBudget, _ places: NodePlaces, alwaysNamed: Bool,
-    _ projector: inout BudgetProjector
+    _ key: FigureKey, in run: ProjectedBudget, _ nodes: Set<Node>, _ places: NodePlaces,
+    alwaysNamed: Bool, _ labels: inout [Node: NodeLabel]
   ) {
     if case .event = key.figure { return }
-    guard let figure = result.figures[key] else { return }
-    for (year, node) in zip(projector.years, figure.byYear)
-    where projector.graph.graph.constantValue(node) == nil
-      && projector.graph.graph.labels[node] == nil
-    {
+    guard let figure = run.figures[key] else { return }
+    for (year, node) in zip(run.budget.years, figure.byYear)
+    where nodes.contains(node) && labels[node] == nil {
       let place = places.place(of: key, in: year)
       guard place != nil || alwaysNamed else { continue }
-      projector.graph.graph.label(
-        node,
-        NodeLabel(
-          name: key.description, title: key.description, year: year,
-          unit: result.unitWords(of: key), place: place))
+      labels[node] = NodeLabel(name: key.description, year: year, place: place)
     }
-  }
-
-  /// Where each line of the plan was written, as `file:line`.
-  private static func linePlaces(_ projector: inout BudgetProjector) -> [LineKey: String] {
-    var places: [LineKey: String] = [:]
-    for item in PlanItem.allCostItems(&projector) + PlanItem.savingItems(&projector) {
-      places[item.key] = item.place
-    }
-    return places
   }
 }
 
@@ -54,7 +55,15 @@ struct NodePlaces {
   /// The budget.
   let budget: DistrictBudget
   /// The places of the plan's lines.
-  let lines: [LineKey: String]
+  private let lines: [LineKey: String]
+
+  /// The places of a budget's figures.
+  init(_ run: ProjectedBudget) {
+    budget = run.budget
+    lines = Dictionary(
+      run.lines.compactMap { line in line.place.map { (line.key, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// The statement of a value, the block of anything else; `nil` for a default and for figures of no
   /// single block.

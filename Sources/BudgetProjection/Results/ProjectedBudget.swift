@@ -49,7 +49,7 @@ public struct ProjectedBudget: Sendable {
   /// Things a person should know about this budget, found while projecting, in plain sentences.
   public internal(set) var remarks: [String] = []
   /// The formulas by which the figures came about.
-  public internal(set) var book = FormulaBook()
+  public internal(set) var book = FormulaBook(isRecording: false)
   /// The rules for review in the order of reports.
   public var rules: [ProjectedRule] = []
   /// What each leader role comes to, in declared order.
@@ -165,6 +165,8 @@ public struct ProjectedLine: Sendable {
   public let isStaffing: Bool
   /// Stands once in each role without being staffing, e.g. overage pay.
   public var isTwoSided = false
+  /// Where it was written, as `file:line`; `nil` where no one block states it.
+  public var place: String?
 
   /// The id of the results, e.g. `leader.master.stipend`, `repurpose.copiers`.
   public var id: String { key.description }

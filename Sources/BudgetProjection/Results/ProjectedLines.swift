@@ -64,6 +64,6 @@ enum ProjectedLines {
       fund: item.role == .cost ? "general" : item.fund ?? "general", use: item.use,
       byYear: try projector.nodes(item.values), claimed: try PlanItem.claimed(item, &projector),
       payments: paid,
-      isStaffing: item.isStaffing, isTwoSided: item.isTwoSided)
+      isStaffing: item.isStaffing, isTwoSided: item.isTwoSided, place: item.place)
   }
 }

@@ -39,7 +39,8 @@ extension ProjectedUnwind {
     var unwinds: [ProjectedUnwind] = []
     for stop in stops {
       var stopped = BudgetProjector(
-        budget: projector.budget, graph: projector.graph.graph, medians: projector.medians)
+        budget: projector.budget, graph: projector.graph.graph, medians: projector.medians,
+        recordsFormulas: false)
       stopped.leadersStop = stop
       unwinds.append(try remains(from: stop, savingsWithRoles: withRoles, &stopped))
       projector.graph.graph = stopped.graph.graph

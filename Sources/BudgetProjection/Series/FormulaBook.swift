@@ -23,9 +23,10 @@ public struct FormulaBook: Sendable {
     /// Condition, value where it holds, value where not.
     case choice(Index, Index, Index)
     /// What one supply pays of one demand where so many supplies pay so many demands.
-    case flow(Index, Index, supplies: Int, demands: Int)
-    /// The smallest count whose binomial or Poisson probability reaches a uniform.
-    case countQuantile(Index, [Index])
+    case flow(Index, Index, supplies: Int16, demands: Int16)
+    /// The smallest count whose binomial or Poisson probability reaches a uniform, which is the first of
+    /// these; the distribution's parameters follow.
+    case countQuantile([Index])
   }
 
   /// What has a name, in one year.
@@ -48,35 +49,81 @@ public struct FormulaBook: Sendable {
     case stage(FigureKey, String)
     /// A stream of random numbers, by its position among the graph's inputs.
     case draw(Int32)
-    /// A setting that is no value over time, such as the students of a base year.
-    case given(String, place: String?)
+    /// Students of a place as they were counted, in the enrolment block of an id.
+    case counted(Place, enrollment: String?, year: Int)
+
+    /// The figure or value that it is, with its cell; `nil` for steps and what is no figure.
+    var key: FigureKey? {
+      switch self {
+      case .figure(let key): key
+      case .cellValue(let key, let cell): FigureKey(key.figure, key.world, at: cell)
+      case .stage, .draw, .counted: nil
+      }
+    }
   }
+
+  /// The position of something that has a name, for all its years.
+  struct Subject: Sendable {
+    fileprivate let position: Int32
+  }
+
+  /// A name as it is kept: of what, the year or `noYear`, the formula's position or −1.
+  private struct KeptName: Sendable {
+    let subject: Subject
+    let year: Int32
+    let formula: Int32
+  }
+  private static let noYear = Int32.min
 
   private var entries: [Entry] = []
   private var nodes: [Node] = []
-  private(set) var names: [Name] = []
+  private var subjects: [Named] = []
+  private var names: [KeptName] = []
+  /// Whether entries are kept; else there are only subjects, and no index is good for anything.
+  let isRecording: Bool
 
   /// An empty book.
-  init() {}
+  init(isRecording: Bool) { self.isRecording = isRecording }
 
   /// What an entry says.
   public func entry(_ index: Index) -> Entry { entries[Int(index.position)] }
   /// The node that holds an entry's number.
   public func node(_ index: Index) -> Node { nodes[Int(index.position)] }
   /// A name by its position.
-  public func name(_ position: Int32) -> Name { names[Int(position)] }
+  public func name(_ position: Int32) -> Name {
+    let kept = names[Int(position)]
+    return Name(
+      what: subjects[Int(kept.subject.position)],
+      year: kept.year == Self.noYear ? nil : Int(kept.year),
+      formula: kept.formula < 0 ? nil : Index(position: kept.formula))
+  }
+  /// What a subject is.
+  func what(_ subject: Subject) -> Named { subjects[Int(subject.position)] }
 
   /// Adds an entry.
-  mutating func add(_ entry: Entry, _ node: Node) -> Index {
-    entries.append(entry)
+  mutating func add(_ entry: @autoclosure () -> Entry, _ node: Node) -> Index {
+    guard isRecording else { return Index(position: -1) }
+    entries.append(entry())
     nodes.append(node)
     return Index(position: Int32(entries.count - 1))
   }
 
-  /// Adds a name with an entry that refers to it.
-  mutating func add(_ name: Name, _ node: Node) -> Index {
-    names.append(name)
-    return add(.name(Int32(names.count - 1)), node)
+  /// Adds something that has a name.
+  mutating func add(_ what: Named) -> Subject {
+    subjects.append(what)
+    return Subject(position: Int32(subjects.count - 1))
+  }
+
+  /// Adds the name of a subject in one year with an entry that refers to it; without a formula where
+  /// it is a draw.
+  mutating func add(_ subject: Subject, year: Int?, formula: Index?, _ node: Node) -> Index {
+    guard isRecording else { return Index(position: -1) }
+    names.append(
+      KeptName(
+        subject: subject, year: year.map(Int32.init) ?? Self.noYear,
+        formula: formula?.position ?? -1))
+    let entry = Entry.name(Int32(names.count - 1))
+    return add(entry, node)
   }
 }
 
@@ -120,7 +167,7 @@ extension FormulaBook {
     case .sum(let parts): parts
     case .choice(let condition, let yes, let no): [condition, yes, no]
     case .flow(let supply, let demand, _, _): [supply, demand]
-    case .countQuantile(let uniform, let parameters): [uniform] + parameters
+    case .countQuantile(let operands): operands
     }
   }
 }

@@ -18,11 +18,11 @@ enum SeriesRule {
   /// The sum up to each year.
   case runningSum(Series)
   /// Another series under a name of its own.
-  case named(FormulaBook.Named, Series)
+  case named(FormulaBook.Subject, Series)
   /// A series that is only found when one of its years is asked for.
   case deferred((inout BudgetProjector) throws(Unanswered) -> Series)
   /// A value's number in a fiscal year before the horizon, the same in every year of it.
-  case past(FigureKey, year: Int, (inout BudgetProjector) throws(Unanswered) -> Double)
+  case past(FormulaBook.Subject, year: Int, (inout BudgetProjector) throws(Unanswered) -> Double)
   /// A rule of its own for each year.
   case yearly((inout BudgetProjector, Int) throws(Unanswered) -> Term)
 }

@@ -6,14 +6,17 @@ struct TermBuilder {
   /// The shared graph.
   var graph: GraphBuilder
   /// The formulas of one budget.
-  var book = FormulaBook()
+  var book: FormulaBook
   /// How each series comes about.
   var rules: [SeriesRule] = []
   private var numbers: [Double: Term] = [:]
   private var constants: [Double: Series] = [:]
 
   /// Goes on with a graph, in a new book.
-  init(graph: GraphBuilder) { self.graph = graph }
+  init(graph: GraphBuilder, recordsFormulas: Bool) {
+    self.graph = graph
+    book = FormulaBook(isRecording: recordsFormulas)
+  }
 
   /// The constant a term holds, if it is one.
   func constantValue(_ term: Term) -> Double? { graph.constantValue(term.node) }
@@ -33,14 +36,19 @@ struct TermBuilder {
     guard case .input(let position) = graph.operations[Int(node.index)] else {
       return Term(node: node, formula: book.add(.number(.nan), node))
     }
-    let name = FormulaBook.Name(what: .draw(position), year: draw.year, formula: nil)
-    return Term(node: node, formula: book.add(name, node))
+    let subject = book.add(.draw(position))
+    return Term(node: node, formula: book.add(subject, year: draw.year, formula: nil, node))
   }
 
   /// A term under a name.
   mutating func named(_ what: FormulaBook.Named, _ term: Term, year: Int?) -> Term {
-    let name = FormulaBook.Name(what: what, year: year, formula: term.formula)
-    return Term(node: term.node, formula: book.add(name, term.node))
+    named(book.add(what), term, year: year)
+  }
+
+  /// A term under the name of a subject.
+  mutating func named(_ subject: FormulaBook.Subject, _ term: Term, year: Int?) -> Term {
+    let index = book.add(subject, year: year, formula: term.formula, term.node)
+    return Term(node: term.node, formula: index)
   }
 
   // MARK: operations
@@ -86,8 +94,8 @@ struct TermBuilder {
   mutating func subtract(_ left: Term, _ right: Term) -> Term { apply(.subtract, left, right) }
   /// A number that was computed another way, told as left − right.
   mutating func difference(_ left: Term, _ right: Term, is known: Term) -> Term {
-    let entry = FormulaBook.Entry.two(.subtract, left.formula, right.formula)
-    return Term(node: known.node, formula: book.add(entry, known.node))
+    let index = book.add(.two(.subtract, left.formula, right.formula), known.node)
+    return Term(node: known.node, formula: index)
   }
   /// left · right.
   mutating func multiply(_ left: Term, _ right: Term) -> Term { apply(.multiply, left, right) }
@@ -123,15 +131,15 @@ struct TermBuilder {
   /// left / right, or 0 where right is at most `least`.
   mutating func divideOrZero(_ left: Term, _ right: Term, above least: Double = 0) -> Term {
     let node = graph.divideOrZero(left.node, right.node, above: least)
-    let entry = FormulaBook.Entry.two(.divideOrZero, left.formula, right.formula)
-    return Term(node: node, formula: book.add(entry, node))
+    return Term(
+      node: node, formula: book.add(.two(.divideOrZero, left.formula, right.formula), node))
   }
 
   /// `yes` where the condition is not 0, else `no`.
   mutating func select(_ condition: Term, _ yes: Term, _ no: Term) -> Term {
     let node = graph.select(condition.node, yes.node, no.node)
-    let entry = FormulaBook.Entry.choice(condition.formula, yes.formula, no.formula)
-    return Term(node: node, formula: book.add(entry, node))
+    let index = book.add(.choice(condition.formula, yes.formula, no.formula), node)
+    return Term(node: node, formula: index)
   }
 
   /// The sum of any number of terms, added from the first to the last; 0 where there are none.
@@ -158,15 +166,15 @@ struct TermBuilder {
   /// The smallest x whose binomial(n, p) cdf reaches u; n is rounded to a whole number.
   mutating func binomialQuantile(_ uniform: Term, n: Term, p: Term) -> Term {
     let node = graph.binomialQuantile(uniform.node, n: n.node, p: p.node)
-    let entry = FormulaBook.Entry.countQuantile(uniform.formula, [n.formula, p.formula])
-    return Term(node: node, formula: book.add(entry, node))
+    let index = book.add(.countQuantile([uniform.formula, n.formula, p.formula]), node)
+    return Term(node: node, formula: index)
   }
 
   /// The smallest x whose Poisson cdf reaches u.
   mutating func poissonQuantile(_ uniform: Term, mean: Term) -> Term {
     let node = graph.poissonQuantile(uniform.node, mean: mean.node)
-    let entry = FormulaBook.Entry.countQuantile(uniform.formula, [mean.formula])
-    return Term(node: node, formula: book.add(entry, node))
+    let index = book.add(.countQuantile([uniform.formula, mean.formula]), node)
+    return Term(node: node, formula: index)
   }
 
   /// The flows of an allocation, `[supply][demand]`; zero where a supply may not serve a demand.
@@ -180,10 +188,12 @@ struct TermBuilder {
     return supplies.indices.map { supply in
       demands.indices.map { demand in
         let node = nodes[supply][demand]
-        let entry = FormulaBook.Entry.flow(
-          supplies[supply].formula, demands[demand].formula, supplies: supplies.count,
-          demands: demands.count)
-        return Term(node: node, formula: book.add(entry, node))
+        let index = book.add(
+          .flow(
+            supplies[supply].formula, demands[demand].formula,
+            supplies: Int16(clamping: supplies.count), demands: Int16(clamping: demands.count)),
+          node)
+        return Term(node: node, formula: index)
       }
     }
   }
@@ -194,6 +204,11 @@ struct TermBuilder {
   mutating func series(_ rule: SeriesRule) -> Series {
     rules.append(rule)
     return Series(index: Int32(rules.count - 1))
+  }
+
+  /// Another series under a name of its own.
+  mutating func series(_ values: Series, named what: FormulaBook.Named) -> Series {
+    series(.named(book.add(what), values))
   }
 
   /// The same number in every year.

@@ -76,7 +76,7 @@ extension BudgetProjector {
     } else {
       let key = FigureKey(.value(yearly.key), world, at: cell)
       values = graph.series(
-        .past(key, year: year) { projector throws(Unanswered) in
+        .past(graph.book.add(.figure(key)), year: year) { projector throws(Unanswered) in
           try projector.pastNumber(of: yearly, year: year, world, cell)
         })
       pastValues[question] = values

@@ -35,7 +35,7 @@ extension BudgetProjector {
     let values = deferred { $0.path(yearly, world, cell).values }
     let figure = FigureKey(.value(key), world)
     let name = cell.map { FormulaBook.Named.cellValue(figure, $0) } ?? .figure(figure)
-    let path = ValuePath(values: graph.series(.named(name, values)), growth: growth)
+    let path = ValuePath(values: graph.series(values, named: name), growth: growth)
     valuePaths[question] = path
     if cell == nil { figureSeries[figure] = path.values }
     return path
