@@ -1,9 +1,8 @@
-internal import BudgetModel
-internal import FigureCatalogue
+public import FigureCatalogue
 
 extension CheckFormula {
   /// The figures it names, in reading order, each once.
-  var figures: [FigureKey] {
+  public var figures: [FigureKey] {
     var found: [FigureKey] = []
     var open = [self]
     while let next = open.popLast() {
