@@ -4,26 +4,35 @@ internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// Every cost and saving line of every year with its ranges.
+struct LineSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+  /// Dollars to round to.
+  let place: Double
+
+  /// What it costs and who pays.
+  private var money: CostSection { CostSection(reported: reported, place: place) }
+
   /// For each year: every cost with its ranges, who pays it, and every saving by fund.
-  func linesByYear(place: Double) -> [ReportPart] {
+  var byYear: [ReportPart] {
     years.indices.flatMap { index in
       [
         .heading(level: 3, years[index]),
-        costRanges(at: index, place: place), waterfall(at: index, place: place),
-        savingRanges(at: index, place: place),
+        costRanges(at: index), waterfall(at: index),
+        savingRanges(at: index),
       ]
     }
   }
 
   /// Cost lines of one year.
-  private func costRanges(at index: Int, place: Double) -> ReportPart {
-    let costs = lines(.cost)
+  private func costRanges(at index: Int) -> ReportPart {
+    let costs = money.lines(.cost)
     let rows = rangeRows(
       [
         (CostWording.recurringCost, costs.filter(\.line.isRecurring), .district(.costRecurring)),
         (CostWording.oneTimeCost, costs.filter { !$0.line.isRecurring }, .district(.costOneTime)),
-      ], means: self.costs(place: place).rounded(), at: index, extra: { _ in [] })
+      ], means: money.costs.rounded(), at: index, extra: { _ in [] })
     return .table(
       ReportTable(
         caption: "Cost in \(years[index])", columns: Self.columns([]), rows: rows,
@@ -31,9 +40,9 @@ extension RunSections {
   }
 
   /// Saving lines of one year, induced ones apart.
-  private func savingRanges(at index: Int, place: Double) -> ReportPart {
+  private func savingRanges(at index: Int) -> ReportPart {
     let rows = rangeRows(
-      savingGroups.map { ($0.title, $0.lines, nil) }, means: savings(place: place).rounded(),
+      money.savingGroups.map { ($0.title, $0.lines, nil) }, means: money.savings.rounded(),
       at: index
     ) { line in
       guard let line else { return ["", ""] }
@@ -50,10 +59,10 @@ extension RunSections {
   }
 
   /// Which payer pays which line, on average.
-  private func waterfall(at index: Int, place: Double) -> ReportPart {
-    let payers = payerIDs
+  private func waterfall(at index: Int) -> ReportPart {
+    let payers = money.payerIDs
     var totals = [Double](repeating: 0, count: payers.count + 1)
-    let costs = lines(.cost).filter { !$0.payments.isEmpty }
+    let costs = money.lines(.cost).filter { !$0.payments.isEmpty }
     var rows = costs.map { line in
       let values = payers.map { payer in
         line.payments.first { $0.payer == payer }
@@ -65,7 +74,7 @@ extension RunSections {
       return ReportTable.Row([.text(line.line.title)] + cells.map { .dollars($0) })
     }
     rows.append(.init(["Total"] + totals.map { .dollars($0) }, kind: .total))
-    let columns = payers.map { ReportTable.Column(payerTitle($0), isNumber: true) }
+    let columns = payers.map { ReportTable.Column(money.payerTitle($0), isNumber: true) }
     return .table(
       ReportTable(
         caption: "Who pays what in \(years[index])",
@@ -98,7 +107,7 @@ extension RunSections {
 
   /// The percentiles of a line.
   private func ranges(_ statistics: Statistics?) -> [ReportCell] {
-    [statistics?.p5, statistics?.p50, statistics?.p95].map { dollars($0) }
+    [statistics?.p5, statistics?.p50, statistics?.p95].map { .dollars($0) }
   }
 
   /// Line, further columns, mean and percentiles.

@@ -4,7 +4,11 @@ import LanguageTable
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// The rules for review.
+struct RuleSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// The rules with their texts.
   private var rules: [(summary: RuleSummary, text: ReviewRule)] {
     run.rules.compactMap { rule in
@@ -13,14 +17,14 @@ extension RunSections {
   }
 
   /// One sentence with the number of rules that ask for review.
-  var ruleCount: [ReportPart] {
+  var count: [ReportPart] {
     guard !run.rules.isEmpty else { return [] }
     let titles = rules.filter { $0.summary.status == .forReview }.map(\.text.title)
     return [.paragraph(RuleWording.count(titles, of: run.rules.count))]
   }
 
   /// The rules that ask for review, each with what was found.
-  var rulesInShort: [ReportPart] {
+  var inShort: [ReportPart] {
     let tripped = rules.filter { $0.summary.status == .forReview }
     guard !tripped.isEmpty else { return [] }
     return [
@@ -34,14 +38,14 @@ extension RunSections {
   }
 
   /// Every rule: its state, its odds by year, what was found, and the law.
-  var ruleParts: [ReportPart] {
+  var parts: [ReportPart] {
     guard !run.rules.isEmpty else { return [] }
     var parts: [ReportPart] = [
-      .heading(level: 2, RuleWording.heading), .paragraph(RuleWording.preface), .table(ruleTable),
+      .heading(level: 2, RuleWording.heading), .paragraph(RuleWording.preface), .table(table),
     ]
     let amounts = rules.flatMap { $0.summary.amounts }.map { amount in
       ReportTable.Row(
-        [.text(amount.title)] + amount.meanByYear.map { figure($0, unit: amount.unit) })
+        [.text(amount.title)] + amount.meanByYear.map { .figure($0, unit: amount.unit) })
     }
     if !amounts.isEmpty {
       parts.append(
@@ -67,7 +71,7 @@ extension RunSections {
     RuleWording.details(rule, years: years, isDeterministic: provenance.isDeterministic)
   }
 
-  private var ruleTable: ReportTable {
+  private var table: ReportTable {
     var rows: [ReportTable.Row] = []
     for rule in rules {
       let summary = rule.summary

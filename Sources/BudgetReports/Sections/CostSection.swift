@@ -4,7 +4,13 @@ internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// What the plan costs, what it saves and who pays.
+struct CostSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+  /// Dollars to round to.
+  let place: Double
+
   /// Cost lines that are shown: a staffing line stands on the side on which it counts.
   func lines(_ role: ProjectedLine.Role) -> [LineSummary] {
     run.lines.filter { line in
@@ -14,19 +20,19 @@ extension RunSections {
   }
 
   /// Cost lines by year, recurring apart from one-time.
-  func costTable(place: Double) -> ReportPart {
-    moneyTable(CostWording.costCaption, costs(place: place), note: CostWording.additive)
+  var costTable: ReportPart {
+    moneyTable(CostWording.costCaption, costs, note: CostWording.additive)
   }
 
   /// Savings by year, induced ones apart.
-  func savingTable(place: Double) -> ReportPart {
+  var savingTable: ReportPart {
     moneyTable(
-      CostWording.savingCaption, savings(place: place),
+      CostWording.savingCaption, savings,
       note: CostWording.savingNote + CostWording.additive)
   }
 
   /// The cost lines in their groups.
-  func costs(place: Double) -> AdditiveTable {
+  var costs: AdditiveTable {
     let costs = lines(.cost)
     return AdditiveTable(
       groups: [
@@ -38,7 +44,7 @@ extension RunSections {
   }
 
   /// The saving lines in their groups.
-  func savings(place: Double) -> AdditiveTable {
+  var savings: AdditiveTable {
     let groups = savingGroups.map { group($0.title, $0.lines, nil) }
     return AdditiveTable(
       groups: groups, total: CostWording.savingTotal, columns: years.count, place: place)
@@ -56,7 +62,7 @@ extension RunSections {
   }
 
   /// Payers by year, recurring apart from one-time; payers that pay nothing are shown.
-  func payerTable(place: Double) -> ReportPart {
+  var payerTable: ReportPart {
     let table = AdditiveTable(
       groups: [
         payers(CostWording.paidRecurring, isRecurring: true, CostWording.recurringTotal),
@@ -71,7 +77,7 @@ extension RunSections {
     func per(_ figure: Figure) -> String? {
       let year = run.measure(FigureKey(figure)).flatMap { $0.byYear.element(at: last) }
       guard let ratio = year?.ratioOfMeans, ratio.value.isFinite else { return nil }
-      return dollars(ratio).text
+      return ReportCell.dollars(ratio).text
     }
     let share = run.measure(FigureKey(.generalFund(.planShare))).flatMap {
       $0.byYear.element(at: last)?.ratioOfMeans
@@ -123,7 +129,7 @@ extension RunSections {
   }
 
   /// A table of dollars by year.
-  func moneyTable(_ caption: String, _ table: AdditiveTable, note: String?) -> ReportPart {
+  private func moneyTable(_ caption: String, _ table: AdditiveTable, note: String?) -> ReportPart {
     .table(
       ReportTable(
         caption: caption,

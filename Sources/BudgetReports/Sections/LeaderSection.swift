@@ -3,17 +3,21 @@ import BudgetProjection
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// The leader roles: people, released time and what it costs.
+struct LeaderSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// Every role's people, released time and what it costs, by year; nothing where no role states
   /// more than how many leaders it has.
-  var leaderTable: [ReportPart] {
+  var table: [ReportPart] {
     guard run.leaders.contains(where: { $0.name != "count" }) else { return [] }
     var rows: [ReportTable.Row] = []
     var role: String?
     for entry in run.leaders {
       if entry.id != role { rows.append(.init([entry.title], kind: .group)) }
       role = entry.id
-      let means = entry.byYear.map { figure($0.mean, unit: entry.unit) }
+      let means = entry.byYear.map { ReportCell.figure($0.mean, unit: entry.unit) }
       rows.append(.init([.text(LeaderWording.title(entry.name))] + means))
       if entry.name == "chargeable" { rows.append(coverRow(entry.id)) }
     }

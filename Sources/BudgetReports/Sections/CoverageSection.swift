@@ -3,7 +3,11 @@ internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// Whether recurring money covers the plan: headline, chart and table.
+struct CoverageSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// The one sentence that matters.
   var headline: ReportPart {
     if provenance.isDeterministic {
@@ -20,7 +24,7 @@ extension RunSections {
     return .headline(
       HeadlineWording.futures(
         covered: covered, savingsAlone: probability(.selfPaying, .everyYear),
-        withoutInduced: hasInduced ? probability(.coveredWithoutInduced, .everyYear) : nil,
+        withoutInduced: reported.hasInduced ? probability(.coveredWithoutInduced, .everyYear) : nil,
         firstYear: years.first ?? ""))
   }
 
@@ -38,7 +42,7 @@ extension RunSections {
   }
 
   /// The fan chart of recurring coverage.
-  var coverageChart: [ReportPart] {
+  var chart: [ReportPart] {
     guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
     let points = measure.byYear.map { year in
       let statistics = year.statistics
@@ -56,12 +60,12 @@ extension RunSections {
   }
 
   /// Coverage by year: ranges, ratio of means, the two stricter readings and the odds.
-  var coverageTable: [ReportPart] {
+  var table: [ReportPart] {
     guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
     let isDeterministic = provenance.isDeterministic
     let prefix = isDeterministic ? "" : "p50 "
     var columns = isDeterministic ? ["Coverage"] : ["p5", "p50", "p95", "Ratio of means"]
-    if hasInduced { columns.append(prefix + "without induced") }
+    if reported.hasInduced { columns.append(prefix + "without induced") }
     columns.append(prefix + "savings only")
     if !isDeterministic { columns.append("Covered in (of 100)") }
     let rows = measure.byYear.enumerated().map { index, year in
@@ -69,15 +73,15 @@ extension RunSections {
       let entry = year.statistics
       cells +=
         (isDeterministic ? [entry?.p50] : [entry?.p5, entry?.p50, entry?.p95, year.ratioOfMeans])
-        .map { figure($0, decimals: 2) }
-      if hasInduced {
+        .map { .number($0, most: 2) }
+      if reported.hasInduced {
         cells.append(
-          figure(statistics(.district(.coverageWithoutInduced), at: index)?.p50, decimals: 2))
+          .number(statistics(.district(.coverageWithoutInduced), at: index)?.p50, most: 2))
       }
-      cells.append(figure(statistics(.district(.coverageSavingsOnly), at: index)?.p50, decimals: 2))
+      cells.append(.number(statistics(.district(.coverageSavingsOnly), at: index)?.p50, most: 2))
       if !isDeterministic {
         let covered = probability(.covered, .year(year.year))
-        cells.append(frequency(covered))
+        cells.append(.frequency(covered))
       }
       return ReportTable.Row(cells)
     }

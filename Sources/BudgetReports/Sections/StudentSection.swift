@@ -1,12 +1,15 @@
 import BudgetModel
-import BudgetProjection
 internal import Quantities
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// Students by grade.
+struct StudentSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// Students by grade beside the years given, where earlier years than the base are given.
-  var studentParts: [ReportPart] {
+  var parts: [ReportPart] {
     guard !run.students.isEmpty else { return [] }
     let reported = ReportedEnrollment(
       budget: budget, students: run.students, provenance: provenance)

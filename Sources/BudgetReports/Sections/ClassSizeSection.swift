@@ -4,11 +4,15 @@ internal import Quantities
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// Class sizes without and with the plan.
+struct ClassSizeSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// Class sizes in the last year: each rule without and with the plan.
-  var classSizeTable: [ReportPart] {
+  var lastYear: [ReportPart] {
     guard let last = years.indices.last, !run.classSizes.isEmpty else { return [] }
-    let rows = classSizePairs.flatMap { pair in
+    let rows = pairs.flatMap { pair in
       let isSame = pair.statusQuo.byYear == pair.plan.byYear
       let worlds = isSame ? [(pair.plan, "")] : Self.both(pair)
       return worlds.map { entry, suffix in
@@ -28,9 +32,9 @@ extension RunSections {
   }
 
   /// Every rule by year, without and with the plan.
-  var classSizeTables: [ReportPart] {
+  var tables: [ReportPart] {
     guard !run.classSizes.isEmpty else { return [] }
-    let pairs = classSizePairs
+    let pairs = self.pairs
     return [.heading(level: 2, "Class sizes")]
       + pairs.enumerated().map { place, pair in
         let rows = Self.shownFigures.flatMap { figureRows($0, pair) }
@@ -58,7 +62,7 @@ extension RunSections {
     + "over mean sections. A cap that differs by grade is the lowest."
 
   /// Each rule without and with the plan.
-  private var classSizePairs: [(statusQuo: ClassSizeSummary, plan: ClassSizeSummary)] {
+  private var pairs: [(statusQuo: ClassSizeSummary, plan: ClassSizeSummary)] {
     let plans = run.classSizes.filter(\.isPlan)
     return plans.compactMap { plan in
       run.classSizes.first { !$0.isPlan && $0.rule.id == plan.rule.id }.map { ($0, plan) }
@@ -91,9 +95,9 @@ extension RunSections {
 
   private func cell(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> ReportCell {
     guard let found = estimate(shown, year) else { return .missing }
-    if let decimals = shown.decimals { return figure(found, decimals: decimals) }
+    if let decimals = shown.decimals { return .number(found, most: decimals) }
     return (found.error ?? 0) == 0
       ? .number(found.value, decimals: FigureFormat.decimals(of: found.value, most: 6))
-      : figure(found, decimals: 1)
+      : .number(found, most: 1)
   }
 }

@@ -1,15 +1,18 @@
 import BudgetModel
-import BudgetProjection
 internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// The general fund: its balance, its lines and the effort of state and locality.
+struct GeneralFundSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// The general fund over the years; nothing where the scenario has none.
-  var generalFund: [ReportPart] {
+  var overview: [ReportPart] {
     guard let fund = budget.generalFund else { return [] }
     return [.heading(level: 2, GeneralFundWording.heading)] + breach
-      + [generalFundTable(fund)]
+      + [table(fund)]
   }
 
   /// How often the balance falls below its floor.
@@ -20,7 +23,9 @@ extension RunSections {
       else {
         return []
       }
-      return [.paragraph(GeneralFundWording.deterministic(dollars(end.p50).text, years[last]))]
+      return [
+        .paragraph(GeneralFundWording.deterministic(ReportCell.dollars(end.p50).text, years[last]))
+      ]
     }
     guard let some = probability(.reserveBreach, .ever) else { return [] }
     let worst = budget.years.compactMap { year in
@@ -47,7 +52,7 @@ extension RunSections {
   }
 
   /// Revenue, spending, balance and floor by year.
-  private func generalFundTable(_ fund: GeneralFund) -> ReportPart {
+  private func table(_ fund: GeneralFund) -> ReportPart {
     let isDeterministic = provenance.isDeterministic
     var columns = ["Revenue", "Spending", "Plan's effect", "Structural"]
     columns += isDeterministic ? ["Balance"] : ["Balance p5", "p50", "p95"]
@@ -59,17 +64,17 @@ extension RunSections {
       let effect =
         (mean(.district(.generalFundDraw), at: index) ?? 0)
         - (mean(.generalFund(.returned), at: index) ?? 0)
-      cells.append(.dollars(effect, place: fundPlace))
+      cells.append(.dollars(effect, place: place))
       cells.append(money(.generalFund(.structural), index))
       let balance = statistics(.generalFund(.balance), at: index)
       cells += (isDeterministic ? [balance?.p50] : [balance?.p5, balance?.p50, balance?.p95]).map {
-        .dollars($0?.value, place: fundPlace)
+        .dollars($0?.value, place: place)
       }
       cells.append(money(.generalFund(.reserve), index))
-      cells.append(figure(statistics(.generalFund(.daysOfCash), at: index)?.p50, unit: "days"))
+      cells.append(.figure(statistics(.generalFund(.daysOfCash), at: index)?.p50, unit: "days"))
       if !isDeterministic {
         let first = probability(.reserveBreach, .year(budget.years.lowerBound + index))
-        cells.append(frequency(first))
+        cells.append(.frequency(first))
       }
       return ReportTable.Row(cells)
     }
@@ -81,7 +86,7 @@ extension RunSections {
   }
 
   /// The place to round the general fund's dollars to: what the error of its means supports.
-  private var fundPlace: Double {
+  private var place: Double {
     let figures: [Figure] = [
       .generalFund(.revenue), .generalFund(.spending), .generalFund(.balance),
     ]
@@ -95,7 +100,7 @@ extension RunSections {
   }
 
   private func money(_ figure: Figure, _ index: Int) -> ReportCell {
-    .dollars(mean(figure, at: index), place: fundPlace)
+    .dollars(mean(figure, at: index), place: place)
   }
 
   /// The fan chart of the balance.
@@ -118,7 +123,7 @@ extension RunSections {
   }
 
   /// Every line by year, under the parts of the budget that it belongs to.
-  var budgetLineTable: [ReportPart] {
+  var lineTable: [ReportPart] {
     guard !run.budgetLines.isEmpty else { return [] }
     let rows = [
       (BudgetLine.Side.revenue, GeneralFundWording.revenue, GeneralFundWording.revenueTotal),
@@ -129,7 +134,7 @@ extension RunSections {
         ? []
         : AdditiveTable(
           groups: groups(lines, title), total: total, columns: years.count,
-          place: place(digits: nil)
+          place: reported.place(digits: nil)
         ).rows()
     }
     return [
@@ -168,7 +173,7 @@ extension RunSections {
     let ahead = years.indices.map { index in
       ReportTable.Row([
         .text(years[index]), money(.generalFund(.effort), index),
-        dollars(statistics(.generalFund(.effortPerPupil), at: index)?.mean),
+        .dollars(statistics(.generalFund(.effortPerPupil), at: index)?.mean),
       ])
     }
     return [

@@ -1,12 +1,15 @@
 import BudgetModel
-import BudgetProjection
 internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// What could go wrong.
+struct RiskSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// What could go wrong: causes, short years, cliff and reserve, as plain points.
-  func risks(causes: Int) -> [ReportPart] {
+  func parts(causes: Int) -> [ReportPart] {
     guard !provenance.isDeterministic else { return [] }
     var parts: [ReportPart] = []
     if run.failingTrials == 0 {
@@ -17,7 +20,7 @@ extension RunSections {
       parts.append(
         .points(
           run.causes.prefix(causes).map {
-            RiskWording.cause($0, failing: run.failingTrials, place: place(digits: 3))
+            RiskWording.cause($0, failing: run.failingTrials, place: reported.place(digits: 3))
           }))
     }
     let points = [firstShort, cliff].compactMap { $0 } + reserves
@@ -49,35 +52,26 @@ extension RunSections {
   /// Reserve at risk and expected shortfall.
   private var reserves: [String] {
     [
-      RiskWording.reserve(run.reserveAtRisk.value, dollars(run.reserveAtRisk).text),
-      RiskWording.shortfall(run.expectedShortfall.value, dollars(run.expectedShortfall).text),
+      RiskWording.reserve(run.reserveAtRisk.value, ReportCell.dollars(run.reserveAtRisk).text),
+      RiskWording.shortfall(
+        run.expectedShortfall.value, ReportCell.dollars(run.expectedShortfall).text),
     ]
   }
 
-  /// What became of the checks.
-  var checkTable: [ReportPart] {
-    guard !run.checks.isEmpty else { return [.paragraph(CheckWording.none)] }
-    // Lines that meet the adopted budget stand in their own table.
-    let shown = run.checks.filter { $0.check.line == nil || $0.outcome != .passed }
-    guard !shown.isEmpty else { return [.paragraph(CheckWording.onlyLines)] }
-    let rows = shown.map { result in
-      ReportTable.Row([
-        CheckWording.kind(result.check.kind), result.check.title,
-        CheckWording.outcome(result.outcome), result.finding,
-      ])
+  /// Reserve at risk and expected shortfall with their errors.
+  var horizonTable: ReportPart {
+    let rows = [
+      ("Reserve at risk (p95 of the largest cumulative deficit)", run.reserveAtRisk),
+      ("Expected shortfall (mean of the worst 5% of cumulative net cost)", run.expectedShortfall),
+    ].map { title, estimate in
+      ReportTable.Row([.text(title), .dollars(estimate), .error(estimate.error, unit: "$")])
     }
-    return [
-      .table(
-        ReportTable(
-          caption: nil,
-          columns: ["Kind", "Check", "Outcome", "Found"].map { .init($0, isNumber: false) },
-          rows: rows))
-    ]
-  }
-
-  /// Things a person should know about this budget.
-  var remarks: [ReportPart] {
-    let remarks = run.projected.remarks
-    return remarks.isEmpty ? [] : [.heading(level: 2, "Remarks"), .points(remarks)]
+    return .table(
+      ReportTable(
+        caption: CFOWording.horizonCaption,
+        columns: [
+          .init("Measure", isNumber: false), .init("Value", isNumber: true),
+          .init("Error", isNumber: true),
+        ], rows: rows))
   }
 }

@@ -3,9 +3,13 @@ import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// How the lines of the general fund meet the adopted budget.
+struct ReconciliationSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// How the lines meet the adopted budget: a sentence and totals; in full, every line.
-  func reconciliation(inFull: Bool) -> [ReportPart] {
+  func parts(inFull: Bool) -> [ReportPart] {
     let all = ReconciledLine.all(of: run)
     guard !all.isEmpty, let fund = budget.generalFund else { return [] }
     let holding = all.count { $0.holds }

@@ -2,30 +2,23 @@ import BudgetModel
 import ReportDocuments
 import SummaryMeasures
 
-extension RunSections {
+/// The people of the career ladders.
+struct LadderSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
   /// The people of each career ladder by stage and year, under a heading; nothing without ladders.
-  var ladderTables: [ReportPart] {
+  var tables: [ReportPart] {
     var ladders: [(id: String, title: String)] = []
     for entry in run.ladders where !ladders.contains(where: { $0.id == entry.id }) {
       ladders.append((entry.id, entry.title))
     }
     guard !ladders.isEmpty else { return [] }
-    return [.heading(level: 2, CFOWording.ladderHeading)] + ladders.map { ladderTable($0) }
-  }
-
-  /// The ladders, bonuses and exchanges that a board decides on.
-  var ladderDecisions: [String] {
-    let plan = budget.plan
-    return plan.ladders.map {
-      BoardWording.ladder($0.title, year: $0.startYear, paysStages: !$0.pay.isEmpty)
-    }
-      + plan.bonuses.map {
-        BoardWording.bonus($0.title, year: $0.startYear, isRecurring: $0.isRecurring)
-      } + plan.exchanges.map { BoardWording.exchange($0.title, year: $0.startYear) }
+    return [.heading(level: 2, CFOWording.ladderHeading)] + ladders.map { table($0) }
   }
 
   /// One ladder; means that add up as printed.
-  private func ladderTable(_ ladder: (id: String, title: String)) -> ReportPart {
+  private func table(_ ladder: (id: String, title: String)) -> ReportPart {
     let entries = run.ladders.filter { $0.id == ladder.id }
     let columns = years.indices.map { index in
       let means = entries.map { $0.byYear.element(at: index)?.mean.value ?? 0 }
