@@ -158,8 +158,8 @@ extension SyntaxMessages {
     Diagnostic(
       .tooDeep, "this is nested too deeply, or has too many operators", at: range,
       notes: [
-        "braces and parentheses may be nested \(Parser.nestingLimit) deep; a statement may have "
-          + "\(Parser.operatorLimit) operators"
+        "braces and parentheses may be nested \(TokenCursor.nestingLimit) deep; a statement may have "
+          + "\(TokenCursor.operatorLimit) operators"
       ] + example("let aides = title1_aides + other_aides"),
       fix: "split it with `let name = …`")
   }

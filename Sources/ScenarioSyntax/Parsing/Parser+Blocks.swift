@@ -19,14 +19,14 @@ extension Parser {
   enum BodyKind { case statements, enrollment, check }
 
   /// Reads the statements of the file.
-  mutating func parseBody() -> [Statement] {
+  func parseBody() -> [Statement] {
     var body = BlockBody()
     parse(into: &body, kind: .statements, isNested: false)
     return body.statements
   }
 
   /// Reads statements up to the closing brace or the end of the file.
-  mutating func parse(into body: inout BlockBody, kind: BodyKind, isNested: Bool) {
+  func parse(into body: inout BlockBody, kind: BodyKind, isNested: Bool) {
     while true {
       switch current.kind {
       case .newline, .semicolon: index += 1
@@ -42,18 +42,21 @@ extension Parser {
     }
   }
 
+  /// Whether so many mistakes were found that reading stops.
+  private var hasGivenUp: Bool { cursor.diagnostics.count >= TokenCursor.errorLimit }
+
   /// Says that reading stops, and moves to the end of the file.
-  private mutating func giveUp() {
-    if diagnostics.last?.code != .tooManySyntaxErrors {
+  private func giveUp() {
+    if cursor.diagnostics.last?.code != .tooManySyntaxErrors {
       report(SyntaxMessages.tooManyErrors(range(current)))
     }
     index = tokens.count - 1
   }
 
   /// Reads one statement, condition or table line; after a mistake goes to its end.
-  private mutating func parseEntry(into body: inout BlockBody, kind: BodyKind) {
+  private func parseEntry(into body: inout BlockBody, kind: BodyKind) {
     let start = index
-    operatorCount = 0
+    cursor.operatorCount = 0
     do throws(ParseFailure) {
       switch kind {
       case .enrollment where isTableHeader: try parseTableHeader(into: &body)
@@ -78,8 +81,8 @@ extension Parser {
   }
 
   /// Reads a condition with its source.
-  private mutating func parseCheck(into body: inout BlockBody) throws(ParseFailure) {
-    body.conditions.append(try parseCondition())
+  private func parseCheck(into body: inout BlockBody) throws(ParseFailure) {
+    body.conditions.append(try expressions.parseCondition())
     for name in ["source", "because"] where isAt(name) {
       let start = index
       let key = word(current)
@@ -112,7 +115,7 @@ extension Parser {
   }
 
   /// Reads `KEYWORD [id] ["title"] [FYnnnn] [from "file"] { … }`.
-  mutating func parseBlock() throws(ParseFailure) -> Statement {
+  func parseBlock() throws(ParseFailure) -> Statement {
     let start = index
     let keyword = word(current)
     index += 1
@@ -134,10 +137,10 @@ extension Parser {
       report(SyntaxMessages.missingOpenBrace(header))
       skipNewlines()
     }
-    let earlierMistakes = diagnostics.count
+    let earlierMistakes = cursor.diagnostics.count
     var body = BlockBody()
     try parseBraces(into: &body, keyword: keyword, header: header)
-    if body.conditions.isEmpty, isCheck(keyword), diagnostics.count == earlierMistakes {
+    if body.conditions.isEmpty, isCheck(keyword), cursor.diagnostics.count == earlierMistakes {
       report(SyntaxMessages.emptyCheck(keyword.text, header))
     }
     return .block(
@@ -153,7 +156,7 @@ extension Parser {
   }
 
   /// Reads the id of a block, if there is one.
-  private mutating func parseBlockId() -> Word? {
+  private func parseBlockId() -> Word? {
     if current.kind == .number, EnrollmentGrades.names.contains(text(current)) {
       report(SyntaxMessages.gradeAsName(text(current), range(current)))
       index += 1
@@ -171,7 +174,7 @@ extension Parser {
   }
 
   /// Reads the title of a block, if there is one.
-  private mutating func parseBlockTitle() -> Quoted? {
+  private func parseBlockTitle() -> Quoted? {
     guard current.kind == .string else { return nil }
     let title = quoted(current)
     if title.text.allSatisfy(\.isWhitespace) { report(SyntaxMessages.emptyTitle(title.range)) }
@@ -180,20 +183,20 @@ extension Parser {
   }
 
   /// Reads the body of a block with its braces.
-  private mutating func parseBraces(
+  private func parseBraces(
     into body: inout BlockBody, keyword: Word, header: SourceRange
   ) throws(ParseFailure) {
     let brace = current
-    if braceDepth >= Parser.nestingLimit {
+    if cursor.braceDepth >= TokenCursor.nestingLimit {
       report(SyntaxMessages.tooDeep(range(brace)))
       return skipBraces()
     }
-    braceDepth += 1
+    cursor.braceDepth += 1
     index += 1
     let kind: BodyKind =
       isCheck(keyword) ? .check : keyword.text == "enrollment" ? .enrollment : .statements
     parse(into: &body, kind: kind, isNested: true)
-    braceDepth -= 1
+    cursor.braceDepth -= 1
     if current.kind == .closeBrace {
       index += 1
     } else if !hasGivenUp, !isBraceReported {
@@ -202,7 +205,7 @@ extension Parser {
   }
 
   /// Whether a missing brace was reported already; the blocks around it lack theirs as well.
-  private var isBraceReported: Bool { diagnostics.last?.code == .missingBrace }
+  private var isBraceReported: Bool { cursor.diagnostics.last?.code == .missingBrace }
 
   /// The table of a body.
   private func table(of body: BlockBody) -> EnrollmentRows? {

@@ -2,9 +2,9 @@ import Diagnostics
 
 extension Parser {
   /// Moves to the end of a statement that could not be read.
-  mutating func recover() {
-    if !openParentheses.isEmpty { leaveParentheses() }
-    expressionDepth = 0
+  func recover() {
+    if !cursor.openParentheses.isEmpty { leaveParentheses() }
+    cursor.expressionDepth = 0
     while true {
       switch current.kind {
       case .newline, .semicolon, .closeBrace, .end: return
@@ -15,10 +15,10 @@ extension Parser {
   }
 
   /// Moves behind the parentheses that are open, or to the end of the line where they open.
-  private mutating func leaveParentheses() {
-    let first = openParentheses[0]
-    var depth = openParentheses.count
-    openParentheses = []
+  private func leaveParentheses() {
+    let first = cursor.openParentheses[0]
+    var depth = cursor.openParentheses.count
+    cursor.openParentheses = []
     let reach = 400
     var next = index
     while next < min(tokens.count - 1, index + reach), depth > 0 {
@@ -41,7 +41,7 @@ extension Parser {
   }
 
   /// Moves behind a block in braces without reading it.
-  mutating func skipBraces() {
+  func skipBraces() {
     var depth = 0
     while current.kind != .end {
       if current.kind == .openBrace { depth += 1 }

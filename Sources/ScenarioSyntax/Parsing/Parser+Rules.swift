@@ -3,23 +3,23 @@ import Diagnostics
 // Statements about rules for review.
 extension Parser {
   /// Reads `suppress RULE because "…"`.
-  mutating func parseSuppress() throws(ParseFailure) -> Statement {
+  func parseSuppress() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
     let name = try parseHyphenated(after: "`suppress`")
-    return .suppress(name, try parseClauses(), range(from: start))
+    return .suppress(name, try clauseParser.parseClauses(), range(from: start))
   }
 
   /// Reads `sunset FY2029 because "…"`.
-  mutating func parseSunset() throws(ParseFailure) -> Statement {
+  func parseSunset() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
     let year = try parseYear()
-    return .sunset(year, try parseClauses(), range(from: start))
+    return .sunset(year, try clauseParser.parseClauses(), range(from: start))
   }
 
   /// Reads words that hyphens join without spaces, such as `class-cap`.
-  private mutating func parseHyphenated(after place: String) throws(ParseFailure) -> Word {
+  private func parseHyphenated(after place: String) throws(ParseFailure) -> Word {
     let start = index
     guard current.kind == .word else {
       throw failure(

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Reads one statement or block.
-  mutating func parseStatement() throws(ParseFailure) -> Statement {
+  func parseStatement() throws(ParseFailure) -> Statement {
     guard current.kind == .word else { throw failure(unreadable()) }
     switch token(ahead: 1).kind {
     case .equal where isAt("set"):
@@ -71,7 +71,7 @@ extension Parser {
   ]
 
   /// Reads `language 1`.
-  private mutating func parseLanguage() throws(ParseFailure) -> Statement {
+  private func parseLanguage() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
     guard current.kind == .number || current.kind == .word else {
@@ -84,15 +84,28 @@ extension Parser {
   }
 
   /// Reads `include "path"`.
-  private mutating func parseInclude() throws(ParseFailure) -> Statement {
+  private func parseInclude() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
     let path = try parseQuoted(example: "include \"districts/slaton.scenario\"")
     return .include(path, range(from: start))
   }
 
+  /// Reads the name that a declaration introduces.
+  func parseName(after keyword: String) throws(ParseFailure) -> Word {
+    guard current.kind == .word else {
+      throw failure(SyntaxMessages.expectedName(describe(current), range(current)))
+    }
+    let name = word(current)
+    if EnrollmentGrades.names.contains(name.text) {
+      report(SyntaxMessages.gradeAsName(name.text, name.range))
+    }
+    index += 1
+    return name
+  }
+
   /// Reads `KEYWORD name = value clauses`.
-  private mutating func parseDeclaration() throws(ParseFailure) -> Statement {
+  private func parseDeclaration() throws(ParseFailure) -> Statement {
     let start = index
     let keyword = word(current)
     index += 1
@@ -101,16 +114,35 @@ extension Parser {
       throw failure(SyntaxMessages.missingEquals("\(keyword.text) \(name.text)", range(current)))
     }
     try advanceToValue(after: "`\(name.text) =`")
-    let value = try parseValue(after: "`\(name.text) =`")
-    let clauses = try parseClauses()
+    let value = try expressions.parseValue(after: "`\(name.text) =`")
+    let clauses = try clauseParser.parseClauses()
     return .declaration(
       Declaration(
         keyword: keyword, name: name, value: value, clauses: clauses, range: range(from: start)))
   }
 
+  /// Moves behind the operator of a statement; where the next line begins a statement of its own, the
+  /// value is missing.
+  func advanceToValue(after place: String) throws(ParseFailure) {
+    let sign = current
+    let next = index + 1
+    advanceOverBreak()
+    guard tokens[next].kind == .newline else { return }
+    let isStatement: Bool
+    switch token(ahead: 1).kind {
+    case .equal, .dot, .plusEqual, .minusEqual, .timesEqual: isStatement = true
+    default: isStatement = startsBlock
+    }
+    guard endsStatement(current) || (current.kind == .word && isStatement) else { return }
+    index = next
+    throw failure(
+      SyntaxMessages.missingValue(
+        place, "the end of the line", range(sign), "salary = $52,400 per FTE"))
+  }
+
   /// Whether `KEYWORD QUALIFIER =` begins here, inside a block.
   private var startsEntry: Bool {
-    guard braceDepth > 0, !Parser.statementWords.contains(text(current)),
+    guard cursor.braceDepth > 0, !Parser.statementWords.contains(text(current)),
       isQualifier(token(ahead: 1))
     else { return false }
     let next = token(ahead: 2)
@@ -126,7 +158,7 @@ extension Parser {
   }
 
   /// Reads `KEYWORD QUALIFIER = value clauses`.
-  private mutating func parseEntry() throws(ParseFailure) -> Statement {
+  private func parseEntry() throws(ParseFailure) -> Statement {
     let start = index
     let keyword = word(current)
     let first = word(token(ahead: 1))
@@ -137,8 +169,8 @@ extension Parser {
       index += 2
     }
     try advanceToValue(after: "`\(SyntaxMessages.short(range(from: start))) =`")
-    let value = try parseValue(after: "`\(keyword.text) \(first.text) =`")
-    let clauses = try parseClauses()
+    let value = try expressions.parseValue(after: "`\(keyword.text) \(first.text) =`")
+    let clauses = try clauseParser.parseClauses()
     return .entry(
       Entry(
         keyword: keyword, first: first, second: second, value: value, clauses: clauses,
@@ -146,7 +178,7 @@ extension Parser {
   }
 
   /// Reads `key = value clauses`.
-  private mutating func parseAssignment() throws(ParseFailure) -> Statement {
+  private func parseAssignment() throws(ParseFailure) -> Statement {
     let start = index
     let key = try parsePath(after: "the statement")
     switch current.kind {
@@ -156,14 +188,14 @@ extension Parser {
     default: throw failure(SyntaxMessages.missingEquals(key.text, range(current)))
     }
     try advanceToValue(after: "`\(SyntaxMessages.short(key.text)) =`")
-    let value = try parseValue(after: "`\(SyntaxMessages.short(key.text)) =`")
-    let clauses = try parseClauses()
+    let value = try expressions.parseValue(after: "`\(SyntaxMessages.short(key.text)) =`")
+    let clauses = try clauseParser.parseClauses()
     return .assignment(
       Assignment(key: key, value: value, clauses: clauses, range: range(from: start)))
   }
 
   /// Reads `actuals through FY2025` as the key `actuals` with a year.
-  private mutating func parseActuals() throws(ParseFailure) -> Statement {
+  private func parseActuals() throws(ParseFailure) -> Statement {
     let start = index
     let key = word(current)
     index += 1
@@ -172,11 +204,11 @@ extension Parser {
     return .assignment(
       Assignment(
         key: Path(parts: [key], range: key.range), value: .years(year, nil, year.range),
-        clauses: try parseClauses(), range: range(from: start)))
+        clauses: try clauseParser.parseClauses(), range: range(from: start)))
   }
 
   /// Reads `correlate A with B at r`.
-  private mutating func parseCorrelate() throws(ParseFailure) -> Statement {
+  private func parseCorrelate() throws(ParseFailure) -> Statement {
     let start = index
     let example = "correlate raises with cpi at 0.5"
     index += 1
@@ -184,12 +216,12 @@ extension Parser {
     try parseFixed("with", example: example)
     let right = try parsePath(after: "`with`")
     try parseFixed("at", example: example)
-    let value = try parseArithmetic()
+    let value = try expressions.parseArithmetic()
     return .correlate(left, right, value, range(from: start))
   }
 
   /// Reads `one per N GROUP clauses`.
-  private mutating func parseOnePer() throws(ParseFailure) -> Statement {
+  private func parseOnePer() throws(ParseFailure) -> Statement {
     let start = index
     let example = "one per 15 teachers"
     index += 1
@@ -206,12 +238,12 @@ extension Parser {
     }
     let group = word(current)
     index += 1
-    let clauses = try parseClauses()
+    let clauses = try clauseParser.parseClauses()
     return .onePer(count, group, clauses, range(from: start))
   }
 
   /// Reads the number of `one per N`: a number, a name or something in parentheses.
-  private mutating func parseOnePerCount(_ example: String) throws(ParseFailure) -> Expression {
+  private func parseOnePerCount(_ example: String) throws(ParseFailure) -> Expression {
     switch current.kind {
     case .number:
       let token = current
@@ -220,7 +252,7 @@ extension Parser {
         Quantity(
           number: token.value, isMoney: token.isMoney, isPercent: token.isPercent, unit: [],
           per: [], range: range(token)))
-    case .openParenthesis: return try parsePrimary()
+    case .openParenthesis: return try expressions.parsePrimary()
     case .word: return .name(try parsePath(after: "`per`"))
     default:
       throw failure(
@@ -229,7 +261,7 @@ extension Parser {
   }
 
   /// Reads `at each school`.
-  private mutating func parseAtEachSchool() throws(ParseFailure) -> Statement {
+  private func parseAtEachSchool() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
     try parseFixed("each", example: "at each school")
@@ -238,18 +270,18 @@ extension Parser {
   }
 
   /// Reads `renews with chance p`.
-  private mutating func parseRenews() throws(ParseFailure) -> Statement {
+  private func parseRenews() throws(ParseFailure) -> Statement {
     let start = index
     let example = "renews with chance 60%"
     index += 1
     try parseFixed("with", example: example)
     try parseFixed("chance", example: example)
-    let chance = try parseInterval()
+    let chance = try expressions.parseInterval()
     return .renews(chance, range(from: start))
   }
 
   /// Reads `set PATH OPERATOR value clauses`.
-  private mutating func parseSet() throws(ParseFailure) -> Statement {
+  private func parseSet() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
     let path = try parsePath(after: "`set`")
@@ -264,8 +296,8 @@ extension Parser {
         SyntaxMessages.expectedOperator(path.text, describe(current), range(current)))
     }
     try advanceToValue(after: "`\(operation.rawValue)`")
-    let value = try parseValue(after: "`\(operation.rawValue)`")
-    let clauses = try parseClauses()
+    let value = try expressions.parseValue(after: "`\(operation.rawValue)`")
+    let clauses = try clauseParser.parseClauses()
     return .set(
       SetStatement(
         path: path, operation: operation, value: value, clauses: clauses,
@@ -273,12 +305,12 @@ extension Parser {
   }
 
   /// Reads `require CONDITION` or `adopted CONDITION`.
-  private mutating func parseCheckStatement() throws(ParseFailure) -> Statement {
+  private func parseCheckStatement() throws(ParseFailure) -> Statement {
     let start = index
     let isRequire = isAt("require")
     index += 1
-    let condition = try parseCondition()
-    let clauses = try parseClauses()
+    let condition = try expressions.parseCondition()
+    let clauses = try clauseParser.parseClauses()
     let place = range(from: start)
     return isRequire ? .require(condition, clauses, place) : .adopted(condition, clauses, place)
   }

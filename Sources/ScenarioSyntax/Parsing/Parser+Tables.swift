@@ -7,14 +7,6 @@ enum EnrollmentGrades {
 }
 
 extension Parser {
-  /// Whether a token is a grade.
-  func isGrade(_ token: Token) -> Bool {
-    guard token.kind == .word || token.kind == .number, token.upper - token.lower <= 2 else {
-      return false
-    }
-    return EnrollmentGrades.names.contains(text(token))
-  }
-
   /// Whether the line holds grades only.
   var isTableHeader: Bool {
     var next = index
@@ -32,7 +24,7 @@ extension Parser {
   }
 
   /// Reads the line of grades.
-  mutating func parseTableHeader(into body: inout BlockBody) throws(ParseFailure) {
+  func parseTableHeader(into body: inout BlockBody) throws(ParseFailure) {
     let start = index
     var grades: [Word] = []
     while !endsStatement(current) {
@@ -52,7 +44,7 @@ extension Parser {
   }
 
   /// Reads one row: the school and its cells.
-  mutating func parseTableRow(into body: inout BlockBody) throws(ParseFailure) {
+  func parseTableRow(into body: inout BlockBody) throws(ParseFailure) {
     let start = index
     let school = word(current)
     if isGrade(current) {
@@ -89,7 +81,7 @@ extension Parser {
   }
 
   /// Reads a cell: a plain number, or `-`.
-  private mutating func parseCell() throws(ParseFailure) -> Quantity? {
+  private func parseCell() throws(ParseFailure) -> Quantity? {
     let cell = current
     if cell.kind == .minus {
       let next = token(ahead: 1)

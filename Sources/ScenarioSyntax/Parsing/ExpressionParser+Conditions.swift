@@ -1,8 +1,8 @@
 import Diagnostics
 
-extension Parser {
+extension ExpressionParser {
   /// Reads a condition: comparisons joined by `and` and `or`, of which `and` binds more tightly.
-  mutating func parseCondition() throws(ParseFailure) -> Expression {
+  func parseCondition() throws(ParseFailure) -> Expression {
     var left = try parseConjunction()
     while isAt("or") {
       try countOperator()
@@ -14,7 +14,7 @@ extension Parser {
   }
 
   /// Reads comparisons joined by `and`.
-  private mutating func parseConjunction() throws(ParseFailure) -> Expression {
+  private func parseConjunction() throws(ParseFailure) -> Expression {
     var left = try parseComparison()
     while isAt("and") {
       try countOperator()
@@ -39,7 +39,7 @@ extension Parser {
   }
 
   /// Reads `a >= b`, `a = b within c`, `a >= b in each year`, `a in FY2027 = b`, or a plain value.
-  private mutating func parseComparison() throws(ParseFailure) -> Expression {
+  private func parseComparison() throws(ParseFailure) -> Expression {
     var left = try parseAt()
     let early = try parseQuantifier()
     if let early { left = .overYears(left, early, left.range.union(early.range)) }
@@ -69,7 +69,7 @@ extension Parser {
   }
 
   /// Reads `in each year [scope]`, `in all years [scope]` or `in FY2027`, if one stands here.
-  private mutating func parseQuantifier() throws(ParseFailure) -> YearQuantifier? {
+  private func parseQuantifier() throws(ParseFailure) -> YearQuantifier? {
     guard isAt("in") else { return nil }
     let start = range(current)
     let next = token(ahead: 1)

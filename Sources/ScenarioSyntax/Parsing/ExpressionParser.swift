@@ -1,6 +1,10 @@
 import Diagnostics
 
-extension Parser {
+/// Reads values, formulas and conditions.
+struct ExpressionParser: TokenReader {
+  /// The tokens.
+  let cursor: TokenCursor
+
   /// Words that end a phrase or the unit of a number.
   static let stopWords: Set<String> = [
     "to", "at", "of", "in", "from", "until", "within", "grow", "drawn", "by", "ramp", "floor",
@@ -11,7 +15,7 @@ extension Parser {
 
   /// Whether a token is a word that can belong to a phrase.
   func isPhraseWord(_ token: Token) -> Bool {
-    token.kind == .word && !Parser.stopWords.contains(text(token))
+    token.kind == .word && !Self.stopWords.contains(text(token))
   }
 
   /// Whether the next token goes on with a phrase on the same line.
@@ -22,30 +26,11 @@ extension Parser {
 
   /// Whether a token is a word that can belong to a unit.
   func isUnitWord(_ token: Token) -> Bool {
-    isPhraseWord(token) && !Parser.unitStopWords.contains(text(token))
-  }
-
-  /// Moves behind the operator of a statement; where the next line begins a statement of its own, the
-  /// value is missing.
-  mutating func advanceToValue(after place: String) throws(ParseFailure) {
-    let sign = current
-    let next = index + 1
-    advanceOverBreak()
-    guard tokens[next].kind == .newline else { return }
-    let isStatement: Bool
-    switch token(ahead: 1).kind {
-    case .equal, .dot, .plusEqual, .minusEqual, .timesEqual: isStatement = true
-    default: isStatement = startsBlock
-    }
-    guard endsStatement(current) || (current.kind == .word && isStatement) else { return }
-    index = next
-    throw failure(
-      SyntaxMessages.missingValue(
-        place, "the end of the line", range(sign), "salary = $52,400 per FTE"))
+    isPhraseWord(token) && !Self.unitStopWords.contains(text(token))
   }
 
   /// Reads the value of a statement: an expression, or several joined by commas.
-  mutating func parseValue(after place: String) throws(ParseFailure) -> Expression {
+  func parseValue(after place: String) throws(ParseFailure) -> Expression {
     let start = index
     if endsStatement(current) {
       throw failure(
@@ -65,7 +50,7 @@ extension Parser {
   }
 
   /// Rejects a comparison behind a value.
-  private mutating func rejectComparison() throws(ParseFailure) {
+  private func rejectComparison() throws(ParseFailure) {
     switch current.kind {
     case .equal where tokens[index - 1].kind == .word:
       throw failure(SyntaxMessages.secondStatement(range(tokens[index - 1])))
@@ -76,7 +61,7 @@ extension Parser {
   }
 
   /// Reports plain numbers with a thousands comma among the elements of a list.
-  private mutating func reportThousands(from start: Int) {
+  private func reportThousands(from start: Int) {
     var depth = 0
     for token in tokens[start..<index] {
       if token.kind == .openParenthesis { depth += 1 }
@@ -88,7 +73,7 @@ extension Parser {
   }
 
   /// Reads `a at rate`, or what binds more tightly.
-  mutating func parseAt() throws(ParseFailure) -> Expression {
+  func parseAt() throws(ParseFailure) -> Expression {
     let left = try parseInterval()
     guard isAt("at"), !matches(token(ahead: 1), "each") else { return left }
     try countOperator()
@@ -98,7 +83,7 @@ extension Parser {
   }
 
   /// Reads `a to b`, or what binds more tightly.
-  mutating func parseInterval() throws(ParseFailure) -> Expression {
+  func parseInterval() throws(ParseFailure) -> Expression {
     let left = try parseArithmetic()
     guard isAt("to") else { return left }
     try countOperator()
@@ -126,21 +111,21 @@ extension Parser {
   }
 
   /// Reads sums, products and powers by precedence climbing; `^` binds to the right.
-  mutating func parseArithmetic(least: Int = 1) throws(ParseFailure) -> Expression {
+  func parseArithmetic(least: Int = 1) throws(ParseFailure) -> Expression {
     var left = try parseSigned()
     while let (operation, strength) = arithmetic(current.kind), strength >= least {
       try countOperator()
       advanceOverBreak()
       try enterLevel()
       let right = try parseArithmetic(least: strength == 3 ? 3 : strength + 1)
-      expressionDepth -= 1
+      cursor.expressionDepth -= 1
       left = .binary(operation, left, right, left.range.union(right.range))
     }
     return left
   }
 
   /// Reads an operand with its sign; the sign of a number becomes part of it.
-  private mutating func parseSigned() throws(ParseFailure) -> Expression {
+  private func parseSigned() throws(ParseFailure) -> Expression {
     guard current.kind == .minus || current.kind == .plus else { return try parseShare() }
     let sign = current
     if sign.kind == .plus {
@@ -151,7 +136,7 @@ extension Parser {
     advanceOverBreak()
     try enterLevel()
     let operand = try parseArithmetic(least: 3)
-    expressionDepth -= 1
+    cursor.expressionDepth -= 1
     let whole = range(sign).union(operand.range)
     switch operand {
     case .quantity(let quantity): return .quantity(quantity.negated(range: whole))
@@ -163,7 +148,7 @@ extension Parser {
   }
 
   /// Reads `share of words`, or what binds more tightly.
-  private mutating func parseShare() throws(ParseFailure) -> Expression {
+  private func parseShare() throws(ParseFailure) -> Expression {
     let value = try parsePrimary()
     guard isAt("of") else { return value }
     advance()
@@ -184,7 +169,7 @@ extension Parser {
   }
 
   /// Reads `grade 5` or `grades K..5` behind `of`: the word, then one grade or two.
-  private mutating func parseSharedGrades() -> [Word]? {
+  private func parseSharedGrades() -> [Word]? {
     guard isAt("grades") || isAt("grade"), isGrade(token(ahead: 1)) else { return nil }
     var words = [word(current), word(token(ahead: 1))]
     index += 2
@@ -193,6 +178,22 @@ extension Parser {
       index += 2
     }
     return words
+  }
+
+  /// Counts an operator of a statement; too many would make the tree too deep.
+  func countOperator() throws(ParseFailure) {
+    cursor.operatorCount += 1
+    if cursor.operatorCount > TokenCursor.operatorLimit {
+      throw failure(SyntaxMessages.tooDeep(range(current)))
+    }
+  }
+
+  /// Notes that an expression goes one level deeper.
+  func enterLevel() throws(ParseFailure) {
+    cursor.expressionDepth += 1
+    if cursor.expressionDepth > TokenCursor.nestingLimit {
+      throw failure(SyntaxMessages.tooDeep(range(current)))
+    }
   }
 }
 

@@ -1,51 +1,12 @@
 import Diagnostics
 
-/// The clauses behind a value, in the order in which they must come.
-enum ClauseKind: Int, CaseIterable {
-  case atEachSchool, family, chance, timing, by, growth, floor, ramp, scope, source, because
+/// Reads the clauses behind a value.
+struct ClauseParser: TokenReader {
+  /// The tokens.
+  let cursor: TokenCursor
+  /// Reads the values of clauses.
+  let expressions: ExpressionParser
 
-  /// The clause as it is written.
-  var spelling: String {
-    switch self {
-    case .atEachSchool: "at each school"
-    case .family: "~ family"
-    case .chance: "with chance"
-    case .timing: "drawn"
-    case .by: "by"
-    case .growth: "grow by"
-    case .floor: "floor"
-    case .ramp: "ramp"
-    case .scope: "from, in or until"
-    case .source: "source"
-    case .because: "because"
-    }
-  }
-
-  /// The clause that a word starts.
-  init?(word: String) {
-    switch word {
-    case "at": self = .atEachSchool
-    case "with": self = .chance
-    case "drawn": self = .timing
-    case "by": self = .by
-    case "grow": self = .growth
-    case "floor": self = .floor
-    case "ramp": self = .ramp
-    case "from", "in", "until": self = .scope
-    case "source": self = .source
-    case "because": self = .because
-    default: return nil
-    }
-  }
-
-  /// Whether a word starts a clause.
-  static func starts(_ word: String) -> Bool { ClauseKind(word: word) != nil }
-
-  /// The place in the order; `source` and `because` share one.
-  var rank: Int { self == .because ? ClauseKind.source.rawValue : rawValue }
-}
-
-extension Parser {
   /// The clause that starts at the next token.
   private var clauseKind: ClauseKind? {
     switch current.kind {
@@ -57,7 +18,7 @@ extension Parser {
   }
 
   /// Reads the clauses behind a value.
-  mutating func parseClauses() throws(ParseFailure) -> Clauses {
+  func parseClauses() throws(ParseFailure) -> Clauses {
     var clauses = Clauses()
     var seen: [(kind: ClauseKind, range: SourceRange)] = []
     var isOrderReported = false
@@ -81,7 +42,7 @@ extension Parser {
   }
 
   /// Reads one clause; of a repeated one the first counts.
-  private mutating func parse(
+  private func parse(
     _ kind: ClauseKind, into clauses: inout Clauses, isRepeated: Bool
   ) throws(ParseFailure) {
     let before = clauses
@@ -94,7 +55,7 @@ extension Parser {
     case .growth: clauses.growth = try parseGrowth()
     case .floor:
       index += 1
-      clauses.floor = try parseArithmetic()
+      clauses.floor = try expressions.parseArithmetic()
     case .ramp: clauses.ramp = try parseRamp()
     case .scope: clauses.scope = try parseScope()
     case .source:
@@ -108,7 +69,7 @@ extension Parser {
   }
 
   /// Reads `at each school`.
-  private mutating func parseEachSchool() throws(ParseFailure) -> SourceRange {
+  private func parseEachSchool() throws(ParseFailure) -> SourceRange {
     let start = index
     index += 1
     try parseFixed("each", example: "one per 15 teachers at each school")
@@ -117,7 +78,7 @@ extension Parser {
   }
 
   /// Reads `~ family`.
-  private mutating func parseFamily() throws(ParseFailure) -> Word {
+  private func parseFamily() throws(ParseFailure) -> Word {
     advanceOverBreak()
     guard current.kind == .word else {
       throw failure(
@@ -129,18 +90,18 @@ extension Parser {
   }
 
   /// Reads `with chance p [each year | once]`.
-  private mutating func parseChance() throws(ParseFailure) -> Clauses.Chance {
+  private func parseChance() throws(ParseFailure) -> Clauses.Chance {
     let start = index
     let example = "delay = 100% with chance 5% each year"
     index += 1
     try parseFixed("chance", example: example)
-    let probability = try parseInterval()
+    let probability = try expressions.parseInterval()
     let timing = try parseFrequency(required: false, example: example)
     return Clauses.Chance(probability: probability, timing: timing, range: range(from: start))
   }
 
   /// Reads `once` or `each year`.
-  private mutating func parseFrequency(
+  private func parseFrequency(
     required: Bool, example: String
   ) throws(ParseFailure) -> Clauses.Timing? {
     let start = index
@@ -161,7 +122,7 @@ extension Parser {
   }
 
   /// Reads `drawn once` or `drawn each year`.
-  private mutating func parseTiming() throws(ParseFailure) -> Clauses.Timing? {
+  private func parseTiming() throws(ParseFailure) -> Clauses.Timing? {
     let start = index
     index += 1
     let timing = try parseFrequency(required: true, example: "2% to 11% drawn each year")
@@ -169,7 +130,7 @@ extension Parser {
   }
 
   /// Reads `by school`, `by grade` or `by school and grade`.
-  private mutating func parseBy() throws(ParseFailure) -> [Word] {
+  private func parseBy() throws(ParseFailure) -> [Word] {
     let example = "growth = -2% to 2% drawn each year by school and grade"
     index += 1
     var words: [Word] = []
@@ -185,11 +146,11 @@ extension Parser {
   }
 
   /// Reads `grow by rate [~ family] [drawn …] [by …]`.
-  private mutating func parseGrowth() throws(ParseFailure) -> Clauses.Growth {
+  private func parseGrowth() throws(ParseFailure) -> Clauses.Growth {
     let start = index
     index += 1
     try parseFixed("by", example: "salary = $52,400 per FTE grow by raises")
-    let rate = try parseInterval()
+    let rate = try expressions.parseInterval()
     let family = current.kind == .tilde ? try parseFamily() : nil
     let timing = isAt("drawn") ? try parseTiming() : nil
     let by = isAt("by") ? try parseBy() : []
@@ -198,12 +159,12 @@ extension Parser {
   }
 
   /// Reads `ramp 50%, 100%`.
-  private mutating func parseRamp() throws(ParseFailure) -> [Expression] {
+  private func parseRamp() throws(ParseFailure) -> [Expression] {
     index += 1
-    var shares = [try parseArithmetic()]
+    var shares = [try expressions.parseArithmetic()]
     while current.kind == .comma {
       advanceOverBreak()
-      shares.append(try parseArithmetic())
+      shares.append(try expressions.parseArithmetic())
     }
     return shares
   }

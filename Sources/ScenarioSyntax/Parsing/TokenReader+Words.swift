@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension Parser {
+extension TokenReader {
   /// A token as messages name it.
   func describe(_ token: Token) -> String {
     switch token.kind {
@@ -17,7 +17,7 @@ extension Parser {
   }
 
   /// Reads a text in quotes.
-  mutating func parseQuoted(example: String) throws(ParseFailure) -> Quoted {
+  func parseQuoted(example: String) throws(ParseFailure) -> Quoted {
     guard current.kind == .string else {
       throw failure(SyntaxMessages.expectedText(describe(current), range(current), example))
     }
@@ -27,28 +27,15 @@ extension Parser {
   }
 
   /// Reads a word that must stand here.
-  mutating func parseFixed(_ fixed: String, example: String) throws(ParseFailure) {
+  func parseFixed(_ fixed: String, example: String) throws(ParseFailure) {
     guard isAt(fixed) else {
       throw failure(SyntaxMessages.expectedWord(fixed, describe(current), range(current), example))
     }
     index += 1
   }
 
-  /// Reads the name that a declaration introduces.
-  mutating func parseName(after keyword: String) throws(ParseFailure) -> Word {
-    guard current.kind == .word else {
-      throw failure(SyntaxMessages.expectedName(describe(current), range(current)))
-    }
-    let name = word(current)
-    if EnrollmentGrades.names.contains(name.text) {
-      report(SyntaxMessages.gradeAsName(name.text, name.range))
-    }
-    index += 1
-    return name
-  }
-
   /// Reads a dotted path.
-  mutating func parsePath(after place: String) throws(ParseFailure) -> Path {
+  func parsePath(after place: String) throws(ParseFailure) -> Path {
     let start = index
     guard current.kind == .word || (current.kind == .times && token(ahead: 1).kind == .dot) else {
       throw failure(SyntaxMessages.expectedPath(place, describe(current), range(current)))
@@ -76,8 +63,16 @@ extension Parser {
     return Path(parts: parts, range: place)
   }
 
+  /// Whether a token is a grade.
+  func isGrade(_ token: Token) -> Bool {
+    guard token.kind == .word || token.kind == .number, token.upper - token.lower <= 2 else {
+      return false
+    }
+    return EnrollmentGrades.names.contains(text(token))
+  }
+
   /// Reads a fiscal year; a bare year is reported and taken for one.
-  mutating func parseYear() throws(ParseFailure) -> FiscalYearWord {
+  func parseYear() throws(ParseFailure) -> FiscalYearWord {
     let token = current
     if token.kind == .fiscalYear {
       advance()
@@ -98,8 +93,7 @@ extension Parser {
   }
 
   /// Reads a year, or two years joined by `..`.
-  mutating func parseYears() throws(ParseFailure) -> (first: FiscalYearWord, last: FiscalYearWord?)
-  {
+  func parseYears() throws(ParseFailure) -> (first: FiscalYearWord, last: FiscalYearWord?) {
     let first = try parseYear()
     guard current.kind == .doubleDot else { return (first, nil) }
     advance()
@@ -107,7 +101,7 @@ extension Parser {
   }
 
   /// Reads `from FY`, `in FY`, `until FY` or `FYa..FYb`, if one stands here.
-  mutating func parseScope() throws(ParseFailure) -> YearScope? {
+  func parseScope() throws(ParseFailure) -> YearScope? {
     let start = index
     if current.kind == .fiscalYear {
       let years = try parseYears()
@@ -129,19 +123,4 @@ extension Parser {
     return YearScope(form: form, range: range(from: start))
   }
 
-  /// Counts an operator of a statement; too many would make the tree too deep.
-  mutating func countOperator() throws(ParseFailure) {
-    operatorCount += 1
-    if operatorCount > Parser.operatorLimit {
-      throw failure(SyntaxMessages.tooDeep(range(current)))
-    }
-  }
-
-  /// Notes that an expression goes one level deeper.
-  mutating func enterLevel() throws(ParseFailure) {
-    expressionDepth += 1
-    if expressionDepth > Parser.nestingLimit {
-      throw failure(SyntaxMessages.tooDeep(range(current)))
-    }
-  }
 }

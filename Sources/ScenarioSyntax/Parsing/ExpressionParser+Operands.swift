@@ -1,8 +1,8 @@
 import Diagnostics
 
-extension Parser {
+extension ExpressionParser {
   /// Reads an operand: a number, a name, a call, a text, years or something in parentheses.
-  mutating func parsePrimary() throws(ParseFailure) -> Expression {
+  func parsePrimary() throws(ParseFailure) -> Expression {
     switch current.kind {
     case .number: return try parseNumber()
     case .word: return try parseWordOperand()
@@ -27,7 +27,7 @@ extension Parser {
   }
 
   /// Reads `( expression )`.
-  private mutating func parseGroup() throws(ParseFailure) -> Expression {
+  private func parseGroup() throws(ParseFailure) -> Expression {
     let opening = current
     try open()
     let inner = try parseCondition()
@@ -36,14 +36,14 @@ extension Parser {
   }
 
   /// Moves behind an opening parenthesis.
-  private mutating func open() throws(ParseFailure) {
+  private func open() throws(ParseFailure) {
     try enterLevel()
-    openParentheses.append(index)
+    cursor.openParentheses.append(index)
     advance()
   }
 
   /// Moves behind the closing parenthesis that must stand here.
-  private mutating func close(_ opening: Token) throws(ParseFailure) {
+  private func close(_ opening: Token) throws(ParseFailure) {
     guard current.kind == .closeParenthesis else {
       if endsStatement(current) || tokens[index - 1].kind == .newline {
         throw failure(SyntaxMessages.openParenthesis(range(opening)))
@@ -51,13 +51,13 @@ extension Parser {
       throw failure(
         SyntaxMessages.missingParenthesis(range(opening), describe(current), range(current)))
     }
-    openParentheses.removeLast()
-    expressionDepth -= 1
+    cursor.openParentheses.removeLast()
+    cursor.expressionDepth -= 1
     advance()
   }
 
   /// Reads a number with its unit, or a span that starts with a number.
-  private mutating func parseNumber() throws(ParseFailure) -> Expression {
+  private func parseNumber() throws(ParseFailure) -> Expression {
     let token = current
     advance()
     let plain = Quantity(
@@ -80,7 +80,7 @@ extension Parser {
   }
 
   /// Reads the unit behind a number: `FTE`, `students`, `per new leader per year`.
-  private mutating func parseUnit(of plain: Quantity) throws(ParseFailure) -> Quantity {
+  private func parseUnit(of plain: Quantity) throws(ParseFailure) -> Quantity {
     var unit: [Word] = []
     var whole = plain.range
     while continuesUnit {
@@ -115,7 +115,7 @@ extension Parser {
   }
 
   /// Reads an operand that starts with a word.
-  private mutating func parseWordOperand() throws(ParseFailure) -> Expression {
+  private func parseWordOperand() throws(ParseFailure) -> Expression {
     let first = current
     let next = token(ahead: 1)
     if next.kind == .openParenthesis { return try parseCall() }
@@ -150,7 +150,7 @@ extension Parser {
   }
 
   /// Reads `after committed = value`.
-  private mutating func parseAfterCommitted() throws(ParseFailure) -> Expression {
+  private func parseAfterCommitted() throws(ParseFailure) -> Expression {
     let start = index
     advance()
     advance()
@@ -161,12 +161,12 @@ extension Parser {
     advanceOverBreak()
     try enterLevel()
     let value = try parseAt()
-    expressionDepth -= 1
+    cursor.expressionDepth -= 1
     return .afterCommitted(value, range(tokens[start]).union(value.range))
   }
 
   /// Reads `resampled from "file" [column "name"]` as a call with the arguments `from` and `column`.
-  private mutating func parseResampled() throws(ParseFailure) -> Expression {
+  private func parseResampled() throws(ParseFailure) -> Expression {
     let start = index
     let example = "grow by resampled from \"data/title1.csv\" column \"growth\""
     let name = word(current)
@@ -188,7 +188,7 @@ extension Parser {
   }
 
   /// Reads `name(arguments)`.
-  private mutating func parseCall() throws(ParseFailure) -> Expression {
+  private func parseCall() throws(ParseFailure) -> Expression {
     let name = word(current)
     advance()
     let opening = current
@@ -205,7 +205,7 @@ extension Parser {
   }
 
   /// Reads one argument: `label = value`, `key: value` or a value.
-  private mutating func parseArgument(
+  private func parseArgument(
     of name: Word, earlier: [Argument]
   ) throws(ParseFailure) -> Argument {
     if current.kind == .word, token(ahead: 1).kind == .equal, name.text != "P" {
@@ -226,7 +226,7 @@ extension Parser {
       advance()
       return Argument(label: nil, key: value, value: try parseCondition())
     }
-    if let parameters = Parser.namedParameters[name.text] {
+    if let parameters = Self.namedParameters[name.text] {
       let place = earlier.count
       report(
         SyntaxMessages.positionalArgument(
