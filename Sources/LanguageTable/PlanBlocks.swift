@@ -1,6 +1,7 @@
-// The blocks of the plan: plan, repurpose, line.
-extension LanguageTable {
-  static let planBlock = BlockDescription(
+/// The blocks of the plan.
+enum PlanBlocks {
+  /// The block `plan`.
+  static let plan = BlockDescription(
     "plan", places: [.top, .variant], identity: .none,
     "What changes against the status quo: leader roles, repurposed expenditures, lines and sets.",
     example: """
@@ -14,7 +15,8 @@ extension LanguageTable {
       PhraseDescription("set PATH = | += | -= | *= VALUE from FY2027", "Changes a value.")
     ])
 
-  static let repurposeBlock = BlockDescription(
+  /// The block `repurpose`.
+  static let repurpose = BlockDescription(
     "repurpose", places: [.plan], identity: .required,
     "A present expenditure that ends so that its money can pay for the plan.",
     example: """
@@ -58,7 +60,8 @@ extension LanguageTable {
         standard: "none", example: "use = professional development"),
     ])
 
-  static let lineBlock = BlockDescription(
+  /// The block `line`.
+  static let line = BlockDescription(
     "line", places: [.plan], identity: .required,
     "A cost or a saving of the plan that no other block describes.",
     example: """

@@ -1,6 +1,7 @@
-// The block of the scenario.
-extension LanguageTable {
-  static let scenarioBlock = BlockDescription(
+/// The block of the scenario.
+enum ScenarioBlock {
+  /// The block `scenario`.
+  static let description = BlockDescription(
     "scenario", places: [.top], identity: .none,
     "Names the scenario and its fiscal years; stands once.",
     example: """
