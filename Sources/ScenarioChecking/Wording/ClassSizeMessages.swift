@@ -2,8 +2,16 @@ internal import Diagnostics
 internal import LanguageTable
 internal import ScenarioSyntax
 
-// The wording of messages about class sizes and the class sizes of state laws.
-extension Diagnostic {
+extension DiagnosticCode {
+  static let packWithoutGrades = DiagnosticCode(
+    "rules-without-grades", .check, "The class sizes of that state have none of the block's grades."
+  )
+  static let minimumAboveTarget = DiagnosticCode(
+    "minimum-above-target", .check, "The smallest section of a class size is below its target.")
+}
+
+/// The wording of messages about class sizes and the class sizes of state laws.
+enum ClassSizeMessages {
   static func packWithoutGrades(
     _ range: SourceRange, _ pack: RulePack, _ grades: [String]
   ) -> Diagnostic {
@@ -19,16 +27,8 @@ extension Diagnostic {
   static func minimumAboveTarget(_ range: SourceRange, _ target: SourceRange?) -> Diagnostic {
     Diagnostic(
       .minimumAboveTarget, .warning, "the smallest section is larger than the target", at: range,
-      labels: target.map { [Label($0, "the target")] } ?? [],
+      labels: target.map { [Diagnostic.Label($0, "the target")] } ?? [],
       notes: ["sections follow the minimum, never the target"],
       fix: "write a `minimum` below the target")
   }
-}
-
-extension DiagnosticCode {
-  static let packWithoutGrades = DiagnosticCode(
-    "rules-without-grades", .check, "The class sizes of that state have none of the block's grades."
-  )
-  static let minimumAboveTarget = DiagnosticCode(
-    "minimum-above-target", .check, "The smallest section of a class size is below its target.")
 }

@@ -1,7 +1,6 @@
 internal import Diagnostics
 
-// The codes of this stage; the wording of each message stands where its facts are known, in the
-// `…Messages` files of this folder.
+// The codes of this stage; the wording of their messages stands in the `…Messages` files of this folder.
 extension DiagnosticCode {
   static let missingLanguage = DiagnosticCode(
     "missing-language", .check, "The first statement of every file is `language 1`.")

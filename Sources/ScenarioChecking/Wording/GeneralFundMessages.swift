@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import LanguageTable
 internal import ScenarioSyntax
 
-// The wording of messages about the general fund and its lines.
-extension Diagnostic {
+/// The wording of messages about the general fund and its lines.
+enum GeneralFundMessages {
   static func repeatedLine(_ id: String, _ range: SourceRange, _ first: SourceRange) -> Diagnostic {
     Diagnostic(
       .duplicateID, "two lines would have the id `\(id)`", at: range,
-      labels: [Label(first, "the other one")],
+      labels: [Diagnostic.Label(first, "the other one")],
       fix: "let `line` name a column whose texts differ, e.g. a row or account number")
   }
 

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
-// The wording of messages about rules for review.
-extension Diagnostic {
+/// The wording of messages about rules for review.
+enum ReviewMessages {
   static func missingReason(_ range: SourceRange, _ statement: String) -> Diagnostic {
     Diagnostic(
       .missingReason, "`\(statement)` needs a reason", at: range,

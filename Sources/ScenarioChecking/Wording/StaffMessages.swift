@@ -23,8 +23,8 @@ extension DiagnosticCode {
   ]
 }
 
-// The wording of messages about staff: schedules, rosters, payers, positions.
-extension Diagnostic {
+/// The wording of messages about staff: schedules, rosters, payers, positions.
+enum StaffMessages {
   static func noScheduleFile(_ range: SourceRange, _ kind: String) -> Diagnostic {
     Diagnostic(
       .scheduleFile, "`\(kind)` is read from a CSV file", at: range,
@@ -52,7 +52,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .scheduleFile, "step \(step) of lane `\(lane)` stands twice", at: range,
-      labels: [Label(first, "first given here")],
+      labels: [Diagnostic.Label(first, "first given here")],
       fix: "take the rows of one schedule with `where COLUMN = \"…\"`")
   }
 
@@ -122,7 +122,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .offSchedule, "two lines of `\(keyword)` share a step", at: range,
-      labels: [Label(first, "the other line")], fix: "give them steps that do not meet")
+      labels: [Diagnostic.Label(first, "the other line")], fix: "give them steps that do not meet")
   }
 
   static func payerShares(_ range: SourceRange, _ total: Double?) -> Diagnostic {

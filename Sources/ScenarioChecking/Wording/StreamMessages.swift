@@ -1,7 +1,23 @@
+internal import BudgetModel
 internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
 
-// The wording of messages about funding streams.
-extension Diagnostic {
+/// The wording of messages about funding streams.
+enum StreamMessages {
+  static func wholeAvailable(_ range: SourceRange, _ fund: String) -> Diagnostic {
+    Diagnostic(
+      .wholeAvailable, .warning,
+      "`\(fund)` does not say what is available: the plan may use its whole award", at: range,
+      fix: "write `available = 100%`, a share, an amount, or `after committed = $… per year`")
+  }
+
+  static func streamUse(_ range: SourceRange, _ fund: String) -> Diagnostic {
+    Diagnostic(
+      .unpayableUse, .warning, "no line of the plan is of a use that `\(fund)` pays for", at: range,
+      fix: "check `pays_for`, or leave the stream out")
+  }
+
   /// A percentage without needless decimals.
   private static func shown(_ percent: Double) -> String {
     let hundredths = (percent * 100).rounded()
@@ -19,7 +35,7 @@ extension Diagnostic {
   }
 
   static func setAsidesAboveWhole(_ range: SourceRange, percent: Double) -> Diagnostic {
-    outOfRange(
+    UnitMessages.outOfRange(
       range, "the set-asides take \(shown(percent)) of the award",
       fix: "lower them to at most 100 % together")
   }
@@ -32,7 +48,7 @@ extension Diagnostic {
   }
 
   static func braidNotWhole(_ range: SourceRange, percent: Double) -> Diagnostic {
-    outOfRange(
+    UnitMessages.outOfRange(
       range, "the shares of the braid sum to \(shown(percent))",
       fix: percent < 100
         ? "add `\(shown(100 - percent).replacing(" ", with: "")) general` for what no stream pays"

@@ -1,8 +1,93 @@
+internal import BudgetModel
 internal import Diagnostics
+internal import LanguageTable
 internal import ScenarioSyntax
 
-// The wording of messages about how students move.
-extension Diagnostic {
+/// The wording of messages about students and how they move.
+enum StudentMessages {
+  static func overlappingGrades(
+    _ grade: String, _ range: SourceRange, _ first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .overlappingGrades, "grade \(grade) has a class size already", at: range,
+      labels: [Diagnostic.Label(first, "it belongs to this one")],
+      fix: "leave it out of one of the two")
+  }
+
+  static func uncoveredGrades(_ range: SourceRange, _ grades: [String]) -> Diagnostic {
+    let isOne = grades.count == 1
+    return Diagnostic(
+      .uncoveredGrade, .warning,
+      isOne
+        ? "grade \(grades[0]) has students and no class size, so it forms no sections"
+        : "grades \(grades.joined(separator: ", ")) have students and no class size, so they form "
+          + "no sections",
+      at: range, fix: "add \(isOne ? "it" : "them") to the `grades` of a `class_size`")
+  }
+
+  static func noStudents(_ range: SourceRange, _ staff: String) -> Diagnostic {
+    Diagnostic(
+      .noSchools, "`\(staff)` follows sections, and no grade with a class size has students",
+      at: range, fix: "write an `enrollment` and a `class_size` for its grades")
+  }
+
+  static func duplicateCell(
+    _ name: String, _ range: SourceRange, _ first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateCell, "students are given twice: \(name)", at: range,
+      labels: [Diagnostic.Label(first, "first given here")], fix: "remove one of them")
+  }
+
+  static func missingYears(_ range: SourceRange, _ missing: [Int]) -> Diagnostic {
+    let list = missing.prefix(8).map { "FY\($0)" }.joined(separator: ", ")
+    return Diagnostic(
+      .missingYears, "`method = table` has no students for \(list)", at: range,
+      fix: "add the tables, or use `method = growth`")
+  }
+
+  static func lateBaseYear(
+    _ range: SourceRange, _ schools: [String], _ year: Int, _ years: ClosedRange<Int>
+  ) -> Diagnostic {
+    Diagnostic(
+      .missingYears,
+      "the students of \(schools.map { "`\($0)`" }.joined(separator: ", ")) are of FY\(year), "
+        + "after the first year FY\(years.lowerBound)",
+      at: range, fix: "give a count of FY\(years.lowerBound) or earlier")
+  }
+
+  static func emptyEnrollment(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .noSchools, "this `enrollment` holds no students", at: range,
+      fix: "write a table of grades and schools, or `enrollment from \"file.csv\" { … }`")
+  }
+
+  static func badStudents(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badStudents, "a number of students is zero or more, without a unit", at: range,
+      fix: "write a plain number; a grade that the school lacks is `-` in a table, no row in a file"
+    )
+  }
+
+  static func badCSVYear(_ range: SourceRange, _ text: String) -> Diagnostic {
+    Diagnostic(
+      .csvYear, "`\(text.prefix(20))` is not the year in which a school year ends", at: range,
+      fix: "write e.g. 2025")
+  }
+
+  static func tableAndFile(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .csvKeys, "an `enrollment` reads a file or holds a table, not both", at: range,
+      fix: "move the table into an `enrollment` block of its own")
+  }
+
+  static func missingCSVKey(_ key: String, _ range: SourceRange, _ header: [String]) -> Diagnostic {
+    Diagnostic(
+      .csvKeys, "it is not said which column holds the \(key)", at: range,
+      notes: ["columns: " + header.prefix(20).joined(separator: ", ")],
+      fix: "add `\(key) = column \"…\"`")
+  }
+
   private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 
   static func missingSurvival(_ range: SourceRange, _ grades: [String]) -> Diagnostic {
@@ -36,8 +121,6 @@ extension Diagnostic {
       fix: "keep one of `entry \(grade)`, `entry_growth \(grade)` and `births`")
   }
 
-  // MARK: births
-
   static func birthsForm(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .birthCounts, "births are plain numbers from a school year on", at: range,
@@ -69,8 +152,6 @@ extension Diagnostic {
       fix: "add them to the list, or start it earlier")
   }
 
-  // MARK: moves
-
   static func moveToItself(_ range: SourceRange, _ school: String) -> Diagnostic {
     Diagnostic(
       .studentMove, "students cannot move from `\(school)` to itself", at: range,
@@ -94,10 +175,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .studentMove, "more than all students of `\(school)` move in one year", at: range,
-      labels: [Label(first, "the other move")], fix: "let the shares add to 100% or less")
+      labels: [Diagnostic.Label(first, "the other move")], fix: "let the shares add to 100% or less"
+    )
   }
-
-  // MARK: schools
 
   static func studentsGoWhere(_ range: SourceRange, _ school: String) -> Diagnostic {
     Diagnostic(
@@ -125,8 +205,6 @@ extension Diagnostic {
       .schoolYears, "`\(target)` does not take in \(next)", at: range,
       fix: "name schools that have the grade after the last one of `\(school)`")
   }
-
-  // MARK: fits
 
   static func tooLittleHistory(
     _ range: SourceRange, _ years: ClosedRange<Int>, least: Int

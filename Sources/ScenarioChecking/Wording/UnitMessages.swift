@@ -6,10 +6,11 @@ internal import ProbabilityDistributions
 internal import Quantities
 internal import ScenarioSyntax
 
-// The wording of messages about units, numbers and distributions.
-extension Diagnostic {
+/// The wording of messages about units and numbers.
+enum UnitMessages {
   static func wrongUnit(
-    _ typed: TypedFormula, wanted: QuantityDescription, name: String, labels: [Label] = []
+    _ typed: TypedFormula, wanted: QuantityDescription, name: String,
+    labels: [Diagnostic.Label] = []
   ) -> Diagnostic {
     let message = "`\(name)` is \(wanted.words), this is \(typed.words)"
     let year = Unit(.year)
@@ -61,7 +62,8 @@ extension Diagnostic {
   }
 
   static func mixedUnits(
-    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula, labels: [Label] = []
+    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula,
+    labels: [Diagnostic.Label] = []
   ) -> Diagnostic {
     var fix = "give both the same unit"
     if let missing = second.unit.missingFactor(toBecome: first.unit) {
@@ -73,7 +75,9 @@ extension Diagnostic {
     }
     return Diagnostic(
       .mixedUnits, "\(first.words) and \(second.words) do not go together", at: range,
-      labels: [Label(first.range, first.words), Label(second.range, second.words)] + labels,
+      labels: [
+        Diagnostic.Label(first.range, first.words), Diagnostic.Label(second.range, second.words),
+      ] + labels,
       fix: fix)
   }
 
@@ -92,7 +96,9 @@ extension Diagnostic {
     let text = percent.range.text
     return Diagnostic(
       .percentOfMoney, "a percentage cannot be added to \(money.words)", at: range,
-      labels: [Label(money.range, money.words), Label(percent.range, percent.words)],
+      labels: [
+        Diagnostic.Label(money.range, money.words), Diagnostic.Label(percent.range, percent.words),
+      ],
       fix: "write `grow by \(text)` for a yearly rate, or multiply by `(1 + \(text))`")
   }
 
@@ -112,7 +118,7 @@ extension Diagnostic {
     return Diagnostic(
       .unknownUnit, "there is no unit `\(word.text)`", at: word.range,
       notes: ["units: $, %, " + units.joined(separator: ", ")],
-      fix: didYouMean(word.text, among: units))
+      fix: Diagnostic.didYouMean(word.text, among: units))
   }
 
   static func ratioNeeded(_ typed: TypedFormula, _ what: String) -> Diagnostic {
@@ -150,11 +156,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .formChange, "`\(name)` cannot change its form from year to year", at: typed.range,
-      labels: first.map { [Label($0, "its form is set here")] } ?? [],
+      labels: first.map { [Diagnostic.Label($0, "its form is set here")] } ?? [],
       fix: "write it in the same form")
   }
-
-  // MARK: ranges
 
   static func outOfRange(_ range: SourceRange, _ message: String, fix: String) -> Diagnostic {
     Diagnostic(.outOfRange, message, at: range, fix: fix)
@@ -202,99 +206,5 @@ extension Diagnostic {
       .outOfRange, .warning, "\(text) of the draws are outside what `\(name)` can be",
       at: range, notes: ["`\(name)` is \(quantity.words)"],
       fix: "use `truncated(…, min = …, max = …)`, or a distribution that stays inside")
-  }
-
-  // MARK: distributions
-
-  static func badDistribution(_ range: SourceRange, _ error: DistributionError) -> Diagnostic {
-    let name = range.text.prefix { $0.isLetter || $0 == "_" }
-    let example = LanguageTable.function(String(name))?.example
-    return Diagnostic(
-      .badDistribution, sentence(error.description), at: range,
-      fix: example.map { "check the parameters; e.g. `\($0)`" }
-        ?? "choose other ends, or write another shape with `~`")
-  }
-
-  private static func sentence(_ text: String) -> String {
-    let body = text.hasSuffix(".") ? String(text.dropLast()) : text
-    return body.prefix(1).lowercased() + body.dropFirst()
-  }
-
-  static func intervalOrder(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .intervalOrder, "`a to b` is the 5th to the 95th percentile: a must be below b", at: range,
-      fix: "swap the two ends, or write the one value without `to`")
-  }
-
-  static func intervalNotPositive(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .intervalFamily, "a positive quantity cannot start at or below 0 (its shape is lognormal)",
-      at: range,
-      fix: "raise the low end, or write `~ normal`, `~ uniform` or `~ triangular` behind it")
-  }
-
-  static func intervalTouchesBounds(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .intervalFamily, "a share's interval lies strictly between 0 % and 100 % (its shape is beta)",
-      at: range,
-      fix: "write `triangular(low = …, mode = …, high = …)` or `uniform(low = …, high = …)`")
-  }
-
-  static func drawnParameter(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .drawnParameter, "a plain number is needed here, nothing drawn or referred to", at: range,
-      fix: "write the number")
-  }
-
-  static func drawInFormula(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .drawnParameter, "a `let` is a formula over names; it draws nothing itself", at: range,
-      fix: "declare the draw with `input name = …` and use the name here")
-  }
-
-  static func badCall(_ range: SourceRange, _ message: String, fix: String) -> Diagnostic {
-    Diagnostic(.badCall, message, at: range, fix: fix)
-  }
-
-  static func missingParameter(_ name: Word, _ label: String, _ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .badCall, "`\(name.text)` needs `\(label)`", at: range,
-      fix: LanguageTable.function(name.text).map { "e.g. `\($0.example)`" })
-  }
-
-  static func unnamedParameter(_ name: Word, _ range: SourceRange, _ wanted: [String]) -> Diagnostic
-  {
-    Diagnostic(
-      .badCall, "the parameters of `\(name.text)` are named", at: range,
-      fix: LanguageTable.function(name.text).map { "e.g. `\($0.example)`" })
-  }
-
-  static func unknownParameter(_ name: Word, _ label: Word, _ wanted: [String]) -> Diagnostic {
-    Diagnostic(
-      .badCall, "`\(name.text)` has no parameter `\(label.text)`", at: label.range,
-      notes: ["parameters: " + wanted.joined(separator: ", ")],
-      fix: didYouMean(label.text, among: wanted))
-  }
-
-  static func parameterUnits(_ typed: TypedFormula, _ unit: Unit, _ label: String) -> Diagnostic {
-    Diagnostic(
-      .mixedUnits,
-      "`\(label)` is \(typed.words), the others are \(unit.isRatio ? "plain numbers or percentages" : unit.words)",
-      at: typed.range, fix: "give all of them the same unit")
-  }
-
-  static func noReadyMade(_ range: SourceRange, _ name: String) -> Diagnostic {
-    let keys = LanguageTable.blocks.flatMap(\.keys).filter { $0.readyMade != nil }.map(\.name)
-    let drivers = LanguageTable.readyMadeDrivers.map { "driver \($0.name)" }
-    return Diagnostic(
-      .readyMadeMissing, "`\(name)` has no ready-made uncertainty", at: range,
-      notes: ["ready-made: " + (keys + drivers).joined(separator: ", ")], fix: "write a value")
-  }
-
-  static func toleranceUnit(_ typed: TypedFormula, _ unit: Unit) -> Diagnostic {
-    Diagnostic(
-      .mixedUnits,
-      "the tolerance is \(typed.words), the figure \(unit.isRatio ? "a ratio" : unit.words)",
-      at: typed.range, fix: "write it in the figure's unit, or as a percentage of the value")
   }
 }

@@ -63,14 +63,16 @@ enum FittedSurvivalReader {
     guard !pairs.isEmpty, let entry = instance.description.entry(setting.key.name) else { return }
     let history = History(enrollment)
     guard history.years.count >= Self.leastYears else {
-      assembler.report(.tooLittleHistory(setting.range, history.years, least: Self.leastYears))
+      assembler.report(
+        StudentMessages.tooLittleHistory(setting.range, history.years, least: Self.leastYears))
       return
     }
     let ratios = pairs.map { history.ratios(of: $0, to: $1) }
     for (pair, values) in zip(pairs, ratios) {
       if let gap = values.firstIndex(where: { !$0.isFinite }) {
         let year = history.years.lowerBound + gap
-        assembler.report(.noRatio(setting.range, pair.0.rawValue, pair.1.rawValue, year))
+        assembler.report(
+          StudentMessages.noRatio(setting.range, pair.0.rawValue, pair.1.rawValue, year))
         return
       }
     }
