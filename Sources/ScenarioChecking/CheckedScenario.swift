@@ -66,6 +66,8 @@ public func check(
   let symbols = Symbols(declarations)
   var budgets: [DistrictBudget] = []
   var seen: Set<String> = []
+  // Read once; what is wrong with a table is found with the base.
+  var tables: [String: CSVTable] = [:]
   for combination in combinations {
     var applied: [WrittenVariant] = []
     for id in combination {
@@ -79,7 +81,9 @@ public func check(
     }
     var assembler = BudgetAssembler(
       declarations: declarations, symbols: symbols, files: files, variants: applied, years: years)
+    assembler.tables = tables
     let budget = assembler.assemble()
+    tables = assembler.tables
     let strict = isStrict ? budget.map(strictMessages) ?? [] : []
     for diagnostic in assembler.diagnostics + strict where filter.keeps(diagnostic) {
       let place =
