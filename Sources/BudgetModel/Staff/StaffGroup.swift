@@ -7,7 +7,7 @@ public import Diagnostics
 /// salary; its growth, where none is written, is that of salary), `turnover` (optional: 0),
 /// `step` (optional: steady), `benefits.<name>`. Optional, none where not written: `vacancies`
 /// (share of positions left unfilled), `vacancy_cover` and `substitute` ($ per day),
-/// `contract_days` (187), `absences` (days an FTE a year). On a schedule also `step_movement`
+/// `contract_days`, `absences` (days an FTE a year). On a schedule also `step_movement`
 /// (share, 1), `lane_change` (share, 0), `turnover.<a>_<b>` and `retirement.<a>_<b>` (shares).
 public struct StaffGroup: Sendable {
   /// What the positions follow.
