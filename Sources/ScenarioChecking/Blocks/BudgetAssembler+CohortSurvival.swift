@@ -13,11 +13,15 @@ extension BudgetAssembler {
     let grades = Set(enrollment.cells.map(\.grade)).sorted()
     enrollment.entryGrades = readEntryGrades(instance, grades)
     enrollment.isWhole = readYesNo(instance.setting("whole_students"), standard: false)
-    readKey(instance, "noise")
-    readKey(instance, "entry_noise")
+    for key in ["noise", "entry_noise"] where instance.setting(key) != nil {
+      readKey(instance, key)
+    }
     let others = grades.filter { !enrollment.entryGrades.contains($0) }
-    readRatios(instance, others, enrollment)
+    readRatios(instance, others, &enrollment)
     readEntryWays(instance, &enrollment)
+    for key in ["noise", "entry_noise"] where statusQuo[instance.key(key)] == nil {
+      readKey(instance, key)
+    }
     readFeeders(schools, grades, &enrollment)
   }
 
@@ -41,21 +45,22 @@ extension BudgetAssembler {
   // MARK: ratios
 
   private mutating func readRatios(
-    _ instance: BlockInstance, _ grades: [Grade], _ enrollment: Enrollment
+    _ written: BlockInstance, _ grades: [Grade], _ enrollment: inout Enrollment
   ) {
-    let own = readGradeEntries(instance, "survival", among: grades)
+    var instance = written
+    var fitted = takeHistoryGrades(&instance, "survival", among: grades)
+    let own = readGradeEntries(instance, "survival", among: grades) + fitted.map(\.grade)
     let rest = grades.filter { !own.contains($0) }
-    guard let setting = instance.setting("survival") else {
-      if !rest.isEmpty, !grades.isEmpty {
-        report(.missingSurvival(instance.block.header, rest.map(\.rawValue)))
+    if let setting = instance.setting("survival") {
+      if let all = historyGrades(setting, rest) {
+        fitted += all
+      } else {
+        readKey(instance, "survival", mayBeByCell: true)
       }
-      return
+    } else if !rest.isEmpty, !grades.isEmpty {
+      report(.missingSurvival(instance.block.header, rest.map(\.rawValue)))
     }
-    if singleWord(setting.value)?.text == "fitted" {
-      fitSurvival(instance, setting, rest, enrollment)
-    } else {
-      readKey(instance, "survival", mayBeByCell: true)
-    }
+    fitSurvival(instance, fitted, &enrollment)
   }
 
   /// Reads the entries of a keyword whose qualifiers are grades; gives the grades.
@@ -75,29 +80,35 @@ extension BudgetAssembler {
 
   // MARK: entry
 
-  private mutating func readEntryWays(_ instance: BlockInstance, _ enrollment: inout Enrollment) {
+  private mutating func readEntryWays(
+    _ written: BlockInstance, _ enrollment: inout Enrollment
+  ) {
     let grades = enrollment.entryGrades
-    let totals = readGradeEntries(instance, "entry", among: grades)
-    let growths = readGradeEntries(instance, "entry_growth", among: grades)
+    var instance = written
+    let levels = takeHistoryGrades(&instance, "entry", among: grades)
+    let growths = takeHistoryGrades(&instance, "entry_growth", among: grades)
+    var fitted = levels + growths
+    let totals = readGradeEntries(instance, "entry", among: grades) + levels.map(\.grade)
+    let grown =
+      readGradeEntries(instance, "entry_growth", among: grades) + growths.map(\.grade)
     enrollment.totalledGrades = Set(totals)
     readBirths(instance, &enrollment)
     let born = enrollment.births.map { [$0.grade] } ?? []
     for grade in grades {
-      let ways = [totals, growths, born].filter { $0.contains(grade) }
+      let ways = [totals, grown, born].filter { $0.contains(grade) }
       if ways.count > 1 { report(.entryTwice(instance.block.header, grade.rawValue)) }
     }
-    let rest = grades.filter { ![totals, growths, born].joined().contains($0) }
-    guard let setting = instance.setting("entry_growth") else {
-      readKey(instance, "entry_growth", mayBeByCell: true)
-      return
-    }
-    if rest.isEmpty {
+    let rest = grades.filter { ![totals, grown, born].joined().contains($0) }
+    if let setting = instance.setting("entry_growth"), rest.isEmpty {
       report(.unusedKey(setting.range, "entry_growth", "every grade of entry has its own students"))
-    } else if singleWord(setting.value)?.text == "fitted" {
-      fitEntryGrowth(instance, setting, rest, enrollment)
+    } else if let setting = instance.setting("entry_growth"),
+      let all = historyGrades(setting, rest)
+    {
+      fitted += all
     } else {
       readKey(instance, "entry_growth", mayBeByCell: true)
     }
+    fitEntry(instance, fitted, &enrollment)
   }
 
   /// Births with the rate and the lag that make students of them.
