@@ -97,13 +97,35 @@ extension BudgetAssembler {
   }
 
   /// Of several years, the latest not after the first of the horizon, for all schools; a file says
-  /// with a 0 that a school has no such grade.
+  /// with a 0 that a school has no such grade, unless the grade is empty in this one year.
   private mutating func cohortCells(
     _ cells: [Enrollment.Cell], _ instance: BlockInstance, isFile: Bool
   ) -> [Enrollment.Cell] {
     let past = cells.map(\.year).filter { $0 <= years.lowerBound }
     guard let base = past.max() else { return baseYearCells(cells, instance) }
-    return cells.filter { $0.year == base && (!isFile || $0.students > 0) }
+    let given = cells.filter { $0.year == base }
+    guard isFile else { return given }
+    let before = cells.filter { $0.year == base - 1 && $0.students > 0 }
+    let emptied = Self.emptied(given, before)
+    return given.filter { cell in
+      cell.students > 0
+        || emptied.contains(cell.grade)
+          && before.contains { $0.school == cell.school && $0.grade == cell.grade }
+    }
+  }
+
+  /// The grades that had students the year before and have none now, between grades that go on.
+  private static func emptied(
+    _ now: [Enrollment.Cell], _ before: [Enrollment.Cell]
+  ) -> Set<Grade> {
+    let taught = Set(now.filter { $0.students > 0 }.map(\.grade))
+    let grades = Set(before.map(\.grade)).sorted()
+    let found = grades.indices.filter { index in
+      let neighbours = [index - 1, index + 1].filter(grades.indices.contains)
+      return !taught.contains(grades[index])
+        && neighbours.allSatisfy { taught.contains(grades[$0]) }
+    }
+    return Set(found.map { grades[$0] })
   }
 
   /// Of several years, each school's latest not after the first of the horizon.
