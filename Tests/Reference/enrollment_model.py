@@ -35,23 +35,22 @@ def fit_survival(steps, methods, noise=None):
     for i, g in enumerate(grades):
         for age, below, students in steps[g]:
             n[i, ages.index(age)], e[i, ages.index(age)] = below, students
-    w = np.array([weights(ages, methods.get(g), 0.7) for g in grades]) * ~np.isnan(n)
-    pooled = np.nansum(w * e, 1) / np.nansum(w * n, 1)
-    plain = np.nansum(w * e / n, 1) / w.sum(1)
-    m = np.where([methods.get(g) is None for g in grades], pooled, plain)[:, None]
+    w = np.array([weights(ages, methods.get(g), 0.7) for g in grades])
+    w = np.where(np.isnan(n), 0, w * np.where([[methods.get(g) is None] for g in grades], n / (n + 5), 1))
+    m = (np.nansum(w * e / n, 1) / w.sum(1))[:, None]
     G = len(grades)
     b = m * n
     y = np.nansum(e - b, 0) / np.nansum(b, 0) if G > 1 else np.zeros(len(ages))
     u = e - b * (1 + y)
     mm = np.maximum(m, 0.05)
-    v = 0.65 ** 2 * mm * n + (0.015 * mm * n) ** 2
+    v = 0.6 ** 2 * mm * n + (0.01 * mm * n) ** 2
     q = np.nansum(u ** 2 / v, 1) * (G / (G - 1) if G > 1 else 1)
     dof = np.maximum(0, (~np.isnan(n)).sum(1) - 1)
     everyone = (6 + q.sum()) / (6 + dof.sum())
     phi = (6 * everyone + q) / (6 + dof)
-    k = 0.65 * np.sqrt(everyone) if noise is None else noise
+    k = 0.6 * np.sqrt(everyone) if noise is None else noise
     size = np.maximum(1, np.nansum(w * n, 1) / w.sum(1))
-    whole = phi * (0.65 ** 2 * mm[:, 0] / size + (0.015 * mm[:, 0]) ** 2)
+    whole = phi * (0.6 ** 2 * mm[:, 0] / size + (0.01 * mm[:, 0]) ** 2)
     yearly = np.sqrt(np.maximum(0, whole - k ** 2 * mm[:, 0] / size))
     once = np.sqrt(whole / np.maximum(1, w.sum(1) ** 2 / (w ** 2).sum(1)))
     c = c0 = 0.0
@@ -60,7 +59,7 @@ def fit_survival(steps, methods, noise=None):
         scale = (6 + (y ** 2 / (0.02 ** 2 + chance)).sum()) / (6 + len(ages) - 1)
         c = np.sqrt(max(scale * (0.02 ** 2 + chance.mean()) - chance.mean(), 0.02 ** 2 / 9))
         h = 0.7 ** np.array(ages)
-        c0 = np.sqrt(c ** 2 * (h ** 2).sum() / h.sum() ** 2 + 0.01 ** 2)
+        c0 = np.sqrt(c ** 2 * (h ** 2).sum() / h.sum() ** 2 + 0.012 ** 2)
     return {"levels": dict(zip(grades, m[:, 0])), "yearly": dict(zip(grades, yearly)), "once": dict(zip(grades, once)),
             "common": float(c), "common_once": float(c0), "noise": float(k)}
 
@@ -74,10 +73,10 @@ def fit_entry(counts, method):
     size = max(1.0, level)
     near = np.diff(ages) == 1
     change = (x[:-1] - x[1:])[near] / size
-    phi = (6 + (change ** 2).sum() / (2 / size + 0.06 ** 2)) / (6 + near.sum())
+    phi = (6 + (change ** 2).sum() / (2 / size + 0.045 ** 2)) / (6 + near.sum())
     older = [w[ages >= age].sum() ** 2 for age in range(1, ages.max() + 1)]
-    return {"level": level, "walk": 0.06 * np.sqrt(phi), "noise": np.sqrt(phi),
-            "once": np.sqrt(phi * ((w ** 2).sum() / size + 0.06 ** 2 * sum(older)))}
+    return {"level": level, "walk": 0.045 * np.sqrt(phi), "noise": np.sqrt(phi),
+            "once": np.sqrt(phi * ((w ** 2).sum() / size + 0.045 ** 2 * sum(older)))}
 
 
 class FittedRatios:

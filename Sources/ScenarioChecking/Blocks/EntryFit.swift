@@ -2,9 +2,9 @@ internal import BudgetModel
 
 /// The level of an entry grade from the students of earlier years, its walk and its chance.
 ///
-/// L = Σwx / Σw over the years given. Before the data the level walks by 6 % a year and a year of L
+/// L = Σwx / Σw over the years given. Before the data the level walks by 4.5 % a year and a year of L
 /// students has a chance of √L beside it; both count as six observations of a year's change, whose
-/// variance is 2/L + 0.06² as a share of L².
+/// variance is 2/L + 0.045² as a share of L².
 struct EntryFit {
   /// The students to expect.
   let level: Double
@@ -19,7 +19,7 @@ struct EntryFit {
 
   /// What a year counts beside the one after it.
   static let decay = 0.6
-  private static let walkBefore = 0.06
+  private static let walkBefore = 0.045
   private static let prior = 6.0
 
   /// Fits the students of a grade, latest first; at least one year that counts.

@@ -3,10 +3,11 @@ internal import BudgetModel
 /// Ratios into several grades from the steps of earlier years: their level, what single students,
 /// a year and the whole district add to it by chance, and how well few years tell the level.
 ///
-/// With n students below, E in the grade, w the weight of a year and b = n·m the students expected:
-/// m = ΣwE / Σwn (a mean of years: the mean of E/n). What came beyond, E − b, is the part y = Σ(E − b)/Σb
-/// that all grades of a year have in common and a rest u = E − b − y·b. Before the data a rest has the
-/// variance v = 0.65²·b + 0.015²·b², and y has 2 %; each counts as six observations.
+/// With n students below and E in the grade, m is the weighted mean of E/n; a year ago counts 0.7 of this
+/// one, and few students count n/(n + 5) of many, since one of them moves their ratio much (in a mean of
+/// years all count the same). What came beyond the students expected, b = n·m, is the part
+/// y = Σ(E − b)/Σb that all grades of a year have in common and a rest u = E − b − y·b. Before the data
+/// a rest has the variance v = 0.6²·b + 0.01²·b², and y has 2 %; each counts as six observations.
 struct SurvivalFit {
   /// One grade's part.
   struct GradeFit {
@@ -31,10 +32,12 @@ struct SurvivalFit {
 
   /// What a year counts beside the one after it.
   static let decay = 0.7
+  /// The students whose ratio counts half as much as that of many.
+  private static let few = 5.0
   /// Before the data: chance of single students, a year's own part and the common one, as shares.
-  private static let singles = 0.65, ownPart = 0.015, commonPart = 0.02
+  private static let singles = 0.6, ownPart = 0.01, commonPart = 0.02
   /// The part of the coming years that no year tells.
-  private static let drift = 0.01
+  private static let drift = 0.012
   /// How many observations the values before the data count for.
   private static let prior = 6.0
 
@@ -56,21 +59,16 @@ struct SurvivalFit {
     var years: Double { max(1, squares > 0 ? weight * weight / squares : 1) }
 
     init(_ series: Series) {
-      var students = 0.0
       var ratios = 0.0
       for step in series.steps {
-        let part = series.method.weight(age: step.age, decay: SurvivalFit.decay)
+        var part = series.method.weight(age: step.age, decay: SurvivalFit.decay)
+        if series.method == .fitted { part *= step.before / (step.before + SurvivalFit.few) }
         weight += part
         squares += part * part
         before += part * step.before
-        students += part * step.students
         ratios += part * step.ratio
       }
-      guard weight > 0 else { return }
-      switch series.method {
-      case .fitted: level = students / before
-      case .mean: level = ratios / weight
-      }
+      if weight > 0 { level = ratios / weight }
     }
 
     /// The variance of what comes beyond the expected students, before the data.
