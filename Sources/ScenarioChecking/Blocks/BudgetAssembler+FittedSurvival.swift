@@ -15,9 +15,16 @@ extension BudgetAssembler {
     let method: HistoryMethod
     let range: SourceRange
     let clauses: Clauses
+    /// What is written for some years instead.
+    var later: [WrittenValue] = []
+    /// It was written for all grades that have no number of their own.
+    var isForAll = false
+    /// The grade behind a keyword where it was written for it alone.
+    var qualifier: String { isForAll ? "" : " \(grade.rawValue)" }
   }
 
-  /// Takes the entries of a keyword that name a method out of a block.
+  /// Takes the entries of a keyword that name a method out of a block, with those of the same grades
+  /// that hold in some years instead.
   mutating func takeHistoryGrades(
     _ instance: inout BlockInstance, _ keyword: String, among grades: [Grade]
   ) -> [HistoryGrade] {
@@ -25,22 +32,29 @@ extension BudgetAssembler {
     let entries = instance.entries(keyword).map(\.entry)
     for entry in entries {
       guard let method = HistoryMethod(entry.value) else { continue }
-      if let other = entries.first(where: { $0.qualifier == entry.qualifier }),
-        other.range != entry.range
-      {
-        report(.duplicateKey(entry.first, first: other.range))
-      }
       reject(entry.clauses, key: keyword)
       guard let grade = grade(entry.first) else { continue }
       guard grades.contains(grade) else {
         report(.gradeNotMeant(entry.first, keyword, among: grades.map(\.rawValue)))
         continue
       }
-      found.append(
-        HistoryGrade(grade: grade, method: method, range: entry.range, clauses: entry.clauses))
+      var one = HistoryGrade(
+        grade: grade, method: method, range: entry.range, clauses: entry.clauses)
+      for other in entries where other.qualifier == entry.qualifier && other.range != entry.range {
+        if keyword == "entry_growth" {
+          report(.entryTwice(other.range, grade.rawValue))
+        } else if other.clauses.scope == nil || HistoryMethod(other.value) != nil {
+          report(.duplicateKey(other.first, first: entry.range))
+        } else {
+          one.later.append(
+            WrittenValue(value: other.value, clauses: other.clauses, range: other.range))
+        }
+      }
+      if !found.contains(where: { $0.grade == grade }) { found.append(one) }
     }
+    let taken = entries.filter { HistoryMethod($0.value) != nil }.map(\.qualifier)
     instance.entries.removeAll {
-      $0.description.key.name == keyword && HistoryMethod($0.entry.value) != nil
+      $0.description.key.name == keyword && taken.contains($0.entry.qualifier)
     }
     return found
   }
@@ -53,7 +67,8 @@ extension BudgetAssembler {
     checkNoClauses(setting)
     return grades.map {
       HistoryGrade(
-        grade: $0, method: method, range: setting.range, clauses: setting.clauses)
+        grade: $0, method: method, range: setting.range, clauses: setting.clauses,
+        isForAll: true)
     }
   }
 
@@ -69,7 +84,8 @@ extension BudgetAssembler {
     let taught = Set(enrollment.cells.map(\.grade)).sorted()
     var series: [SurvivalFit.Series] = []
     for one in wanted {
-      guard hasYears(history, one, least: one.method.leastYears) else { return }
+      let instead = "survival\(one.qualifier) = 99%"
+      guard hasYears(history, one, least: one.method.leastYears, instead) else { return }
       let below = taught.last { $0 < one.grade } ?? one.grade
       let steps = history.steps(into: one.grade, from: below)
       guard steps.contains(where: { one.method.weight(age: $0.age, decay: 1) > 0 }) else {
@@ -80,7 +96,8 @@ extension BudgetAssembler {
     }
     let fit = SurvivalFit(series, noise: statedNumber(instance, "noise"))
     for (one, grade) in zip(wanted, fit.grades) {
-      keepFitted(target(instance, entry.key, qualifier: one.grade.rawValue), one, grade, fit, instance)
+      keepFitted(
+        target(instance, entry.key, qualifier: one.grade.rawValue), one, grade, fit, instance)
     }
     keepNoise(instance, "noise", fit.noise, wanted.map(\.grade), &enrollment)
   }
@@ -119,7 +136,8 @@ extension BudgetAssembler {
     var fits: [EntryFit] = []
     for one in wanted {
       let least = one.method == .fitted ? one.method.leastYears : one.method.leastYears - 1
-      guard hasYears(history, one, least: least) else { return }
+      let instead = "entry_growth\(one.qualifier) = 0%"
+      guard hasYears(history, one, least: least, instead) else { return }
       fits.append(EntryFit(history.counts(of: one.grade), one.method))
     }
     let stated = statedNumber(instance, "entry_noise")
@@ -162,13 +180,15 @@ extension BudgetAssembler {
 
   /// Whether enough years are given; reports where not.
   private mutating func hasYears(
-    _ history: StudentHistory, _ one: HistoryGrade, least: Int
+    _ history: StudentHistory, _ one: HistoryGrade, least: Int, _ instead: String
   ) -> Bool {
     let found =
       one.method == .fitted
       ? max(history.yearsInARow, history.transitions + 1) : history.yearsInARow
     guard found < least else { return true }
-    report(.tooLittleHistory(one.range, one.method, found, history.baseYear, least: least))
+    report(
+      .tooLittleHistory(
+        one.range, one.method, found, history.baseYear, least: least, instead: instead))
     return false
   }
 
@@ -207,15 +227,12 @@ extension BudgetAssembler {
     var target = target
     target.title += " \(one.grade.rawValue)"
     let source = "given students"
-    keepWithChanges(
-      target,
-      [
-        ValueSegment(
-          formula: formula, growth: nil, datedYear: years.lowerBound,
-          text: "\(one.method.words): \(words)", range: one.range,
-          source: one.clauses.source.map { "\($0.text); \(source)" } ?? source,
-          because: one.clauses.because?.text)
-      ])
+    let segment = ValueSegment(
+      formula: formula, growth: nil, datedYear: years.lowerBound,
+      text: "\(one.method.words): \(words)", range: one.range,
+      source: one.clauses.source.map { "\($0.text); \(source)" } ?? source,
+      because: one.clauses.because?.text)
+    keep(target, segment, then: one.later)
   }
 
   /// A standard normal score times a number; `nil` where that is 0.

@@ -135,6 +135,14 @@ extension BudgetAssembler {
     return keepWithChanges(target, segments)
   }
 
+  /// Keeps a segment that holds in all years and what was written for some of them.
+  mutating func keep(_ target: ValueTarget, _ first: ValueSegment, then written: [WrittenValue]) {
+    let later = written.compactMap { readSegment($0, target) }
+    guard later.count == written.count else { return }
+    checkOverlaps(later, written)
+    keepWithChanges(target, [first] + later)
+  }
+
   /// The segment of a value that was not written.
   func standardSegment(_ number: Double) -> ValueSegment {
     ValueSegment(

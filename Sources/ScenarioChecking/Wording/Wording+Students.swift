@@ -129,21 +129,22 @@ extension Diagnostic {
   // MARK: fits
 
   static func tooLittleHistory(
-    _ range: SourceRange, _ method: HistoryMethod, _ found: Int, _ last: Int, least: Int
+    _ range: SourceRange, _ method: HistoryMethod, _ found: Int, _ last: Int, least: Int,
+    instead: String
   ) -> Diagnostic {
     let what = method == .fitted ? "a fit" : "a \(method.words)"
     return Diagnostic(
       .tooLittleHistory,
       "\(what) needs \(least) years in a row, here " + (found == 1 ? "is 1" : "are \(found)")
         + " up to FY\(last)",
-      at: range, fix: "give the students of earlier years, or write the number")
+      at: range, fix: "give the students of earlier years, or write e.g. `\(instead)`")
   }
 
   static func noRatio(_ range: SourceRange, _ grade: String, _ before: String) -> Diagnostic {
     Diagnostic(
       .tooLittleHistory,
-      "no year has students of grade \(before) followed by a count of grade \(grade), so no ratio "
-        + "leads into grade \(grade)",
+      "no year that counts has students in grade \(before) and a count of grade \(grade) a year "
+        + "later, so no ratio leads into grade \(grade)",
       at: range, fix: "write e.g. `survival \(grade) = 99%`")
   }
 }
