@@ -32,8 +32,8 @@ public struct StudentHistory: Sendable {
     self.totals = totals
   }
 
-  /// The grades that are given in any year, lowest first.
-  public var grades: [Grade] { totals.keys.sorted() }
+  /// The first year given to the base year.
+  public var span: ClosedRange<Int> { min(years.min() ?? baseYear, baseYear)...baseYear }
 
   /// The students of a grade in a year; `nil` where they are not given.
   public func students(_ grade: Grade, in year: Int) -> Double? { totals[grade]?[year] }

@@ -15,6 +15,8 @@ struct BudgetProjector {
   var medians: ScalarEvaluator
   /// The budget.
   let budget: DistrictBudget
+  /// What is kept beside results.
+  let detail: ProjectionDetail
   /// The fiscal years of the horizon.
   let years: [Int]
   /// The first fiscal year without leaders, to see what remains to be paid.
@@ -42,10 +44,12 @@ struct BudgetProjector {
 
   /// Starts on a budget with the graph of the budgets before it.
   init(
-    budget: DistrictBudget, graph: GraphBuilder, medians: ScalarEvaluator, recordsFormulas: Bool
+    budget: DistrictBudget, graph: GraphBuilder, medians: ScalarEvaluator,
+    detail: ProjectionDetail
   ) {
     self.budget = budget
-    self.graph = TermBuilder(graph: graph, recordsFormulas: recordsFormulas)
+    self.detail = detail
+    self.graph = TermBuilder(graph: graph, recordsFormulas: detail == .formulas)
     self.medians = medians
     self.years = Array(budget.years)
   }

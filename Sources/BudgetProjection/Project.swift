@@ -1,19 +1,38 @@
 public import BudgetModel
 internal import CalculationGraphs
 
+/// How much of a projection is kept beside what results need.
+public enum ProjectionDetail: Sendable {
+  /// Nothing: of the figure table only what checks name.
+  case results
+  /// Every figure of every budget.
+  case figures
+  /// Every figure with the formulas by which it came about.
+  case formulas
+}
+
 /// Projects budgets over their years, the base first and then its variants, into one graph.
 ///
 /// Equal parts of the budgets are nodes of their own only once, so that they are computed once in
 /// each trial; status quo and plan of every budget use the same draws. A budget whose figures need
-/// themselves has a fault and no run. Formulas are recorded for those who explain a figure.
-public func project(_ budgets: [DistrictBudget], recordingFormulas: Bool = false) -> Projection {
-  var graph = GraphBuilder()
+/// themselves has a fault and no run.
+public func project(
+  _ budgets: [DistrictBudget], detail: ProjectionDetail = .figures
+) -> Projection {
+  project(budgets, onto: GraphBuilder(), detail: detail)
+}
+
+/// Goes on with a graph; nodes that are in it already keep their places.
+func project(
+  _ budgets: [DistrictBudget], onto graph: GraphBuilder, detail: ProjectionDetail
+) -> Projection {
+  var graph = graph
   var medians = ScalarEvaluator.atMedians
   var runs: [ProjectedBudget] = []
   var faults: [Projection.BudgetFault] = []
   for (position, budget) in budgets.enumerated() {
     var projector = BudgetProjector(
-      budget: budget, graph: graph, medians: medians, recordsFormulas: recordingFormulas)
+      budget: budget, graph: graph, medians: medians, detail: detail)
     do throws(ProjectionFault) {
       runs.append(try BudgetResults.result(&projector))
     } catch {

@@ -19,7 +19,7 @@ public func explainFigure(
   _ request: RunRequest, figure: String, year: Int?, trial: Int?, depth: Int,
   inASCII: Bool
 ) -> FigureAnswer {
-  let study = Study(request, recordingFormulas: true)
+  let study = Study(request, detail: .formulas)
   guard let projection = study.projection else {
     return FigureAnswer(document: nil, diagnostics: study.diagnostics, problem: nil)
   }

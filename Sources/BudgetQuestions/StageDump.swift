@@ -33,7 +33,7 @@ public func dumpStage(_ stage: DumpedStage, _ request: RunRequest) -> StageDump 
     let parsed = parse(request.source.file)
     return StageDump(text: parsed.tree.dump(), diagnostics: parsed.diagnostics)
   }
-  let study = Study(request)
+  let study = Study(request, detail: stage == .figures ? .figures : .results)
   guard let projection = study.projection, let run = projection.runs.last else {
     return StageDump(text: nil, diagnostics: study.diagnostics)
   }

@@ -23,10 +23,9 @@ struct Study {
   /// The first line of the `scenario` block, or the start of the file.
   let place: SourceRange
 
-  /// Checks and projects a scenario; the budgets may be prepared before they are projected, and the
-  /// formulas of figures recorded.
+  /// Checks and projects a scenario; the budgets may be prepared before they are projected.
   init(
-    _ request: RunRequest, recordingFormulas: Bool = false,
+    _ request: RunRequest, detail: ProjectionDetail = .results,
     prepare: (DistrictBudget) -> DistrictBudget = { $0 }
   ) {
     let source = request.source
@@ -42,7 +41,7 @@ struct Study {
       return
     }
     let prepared = checked.budgets.map(prepare)
-    let projected = project(prepared, recordingFormulas: recordingFormulas)
+    let projected = project(prepared, detail: detail)
     let isSound = projected.faults.isEmpty
     var found = DiagnosticSet(isSound ? [] : checked.diagnostics)
     for fault in projected.faults {

@@ -15,6 +15,21 @@ public struct GraphBuilder: Sendable {
   /// An empty graph.
   public init() {}
 
+  /// Goes on with a finished graph, whose nodes keep their places.
+  public init(resuming graph: CalculationGraph) {
+    operations = graph.operations
+    inputs = graph.inputs
+    allocations = graph.allocations
+    correlations = graph.correlations
+    for (index, operation) in operations.enumerated() {
+      known[operation] = Node(index: Int32(index))
+    }
+    for (index, input) in inputs.enumerated() { knownInputs[input] = Int32(index) }
+    for (index, allocation) in allocations.enumerated() {
+      knownAllocations[allocation] = Int32(index)
+    }
+  }
+
   /// The constant a node holds, if it is one.
   public func constantValue(_ node: Node) -> Double? {
     if case .constant(let value) = operations[Int(node.index)] { return value }

@@ -26,7 +26,7 @@ struct SimulationOptions: ParsableArguments {
   var threads: Int?
 
   @Option(help: .hidden)
-  var blockSize = 1_024
+  var blockSize = 512
 
   @Flag(help: "One path with every draw at its median; not the middle of the results.")
   var deterministic = false

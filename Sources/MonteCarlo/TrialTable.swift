@@ -29,7 +29,7 @@ public struct SimulationSettings: Sendable, Hashable {
   /// Settings with the usual defaults.
   public init(
     trials: Int = 10_000, seed: UInt64 = 1, sampling: Sampling = .latin, threads: Int = 1,
-    blockSize: Int = 1_024, deterministic: Bool = false
+    blockSize: Int = 512, deterministic: Bool = false
   ) {
     self.trials = trials
     self.seed = seed

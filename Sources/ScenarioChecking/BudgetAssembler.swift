@@ -9,7 +9,8 @@ internal import ScenarioSyntax
 
 /// Turns declarations into the budget of the base or of one combination of variants.
 ///
-/// Its parts stand in extensions: expressions, distributions, values, changes, blocks, checks.
+/// It holds what all readers share and says in which order they read; each concept has a reader of
+/// its own, which reports and keeps what it reads here.
 struct BudgetAssembler {
   /// What was declared.
   let declarations: Declarations
@@ -67,26 +68,26 @@ struct BudgetAssembler {
 
   /// Reads everything in the order in which one part needs another.
   mutating func assemble() -> DistrictBudget? {
-    let order = findUnits()
-    resolveChanges()
-    findReplacedUnits()
+    let order = UnitFinder.findUnits(&self)
+    ChangeReader.resolveChanges(&self)
+    UnitFinder.findReplacedUnits(&self)
     let header = readHeader()
-    for name in order { readNamed(name) }
-    let schools = readSchools()
-    let enrollments = readEnrollments(schools)
-    let classSizes = readClassSizes()
-    let schedules = readSchedules()
-    let staff = readStaff(schedules)
-    let funds = readFunds()
-    let plan = readPlan()
-    let correlations = readCorrelations()
-    let generalFund = readGeneralFund()
-    let lines = readBudgetLines(generalFund)
-    let checks = readChecks() + lines.checks
-    let suppressions = readSuppressions()
-    checkUnusedChanges()
-    checkReferences()
-    checkWhole(enrollments, classSizes, staff, funds, plan)
+    for name in order { NamedValueReader.readNamed(name, &self) }
+    let schools = SchoolReader.readSchools(&self)
+    let enrollments = EnrollmentReader.readEnrollments(schools, &self)
+    let classSizes = ClassSizeReader.readClassSizes(&self)
+    let schedules = ScheduleReader.readSchedules(&self)
+    let staff = StaffReader.readStaff(schedules, &self)
+    let funds = FundReader.readFunds(&self)
+    let plan = PlanReader.readPlan(&self)
+    let correlations = CorrelationReader.readCorrelations(&self)
+    let generalFund = GeneralFundReader.readGeneralFund(&self)
+    let lines = BudgetLineReader.readBudgetLines(generalFund, &self)
+    let checks = CheckReader.readChecks(&self) + lines.checks
+    let suppressions = ReviewRuleReader.readSuppressions(&self)
+    ChangeConflicts.checkUnusedChanges(&self)
+    ReferenceChecker.checkReferences(&self)
+    WholeChecker.checkWhole(enrollments, classSizes, staff, funds, plan, &self)
     guard let header, !diagnostics.contains(where: { $0.severity == .error }) else {
       return nil
     }

@@ -75,20 +75,20 @@ public func replay(
 extension BudgetAssembler {
   /// Every count of every enrolment.
   mutating func givenCells() -> [Enrollment.Cell] {
-    declarations.enrollments.flatMap { enrollmentCells($0) }
+    declarations.enrollments.flatMap { EnrollmentCellReader.enrollmentCells($0, &self) }
   }
 
   /// Schools and students alone.
   mutating func assembleStudents() -> DistrictBudget? {
-    let order = findUnits()
+    let order = UnitFinder.findUnits(&self)
     let header = readHeader()
-    let schools = readSchools()
-    let enrollments = readEnrollments(schools)
+    let schools = SchoolReader.readSchools(&self)
+    let enrollments = EnrollmentReader.readEnrollments(schools, &self)
     let needed = neededNames()
-    for name in order where needed.contains(name) { readNamed(name) }
-    checkReferences()
+    for name in order where needed.contains(name) { NamedValueReader.readNamed(name, &self) }
+    ReferenceChecker.checkReferences(&self)
     checkStudentsStandAlone()
-    let correlations = readCorrelations(ofKnownDraws: true)
+    let correlations = CorrelationReader.readCorrelations(ofKnownDraws: true, &self)
     guard let header, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     return DistrictBudget(
       header: header, variants: [], years: years, schools: schools, enrollments: enrollments,

@@ -17,7 +17,7 @@ struct ExplainTests {
   static let settings = SimulationSettings(trials: 2_000)
   static let projection = project(
     [ExplainedBudget.budget(), ExplainedBudget.budget(raisesStipend: true)],
-    recordingFormulas: true)
+    detail: .formulas)
 
   func explained(
     _ figure: String, year: Int = 2027, run: Int = 0, trial: Int? = nil, depth: Int = 4
@@ -70,7 +70,7 @@ struct ExplainTests {
   @Test func equalNumbersKeepTheirNames() throws {
     let medicare = ValueKey("staff", "teachers", "benefits", "medicare")
     let equal = project(
-      [ExplainedBudget.budget(values: [medicare: 0.0825])], recordingFormulas: true)
+      [ExplainedBudget.budget(values: [medicare: 0.0825])], detail: .formulas)
     let cost = try explain(
       equal, run: 0, figure: "leader.master.stipend_cost", year: 2027, settings: Self.settings
     ).root
@@ -87,7 +87,7 @@ struct ExplainTests {
   func equalCellsKeepTheirSchools(school: String, other: String) throws {
     let flat = project(
       [ExplainedBudget.budget(values: [ValueKey("enrollment", nil, "growth"): 0.01])],
-      recordingFormulas: true)
+      detail: .formulas)
     let root = try explain(
       flat, run: 0, figure: "sections.all.\(school)", year: 2027, settings: Self.settings
     ).root
@@ -191,7 +191,7 @@ struct ExplainTests {
     #expect(two.formula?.words == "sections.all.north + sections.all.south")
     #expect(two.value == 36)
     let schools = (1...12).map { "school\($0)" }
-    let twelve = project([ExplainedBudget.budget(schools: schools)], recordingFormulas: true)
+    let twelve = project([ExplainedBudget.budget(schools: schools)], detail: .formulas)
     let root = try explain(
       twelve, run: 0, figure: "sections.all", year: 2027, settings: Self.settings, trial: nil,
       depth: 4

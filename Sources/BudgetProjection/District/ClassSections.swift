@@ -18,8 +18,22 @@ enum ClassSections {
   static func coveredStudents(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
     -> [CellSeries]
   {
-    let grades = Set(rule.grades)
-    return StudentCounts.students(world, &projector).filter { grades.contains($0.grade) }
+    projector.once(BudgetProjector.PartKey(kind: "covered", id: rule.id, world: world)) {
+      let grades = Set(rule.grades)
+      return StudentCounts.students(world, &$0).filter { grades.contains($0.grade) }
+    }
+  }
+
+  /// The students of one school in some of the grades that a rule covers.
+  static func coveredStudents(
+    _ rule: ClassSize, atSchool school: String, in grades: Set<Grade>, _ world: World,
+    _ projector: inout BudgetProjector
+  ) -> [CellSeries] {
+    let key = BudgetProjector.PartKey(kind: "covered by school", id: rule.id, world: world)
+    let bySchool = projector.once(key) {
+      Dictionary(grouping: coveredStudents(rule, world, &$0), by: \.school)
+    }
+    return (bySchool[school] ?? []).filter { grades.contains($0.grade) }
   }
 
   /// All sections of one rule, summed school by school.

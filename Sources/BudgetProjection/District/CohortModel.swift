@@ -12,6 +12,8 @@ struct CohortModel {
   let grades: [Grade]
   /// All cells in declared order, then those that moves create.
   let cells: [SchoolGrade]
+  /// The same by grade.
+  private let cellsByGrade: [Grade: [SchoolGrade]]
   /// Students of the base year.
   let base: [SchoolGrade: Double]
   /// The first year of the cells that a move creates.
@@ -40,9 +42,13 @@ struct CohortModel {
     }
     self.grades = Set(base.keys.map(\.grade)).sorted()
     self.cells = order
+    self.cellsByGrade = Dictionary(grouping: order, by: \.grade)
     self.base = base
     self.created = created
   }
+
+  /// The cells of one grade, in the order of all.
+  func cells(of grade: Grade) -> [SchoolGrade] { cellsByGrade[grade] ?? [] }
 
   /// The next lower grade that the enrolment teaches.
   func below(_ grade: Grade) -> Grade? { grades.last { $0 < grade } }
@@ -64,7 +70,7 @@ struct CohortModel {
     into grade: Grade, in year: Int
   ) -> [(leaving: SchoolGrade, shares: [(SchoolGrade, Double)])] {
     guard let below = below(grade) else { return [] }
-    return cells.filter { $0.grade == below && teaches($0, in: year) }.compactMap { leaving in
+    return cells(of: below).filter { teaches($0, in: year) }.compactMap { leaving in
       guard !teaches(SchoolGrade(school: leaving.school, grade: grade), in: year) else {
         return nil
       }
@@ -74,7 +80,7 @@ struct CohortModel {
 
   /// The cells that take a school's leavers in, in proportion to their students of the base year.
   private func shares(of school: String, _ grade: Grade) -> [(SchoolGrade, Double)] {
-    let taking = cells.filter { $0.grade == grade && isGiven($0) }
+    let taking = cells(of: grade).filter(isGiven)
     let named = enrollment.feeders[school] ?? []
     var chosen = taking.filter { named.contains($0.school) }
     if chosen.isEmpty {

@@ -100,7 +100,7 @@ struct CohortSurvival {
         inflow[cell] = projector.graph.add(inflow[cell] ?? zero, part)
       }
     }
-    for cell in model.cells where cell.grade == grade {
+    for cell in model.cells(of: grade) {
       try goUp(into: cell, year, before, inflow[cell] ?? zero, &next, &projector)
     }
   }
@@ -154,7 +154,7 @@ struct CohortSurvival {
     _ projector: inout BudgetProjector
   ) throws(Unanswered) {
     let zero = projector.graph.constant(0)
-    for cell in model.cells where cell.grade == grade {
+    for cell in model.cells(of: grade) {
       guard model.isGiven(cell) else {
         (next.students[cell], next.arrived[cell]) = (zero, zero)
         continue
@@ -186,7 +186,7 @@ struct CohortSurvival {
   private func entryShare(
     _ cell: SchoolGrade, _ last: Term, _ before: CohortYear, _ projector: inout BudgetProjector
   ) -> Term {
-    let cells = model.cells.filter { $0.grade == cell.grade && model.isGiven($0) }
+    let cells = model.cells(of: cell.grade).filter(model.isGiven)
     let shares = CohortModel.inProportion(cells, model.base)
     let given = projector.graph.constant(shares.first { $0.0 == cell }?.1 ?? 0)
     guard !enrollment.levelGrades.contains(cell.grade),

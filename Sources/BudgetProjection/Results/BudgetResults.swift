@@ -23,7 +23,8 @@ enum BudgetResults {
     try StreamAwards.remarkAvailableShares(&projector)
     let figures = try FigureTable.table(lines, &projector)
     let probabilities = try HorizonEvents.probabilities(&projector)
-    guard let covered = figures[FigureKey(.event(HorizonEvent(.covered, .everyYear)))] else {
+    let event = HorizonEvent(.covered, .everyYear)
+    guard let covered = probabilities.first(where: { $0.event == event }) else {
       preconditionFailure("a plan is covered in every year or not")
     }
     var result = ProjectedBudget(
@@ -32,7 +33,7 @@ enum BudgetResults {
       positions: try StaffingFigures.projectedPositions(&projector),
       checks: try CheckNodes.all(&projector),
       figures: figures,
-      coveredEveryYear: covered.byYear[0])
+      coveredEveryYear: covered.node)
     result.classSizes = try ProjectedClassSizes.all(&projector)
     result.students = try StudentCounts.projected(&projector)
     result.ladders = try LadderFigures.all(&projector)

@@ -50,12 +50,14 @@ public struct FigureTable: Sendable {
 }
 
 extension FigureTable {
-  /// Every figure of the budget; the lines are those that results list.
+  /// Every figure of the budget, or those that checks name; the lines are those that results list.
   static func table(_ lines: [ProjectedLine], _ projector: inout BudgetProjector)
     throws(ProjectionFault) -> FigureTable
   {
     var table = FigureTable()
-    for key in figureKeys(lines, &projector) {
+    let keys =
+      projector.detail == .results ? checkedKeys(projector) : figureKeys(lines, &projector)
+    for key in keys {
       guard let series = FigureSeries.series(of: key, &projector) else { continue }
       var terms: [Term] = []
       if case .event = key.figure {
@@ -71,13 +73,21 @@ extension FigureTable {
     return table
   }
 
+  /// The keys of figures that are shown where a requirement fails.
+  private static func checkedKeys(_ projector: BudgetProjector) -> [FigureKey] {
+    projector.budget.checks.flatMap { check -> [FigureKey] in
+      guard case .everyTrial(let formula, _) = check.condition else { return [] }
+      return formula.figures
+    }
+  }
+
   /// The keys that may have a figure, in the order of reports.
   private static func figureKeys(_ lines: [ProjectedLine], _ projector: inout BudgetProjector)
     -> [FigureKey]
   {
     var keys: [FigureKey] = []
     let values = Set(projector.budget.statusQuoValues.keys).union(projector.budget.planValues.keys)
-      .sorted { $0.description < $1.description }
+      .map { (key: $0, path: $0.description) }.sorted { $0.path < $1.path }.map(\.key)
     for world in [World.plan, .statusQuo] {
       keys += DistrictFigure.allCases.map { FigureKey(.district($0), world) }
       keys += GeneralFundFigure.allCases.map { FigureKey(.generalFund($0), world) }

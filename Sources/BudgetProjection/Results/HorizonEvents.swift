@@ -8,7 +8,10 @@ extension HorizonEvents {
   static func series(of event: HorizonEvent, _ projector: inout BudgetProjector) -> Series? {
     let key = FigureKey(.event(event))
     if let known = projector.figureSeries[key] { return known }
-    guard EventList(of: projector.budget).events.contains(where: { $0.event == event }) else {
+    let events = projector.once(BudgetProjector.PartKey(kind: "events")) {
+      Set(EventList(of: $0.budget).events.map(\.event))
+    }
+    guard events.contains(event) else {
       return nil
     }
     let last = projector.count - 1

@@ -20,8 +20,10 @@ extension Projection {
   /// repeat them, then what one block stands for, then the rest by its name alone. Nodes that are no
   /// figure have no label.
   public func labels(of nodes: Set<Node>) -> [Node: NodeLabel] {
+    let complete = project(
+      runs.map(\.budget), onto: GraphBuilder(resuming: graph), detail: .figures)
     var labels: [Node: NodeLabel] = [:]
-    for run in runs {
+    for run in complete.runs {
       let places = NodePlaces(run)
       let keys = run.figures.keys
       let values = keys.filter { if case .value = $0.figure { true } else { false } }

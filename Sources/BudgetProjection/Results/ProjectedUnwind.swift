@@ -40,7 +40,7 @@ extension ProjectedUnwind {
     for stop in stops {
       var stopped = BudgetProjector(
         budget: projector.budget, graph: projector.graph.graph, medians: projector.medians,
-        recordsFormulas: false)
+        detail: .results)
       stopped.leadersStop = stop
       unwinds.append(try remains(from: stop, savingsWithRoles: withRoles, &stopped))
       projector.graph.graph = stopped.graph.graph

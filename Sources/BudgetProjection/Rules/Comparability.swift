@@ -125,9 +125,8 @@ struct ComparabilityRule {
         StaffingState.staffedRules(group, projector).contains { $0.id == rule.id }
       }
       guard !groups.isEmpty else { continue }
-      let own = ClassSections.coveredStudents(rule, world, &projector).filter {
-        $0.school == school && span.grades.contains($0.grade)
-      }
+      let own = ClassSections.coveredStudents(
+        rule, atSchool: school, in: span.grades, world, &projector)
       guard !own.isEmpty else { continue }
       pupils += own.map(\.values)
       let total = teachersPerPosition(rule, school, span.grades, world, &projector)
@@ -169,9 +168,8 @@ struct ComparabilityRule {
         parts.append(group.sections)
         continue
       }
-      let own = ClassSections.coveredStudents(rule, world, &projector).filter {
-        $0.school == school && grades.contains($0.grade)
-      }
+      let own = ClassSections.coveredStudents(
+        rule, atSchool: school, in: grades, world, &projector)
       let whole = own.map { projector.graph.nearest($0.values) }
       let share = projector.graph.divideOrZero(projector.graph.sum(whole), group.students)
       parts.append(projector.graph.multiply(share, group.sections))

@@ -1,0 +1,76 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioSyntax
+
+/// Reads what a scenario says about rules for review.
+enum ReviewRuleReader {
+  /// The rules that the scenario leaves out, each with its reason.
+  static func readSuppressions(_ assembler: inout BudgetAssembler) -> [RuleSuppression] {
+    var read: [RuleSuppression] = []
+    for written in assembler.declarations.suppressions {
+      assembler.reject(written.clauses, key: "suppress")
+      let ids = LanguageTable.reviewRules.map(\.id)
+      guard ids.contains(written.rule.text) else {
+        assembler.report(.unknownRule(written.rule, among: ids))
+        continue
+      }
+      guard let reason = reason(written.clauses, of: "suppress", written.range, &assembler) else {
+        continue
+      }
+      if let first = read.first(where: { $0.rule == written.rule.text }) {
+        assembler.report(.duplicateKey(written.rule, first: first.range))
+        continue
+      }
+      read.append(
+        RuleSuppression(rule: written.rule.text, because: reason, range: written.range))
+    }
+    return read
+  }
+
+  /// The `sunset` of a block.
+  static func readSunset(_ instance: BlockInstance, _ assembler: inout BudgetAssembler) -> Sunset? {
+    guard let written = instance.sunset else { return nil }
+    assembler.reject(written.clauses, key: "sunset")
+    guard let reason = reason(written.clauses, of: "sunset", written.range, &assembler) else {
+      return nil
+    }
+    guard written.year.year >= assembler.years.lowerBound else {
+      assembler.report(.yearOutside(written.year, assembler.years))
+      return nil
+    }
+    return Sunset(year: written.year.year, because: reason)
+  }
+
+  /// Years before the horizon, e.g. of `moe_failed = FY2022..FY2023`.
+  static func readPastYears(_ setting: BlockInstance.Setting?, _ assembler: inout BudgetAssembler)
+    -> [Int]
+  {
+    guard let setting else { return [] }
+    assembler.checkNoClauses(setting)
+    guard case .years(let first, let last, let range) = setting.value else {
+      assembler.report(.wrongKind(setting.value.range, setting.key.kind.words))
+      return []
+    }
+    let end = last?.year ?? first.year
+    guard first.year <= end else {
+      assembler.report(.reversedYears(range))
+      return []
+    }
+    guard end < assembler.years.lowerBound else {
+      assembler.report(.pastYear(range, setting.key.name, assembler.years))
+      return []
+    }
+    return Array(first.year...end)
+  }
+
+  /// The reason behind a statement that needs one.
+  private static func reason(
+    _ clauses: Clauses, of statement: String, _ range: SourceRange,
+    _ assembler: inout BudgetAssembler
+  ) -> String? {
+    if let reason = clauses.because?.text, !reason.allSatisfy(\.isWhitespace) { return reason }
+    assembler.report(.missingReason(range, statement))
+    return nil
+  }
+}

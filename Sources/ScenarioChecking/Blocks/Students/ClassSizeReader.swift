@@ -1,0 +1,147 @@
+internal import BudgetModel
+internal import BudgetNames
+internal import Diagnostics
+internal import LanguageTable
+internal import Quantities
+internal import ScenarioSyntax
+
+/// Reads class sizes.
+enum ClassSizeReader {
+  /// The keys of a class size that hold a number.
+  private static let classSizeNumbers = [
+    "target", "cap", "tolerance", "minimum", "courses", "load", "room_use", "site_cap",
+    "lost_revenue", "overage_limit", "overage_pay",
+  ]
+
+  static func readClassSizes(_ assembler: inout BudgetAssembler) -> [ClassSize] {
+    var taken: [String: SourceRange] = [:]
+    return assembler.declarations.classSizes.map { written in
+      let instance = assembler.current(written)
+      let grades = GradeReader.readGrades(instance.setting("grades"), &assembler)
+      for grade in grades {
+        if let first = taken[grade.rawValue] {
+          assembler.report(
+            .overlappingGrades(
+              grade.rawValue, instance.setting("grades")?.range ?? instance.block.header, first))
+        } else {
+          taken[grade.rawValue] = instance.setting("grades")?.range ?? instance.block.header
+        }
+      }
+      for key in Self.classSizeNumbers { ValueReader.readKey(instance, key, &assembler) }
+      let rounding =
+        Rounding(rawValue: assembler.readChoice(instance.setting("rounding")) ?? "up") ?? .up
+      if rounding == .nearest, let tolerance = instance.setting("tolerance") {
+        assembler.report(
+          .unusedKey(tolerance.range, "tolerance", "sections are rounded to the nearest"))
+      }
+      var rule = ClassSize(
+        id: instance.id, title: instance.title, grades: grades, rounding: rounding,
+        range: instance.block.header)
+      rule.isCombined = assembler.readYesNo(instance.setting("combined"), standard: false)
+      rule.legalLimits = readRulePack(instance, grades, &assembler)
+      checkParts(of: instance, rule, &assembler)
+      return rule
+    }
+  }
+
+  /// What the pack that a block names says about its grades; each figure becomes a value.
+  private static func readRulePack(
+    _ instance: BlockInstance, _ grades: [Grade], _ assembler: inout BudgetAssembler
+  ) -> [ClassSize.LegalLimit] {
+    guard let setting = instance.setting("rules"), let name = assembler.readChoice(setting),
+      let pack = LanguageTable.rulePack(name)
+    else { return [] }
+    var limits: [ClassSize.LegalLimit] = []
+    for limit in pack.limits {
+      let covered = grades.filter { limit.grades.contains($0.rawValue) }
+      guard !covered.isEmpty else { continue }
+      let isSite = limit.basis == .siteAverage
+      let key = instance.key("rules", limit.span.replacing("-", with: "_"))
+      assembler.statusQuo[key] = YearlyValue(
+        key: key,
+        title: "\(instance.title): \(isSite ? "site average" : "cap") in the law of "
+          + "\(pack.title), grades \(limit.span)",
+        unit: Unit([.student], per: [.section]).words,
+        segments: [
+          ValueSegment(
+            formula: .constant(limit.students), growth: nil, datedYear: assembler.years.lowerBound,
+            text: setting.range.text, range: setting.range, source: pack.source, because: nil)
+        ])
+      limits.append(
+        ClassSize.LegalLimit(
+          grades: covered, isSiteAverage: isSite, key: key,
+          title: "\(pack.title), grades \(limit.span)", source: pack.source))
+    }
+    if limits.isEmpty, !grades.isEmpty {
+      assembler.report(.packWithoutGrades(setting.value.range, pack, grades.map(\.rawValue)))
+    }
+    return limits
+  }
+
+  /// Keys that need another one, and sizes in the wrong order.
+  private static func checkParts(
+    of instance: BlockInstance, _ rule: ClassSize, _ assembler: inout BudgetAssembler
+  ) {
+    func setting(_ key: String) -> BlockInstance.Setting? { instance.setting(key) }
+    if rule.isCombined, rule.grades.count == 1, let combined = setting("combined") {
+      assembler.report(.unusedKey(combined.range, "combined", "the block has one grade"))
+    }
+    let hasSiteCap = setting("site_cap") != nil || rule.legalLimits.contains(where: \.isSiteAverage)
+    if let lost = setting("lost_revenue"), !hasSiteCap {
+      assembler.report(.unusedKey(lost.range, "lost_revenue", "there is no `site_cap`"))
+    }
+    if let pay = setting("overage_pay"), setting("overage_limit") == nil {
+      assembler.report(.unusedKey(pay.range, "overage_pay", "there is no `overage_limit`"))
+    }
+    if let limit = setting("overage_limit"), setting("overage_pay") == nil {
+      assembler.report(.unusedKey(limit.range, "overage_limit", "there is no `overage_pay`"))
+    }
+    if let minimum = setting("minimum"), let least = constant(instance.key("minimum"), assembler),
+      let target = constant(instance.key("target"), assembler), least > target
+    {
+      assembler.report(.minimumAboveTarget(minimum.range, setting("target")?.range))
+    }
+  }
+
+  /// A value of the status quo that is one number in all years.
+  private static func constant(_ key: ValueKey, _ assembler: BudgetAssembler) -> Double? {
+    guard let value = assembler.statusQuo[key], value.changes.isEmpty, value.segments.count == 1,
+      let only = value.segments.first, only.growth == nil, only.ramp.isEmpty,
+      case .constant(let number) = only.formula
+    else { return nil }
+    return number
+  }
+
+  /// Rooms that nothing prices, and sections whose rooms or teachers nobody counts.
+  static func checkRoomsAndLoads(
+    _ classSizes: [ClassSize], _ staff: [StaffGroup], _ assembler: inout BudgetAssembler
+  ) {
+    var hasRooms = false
+    for school in assembler.declarations.schools {
+      let rooms = school.setting("rooms")
+      hasRooms = hasRooms || rooms != nil
+      let cost = school.setting("room_cost")
+      if let cost, rooms == nil {
+        assembler.report(
+          .unusedKey(cost.range, "room_cost", "it is not said how many `rooms` there are"))
+      }
+      if let rooms, cost == nil {
+        assembler.report(
+          .unusedKey(rooms.range, "rooms", "there is no `room_cost` for further rooms"))
+      }
+    }
+    for block in assembler.declarations.classSizes {
+      if let use = block.setting("room_use"), !hasRooms {
+        assembler.report(
+          .unusedKey(use.range, "room_use", "no school says how many `rooms` it has"))
+      }
+      let isStaffed = staff.contains { group in
+        guard case .perSection(let named) = group.basis else { return false }
+        return named?.contains(block.id) ?? true
+      }
+      if let load = block.setting("load"), !isStaffed {
+        assembler.report(.unusedKey(load.range, "load", "no staff group follows its sections"))
+      }
+    }
+  }
+}

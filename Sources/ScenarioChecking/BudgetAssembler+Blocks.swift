@@ -1,0 +1,37 @@
+internal import BudgetModel
+internal import BudgetNames
+internal import Diagnostics
+internal import LanguageTable
+internal import ScenarioFiles
+internal import ScenarioSyntax
+
+// Blocks as they stand after every `set`.
+extension BudgetAssembler {
+  /// The blocks of a kind with the settings that a `set` replaced.
+  func blocks(_ keyword: String) -> [BlockInstance] {
+    (declarations.others[keyword] ?? []).map { current($0) }
+  }
+
+  /// A block with the settings that a `set` replaced.
+  func current(_ instance: BlockInstance) -> BlockInstance {
+    var result = instance
+    for key in instance.description.keys {
+      guard let replaced = replacedSettings[instance.key(key.name)] else { continue }
+      result.settings.removeAll { $0.key.name == key.name }
+      result.settings.append(replaced)
+    }
+    return result
+  }
+
+  /// The block that states a value.
+  func instance(of key: ValueKey) -> BlockInstance? {
+    guard let id = key.id else {
+      return (declarations.enrollments + (declarations.others["general_fund"] ?? [])).first {
+        $0.block.id == nil && $0.description.keyword == key.block
+      }
+    }
+    return declarations.identified.first {
+      $0.description.keyword == key.block && $0.id == id
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import BudgetModel
+internal import BudgetNames
+internal import Diagnostics
+internal import LanguageTable
+internal import Quantities
+internal import ScenarioSyntax
+
+/// Finds changes that contradict or replace each other, or change nothing.
+enum ChangeConflicts {
+  /// A variant's `plan { set … }` takes the place of the plan's own of the same first year, in the
+  /// years in which it acts.
+  static func dropReplacedPlanChanges(_ assembler: inout BudgetAssembler) {
+    for key in assembler.changes.keys.sortedByPath {
+      guard let all = assembler.changes[key] else { continue }
+      let replacing = all.filter { $0.isPlan && $0.change.author != "plan" }.map(\.change)
+      assembler.changes[key] = all.compactMap { candidate in
+        guard candidate.isPlan, candidate.change.author == "plan" else { return candidate }
+        return remaining(candidate, besides: replacing, assembler)
+      }
+    }
+  }
+
+  /// What is left of a change of the plan beside a variant's changes; `nil` where nothing is.
+  private static func remaining(
+    _ candidate: ResolvedChange, besides replacing: [ValueChange], _ assembler: BudgetAssembler
+  ) -> ResolvedChange? {
+    let same = replacing.filter { $0.firstYear == candidate.change.firstYear }
+    guard !same.isEmpty else { return candidate }
+    let replacedUntil = same.compactMap(\.lastYear).max() ?? assembler.years.upperBound
+    let isForGood = same.contains { $0.lastYear == nil }
+    if isForGood || replacedUntil >= candidate.change.lastYear ?? assembler.years.upperBound {
+      return nil
+    }
+    var change = candidate.change
+    change.replacedUntil = replacedUntil
+    return ResolvedChange(change: change, isPlan: true)
+  }
+
+  static func checkConflicts(_ key: ValueKey, _ assembler: inout BudgetAssembler) {
+    guard let all = assembler.changes[key] else { return }
+    let path = key.description
+    for later in all.indices {
+      for earlier in all.indices where earlier < later {
+        let first = all[earlier]
+        let second = all[later]
+        guard first.isPlan == second.isPlan, overlap(first.change, second.change) else { continue }
+        if first.change.author != second.change.author {
+          if first.change.author.hasPrefix("variant"), second.change.author.hasPrefix("variant") {
+            assembler.report(.variantConflict(path, first.change, second.change))
+          }
+        } else if second.change.operation == .replace,
+          first.change.firstYear == second.change.firstYear
+        {
+          assembler.report(.duplicateSet(path, first.change, second.change))
+        }
+      }
+    }
+  }
+
+  private static func overlap(_ first: ValueChange, _ second: ValueChange) -> Bool {
+    first.firstYear <= (second.lastYear ?? .max) && second.firstYear <= (first.lastYear ?? .max)
+  }
+
+  /// Changes of values that no reader ever asked for: nothing is ignored.
+  static func checkUnusedChanges(_ assembler: inout BudgetAssembler) {
+    for key in assembler.changes.keys.sortedByPath
+    where assembler.statusQuo[key] == nil && assembler.planValues[key] == nil {
+      guard let first = assembler.changes[key]?.first,
+        !assembler.diagnostics.contains(where: { $0.range == first.change.range })
+      else { continue }
+      assembler.report(.nothingToChange(first.change.range, key.description))
+    }
+  }
+}

@@ -1,0 +1,13 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import LanguageTable
+internal import ProbabilityDistributions
+internal import Quantities
+internal import ScenarioSyntax
+
+/// A distribution with the unit of what it draws.
+struct TypedDistribution {
+  let distribution: Distribution
+  let unit: Unit
+  let isPercent: Bool
+}
