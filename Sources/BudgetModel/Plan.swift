@@ -39,7 +39,7 @@ public struct Plan: Sendable {
 /// `own`); `release` (share), `extra_days` (days), `training` ($ per new leader), `contract_days`,
 /// `hours_per_day`; `substitute` ($ per day), `pool` (people, or a share of positions),
 /// `turnover` (share), `replaces` (FTE per leader), `base_pay` ($ a leader a year). Absent optional
-/// values mean none (contract days 187, hours per day 7.5, turnover that of the group).
+/// values mean none, or what the language states for the key (turnover that of the group).
 public struct LeaderRole: Sendable {
   /// How leaders are counted.
   public enum CountForm: String, Sendable { case onePer, onePerStudents, share, count }

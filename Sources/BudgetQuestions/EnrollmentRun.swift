@@ -41,7 +41,7 @@ public func runEnrollment(
     }
     return EnrollmentRun(runs: runs, diagnostics: study.diagnostics)
   } catch {
-    let failed = Diagnostic.failed(error, in: projection, scenario: study.place)
+    let failed = RunMessages.failed(error, in: projection, scenario: study.place)
     return EnrollmentRun(
       runs: [], diagnostics: study.diagnostics + [failed].compactMap { $0 })
   }

@@ -35,7 +35,7 @@ public func explainFigure(
       return FigureAnswer(
         document: nil, diagnostics: study.diagnostics, problem: error.description)
     }
-    let failed = Diagnostic.failed(failure, in: projection, scenario: study.place)
+    let failed = RunMessages.failed(failure, in: projection, scenario: study.place)
     return FigureAnswer(
       document: nil, diagnostics: study.diagnostics + [failed].compactMap { $0 }, problem: nil)
   }

@@ -32,7 +32,8 @@ extension DiagnosticCode {
   }()
 }
 
-extension Diagnostic {
+/// The wording of messages about runs.
+enum RunMessages {
   /// The message for a run that gave no table; `nil` where it was stopped on request.
   static func failed(
     _ error: SimulationError, in projection: Projection, scenario: SourceRange

@@ -93,7 +93,7 @@ public func runScenario(
       runs: runs, diagnostics: study.diagnostics,
       trials: TrialExport(projection: projection, table: table), isCancelled: false)
   } catch {
-    let failed = Diagnostic.failed(error, in: projection, scenario: study.place)
+    let failed = RunMessages.failed(error, in: projection, scenario: study.place)
     return ScenarioRun(
       runs: [], diagnostics: study.diagnostics + [failed].compactMap { $0 }, trials: nil,
       isCancelled: failed == nil)

@@ -52,6 +52,6 @@ public func unwindScenario(
     }
     return UnwindAnswer(unwinds: unwinds, diagnostics: study.diagnostics, problem: nil)
   } catch {
-    return answer(nil, .failed(error, in: projection, scenario: study.place))
+    return answer(nil, RunMessages.failed(error, in: projection, scenario: study.place))
   }
 }

@@ -46,7 +46,7 @@ public func dumpStage(_ stage: DumpedStage, _ request: RunRequest) -> StageDump 
     do throws(SimulationError) {
       return StageDump(text: try lines(run, projection), diagnostics: study.diagnostics)
     } catch {
-      let failed = Diagnostic.failed(error, in: projection, scenario: study.place)
+      let failed = RunMessages.failed(error, in: projection, scenario: study.place)
       return StageDump(text: nil, diagnostics: study.diagnostics + [failed].compactMap { $0 })
     }
   }

@@ -1,41 +1,39 @@
 import BudgetModel
-import BudgetProjection
 public import ReportDocuments
 import SummaryMeasures
 
 /// The report with everything: every line by fund and year, accounts, staffing, measures with their
 /// errors, odds, checks, and the register of assumptions.
 public func composeCFOReport(_ reported: ReportedRun) -> ReportDocument {
-  let sections = RunSections(reported: reported)
   let isDeterministic = reported.provenance.isDeterministic
-  let place = sections.place(digits: nil)
-  var parts: [ReportPart] = [sections.headline] + sections.likelihood
-  if !isDeterministic { parts += sections.coverageChart }
-  parts += sections.coverageTable + sections.context
+  let place = reported.place(digits: nil)
+  let coverage = CoverageSection(reported: reported)
+  let costs = CostSection(reported: reported, place: place)
+  let fund = GeneralFundSection(reported: reported)
+  let risks = RiskSection(reported: reported)
+  var parts: [ReportPart] = [coverage.headline] + coverage.likelihood
+  if !isDeterministic { parts += coverage.chart }
+  parts += coverage.table + costs.context
   parts += [.heading(level: 2, CFOWording.moneyHeading), .paragraph(CFOWording.nominal)]
-  parts += [
-    sections.costTable(place: place), sections.payerTable(place: place),
-    sections.savingTable(place: place),
-  ]
-  parts += [.heading(level: 2, CFOWording.lineHeading)] + sections.linesByYear(place: place)
-  parts += sections.leaderTable
-  parts += sections.streamAccounts(place: place)
-  parts += sections.generalFund + sections.balanceChart + sections.budgetLineTable
-  parts += sections.effortTable + sections.reconciliation(inFull: true)
-  parts += sections.studentParts + sections.classSizeTables + sections.staffingTables
-  parts += sections.ladderTables
+  parts += [costs.costTable, costs.payerTable, costs.savingTable]
+  parts += [.heading(level: 2, CFOWording.lineHeading)]
+  parts += LineSection(reported: reported, place: place).byYear
+  parts += LeaderSection(reported: reported).table
+  parts += StreamSection(reported: reported, place: place).accounts
+  parts += fund.overview + fund.balanceChart + fund.lineTable + fund.effortTable
+  parts += ReconciliationSection(reported: reported).parts(inFull: true)
+  parts += StudentSection(reported: reported).parts + ClassSizeSection(reported: reported).tables
+  parts += StaffingSection(reported: reported).tables + LadderSection(reported: reported).tables
   parts += [.heading(level: 2, CFOWording.measureHeading), .paragraph(CFOWording.percentiles)]
-  parts += sections.measureTables
+  parts += MeasureSection(reported: reported).tables
   if !isDeterministic {
-    parts += [.heading(level: 2, CFOWording.oddsHeading)] + sections.probabilityTables
-    parts += [.heading(level: 2, CFOWording.riskHeading)] + sections.risks(causes: 10)
-    parts += [sections.horizonTable]
+    parts += [.heading(level: 2, CFOWording.oddsHeading)] + OddsSection(reported: reported).tables
+    parts += [.heading(level: 2, CFOWording.riskHeading)] + risks.parts(causes: 10)
+    parts += [risks.horizonTable]
   }
-  parts += [.heading(level: 2, CFOWording.checkHeading)] + sections.checkTable
-  parts += sections.ruleParts
-  parts += sections.remarks
-  parts += sections.registerParts
-  parts.append(sections.footer)
-  return sections.document(
-    title: CFOWording.title(sections.budget.header.title), parts: parts)
+  parts += [.heading(level: 2, CFOWording.checkHeading)] + CheckSection(reported: reported).table
+  parts += RuleSection(reported: reported).parts + reported.remarks
+  parts += RegisterSection(reported: reported).parts
+  return reported.document(
+    title: CFOWording.title(reported.budget.header.title), parts: parts)
 }

@@ -23,7 +23,7 @@ private func overview(_ unwind: ReportedUnwind) -> ReportPart {
     let all = stop.figure("cumulative").last
     return ReportTable.Row(
       [.text(yearLabel(stop.stop))]
-        + [first?.mean, all?.mean, all?.p5, all?.p95].map(dollars))
+        + [first?.mean, all?.mean, all?.p5, all?.p95].map { .dollars($0) })
   }
   let headings = ["In that year", "To the end", "p5", "p95"]
   return .table(
@@ -40,7 +40,7 @@ private func table(_ unwind: ReportedUnwind, _ stop: UnwindSummary) -> ReportPar
     _ title: String, _ name: String, kind: ReportTable.Row.Kind = .plain,
     _ pick: (Statistics) -> Estimate
   ) -> ReportTable.Row {
-    ReportTable.Row([.text(title)] + stop.figure(name).map { dollars(pick($0)) }, kind: kind)
+    ReportTable.Row([.text(title)] + stop.figure(name).map { .dollars(pick($0)) }, kind: kind)
   }
   let positions = stop.figure("held_positions").map { entry in
     ReportCell.number(
@@ -60,11 +60,6 @@ private func table(_ unwind: ReportedUnwind, _ stop: UnwindSummary) -> ReportPar
       columns: [.init("", isNumber: false)]
         + unwind.labels(stop).map { .init($0, isNumber: true) },
       rows: rows, note: UnwindWording.note))
-}
-
-/// A number as dollars, rounded to what its error supports.
-private func dollars(_ estimate: Estimate?) -> ReportCell {
-  .dollars(estimate?.value, place: FigureFormat.place(error: estimate?.error))
 }
 
 /// The words of the unwind report.

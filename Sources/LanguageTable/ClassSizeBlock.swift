@@ -1,8 +1,9 @@
 internal import Quantities
 
-// The block of class sizes, and the quantities that only it and the rooms of schools have.
-extension LanguageTable {
-  static let classSizeBlock = BlockDescription(
+/// The block of class sizes.
+enum ClassSizeBlock {
+  /// The block `class_size`.
+  static let description = BlockDescription(
     "class_size", places: [.top], identity: .required,
     "How many students a class takes, for some grades; sections follow per school and grade.",
     example: "class_size elementary { grades = PK..4; target = 20 students; cap = 22 students }",
@@ -33,7 +34,7 @@ extension LanguageTable {
         standard: "no", example: "combined = yes"),
     ] + secondaryKeys + siteKeys + [
       KeyDescription(
-        "rules", .choice(rulePacks.map(\.name)),
+        "rules", .choice(LanguageTable.rulePacks.map(\.name)),
         "The class sizes of a state's law; a `cap` or `site_cap` of one's own goes before them.",
         standard: "none", example: "rules = texas")
     ])

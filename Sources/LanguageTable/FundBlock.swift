@@ -1,19 +1,20 @@
 internal import Quantities
 
-// The block of a funding stream.
-extension LanguageTable {
+/// The block of a funding stream.
+enum FundBlock {
   /// The uses a stream may name, as written.
-  public static let uses = [
+  static let uses = [
     "leader stipends", "leader release", "leader bonuses", "training",
     "professional development", "other",
   ]
 
   /// What a stream can be, as written.
-  public static let programs = [
+  static let programs = [
     "title1", "title2", "title3", "title4", "idea", "esser", "state", "grant", "local",
   ]
 
-  static let fundBlock = BlockDescription(
+  /// The block `fund`.
+  static let description = BlockDescription(
     "fund", places: [.top], identity: .required, "A funding stream and what it may pay for.",
     example: """
       fund title2 "Title II, Part A" {

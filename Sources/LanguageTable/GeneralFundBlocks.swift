@@ -1,8 +1,9 @@
 internal import Quantities
 
-// The blocks of the district's own budget: general_fund, revenue, spending.
-extension LanguageTable {
-  static let generalFundBlock = BlockDescription(
+/// The blocks of the district's own budget.
+enum GeneralFundBlocks {
+  /// The block `general_fund`.
+  static let generalFund = BlockDescription(
     "general_fund", places: [.top], identity: .none,
     "The district's general fund: its opening balance and reserve floor; stands once.",
     example: """
@@ -54,7 +55,8 @@ extension LanguageTable {
           standard: "none", example: "pupils FY2024 = 1,280 students")),
     ])
 
-  static let revenueBlock = BlockDescription(
+  /// The block `revenue`.
+  static let revenue = BlockDescription(
     "revenue", places: [.top], identity: .optional,
     "A revenue line of the general fund, or one for each row of a CSV file.",
     example: """
@@ -88,7 +90,8 @@ extension LanguageTable {
     ] + lineKeys("revenue"),
     entries: [onlyEntry])
 
-  static let spendingBlock = BlockDescription(
+  /// The block `spending`.
+  static let spending = BlockDescription(
     "spending", places: [.top], identity: .optional,
     "A spending line of the general fund, of staff groups, or one for each row of a CSV file.",
     example: """

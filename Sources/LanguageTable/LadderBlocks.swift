@@ -1,8 +1,9 @@
 internal import Quantities
 
-// Career ladders, bonuses, position exchange and the retention effect.
-extension LanguageTable {
-  static let ladderBlock = BlockDescription(
+/// Career ladders, bonuses, position exchange and the retention effect.
+enum LadderBlocks {
+  /// The block `ladder`.
+  static let ladder = BlockDescription(
     "ladder", places: [.plan], identity: .required,
     "A career ladder: the group's people by stage, how they move each year, and what a stage adds "
       + "to pay.",
@@ -60,7 +61,8 @@ extension LanguageTable {
           standard: "$0", number: 0, example: "development expert = $2,000", decision: true)),
     ])
 
-  static let bonusBlock = BlockDescription(
+  /// The block `bonus`.
+  static let bonus = BlockDescription(
     "bonus", places: [.plan], identity: .required,
     "A bonus for some teachers: by performance, by the type of their school, or by stage.",
     example: """
@@ -109,7 +111,8 @@ extension LanguageTable {
         example: "starts = FY2027"),
     ])
 
-  static let exchangeBlock = BlockDescription(
+  /// The block `exchange`.
+  static let exchange = BlockDescription(
     "exchange", places: [.plan], identity: .required,
     "A vacant position exchanged for parts of it, priced in teacher units.",
     example: """
@@ -145,7 +148,8 @@ extension LanguageTable {
           decision: true))
     ])
 
-  static let retentionBlock = BlockDescription(
+  /// The block `retention`.
+  static let retention = BlockDescription(
     "retention", places: [.plan], identity: .required,
     "Fewer supported teachers leave: an effect that counts only where it is written and cited.",
     example: """

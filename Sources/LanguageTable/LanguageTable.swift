@@ -8,9 +8,12 @@ public enum LanguageTable {
 
   /// Every block, in the order of the reference.
   public static let blocks: [BlockDescription] = [
-    scenarioBlock, schoolBlock, enrollmentBlock, classSizeBlock, staffBlock, scheduleBlock,
-    rosterBlock, fundBlock, generalFundBlock, revenueBlock, spendingBlock, planBlock, leaderBlock,
-    repurposeBlock, lineBlock, ladderBlock, bonusBlock, exchangeBlock, retentionBlock,
+    ScenarioBlock.description, StudentBlocks.school, StudentBlocks.enrollment,
+    ClassSizeBlock.description, StaffBlocks.staff, StaffBlocks.schedule, StaffBlocks.roster,
+    FundBlock.description, GeneralFundBlocks.generalFund, GeneralFundBlocks.revenue,
+    GeneralFundBlocks.spending, PlanBlocks.plan, LeaderBlock.description, PlanBlocks.repurpose,
+    PlanBlocks.line, LadderBlocks.ladder, LadderBlocks.bonus, LadderBlocks.exchange,
+    LadderBlocks.retention,
   ]
 
   /// The keywords that no id may be. Keywords that came later are free for ids of other kinds, so
@@ -19,6 +22,12 @@ public enum LanguageTable {
     "scenario", "school", "enrollment", "class_size", "staff", "fund", "plan", "leader",
     "repurpose", "line",
   ]
+
+  /// The uses a stream may name, as written.
+  public static let uses = FundBlock.uses
+
+  /// The rules for review, in the order in which they are reported.
+  public static let reviewRules = ReviewRules.all
 
   /// Grades in the order of schooling.
   public static let grades = Grade.allCases.map(\.rawValue)

@@ -1,6 +1,7 @@
-// The block of a leader role.
-extension LanguageTable {
-  static let leaderBlock = BlockDescription(
+/// The block of a leader role.
+enum LeaderBlock {
+  /// The block `leader`.
+  static let description = BlockDescription(
     "leader", places: [.plan], identity: .required,
     "A teacher-leader role: how many, what they are paid and how they are released.",
     example: """

@@ -1,9 +1,10 @@
-// The rules for review, in the order of reports.
-extension LanguageTable {
-  /// Every rule for review.
-  public static let reviewRules: [ReviewRule] = titleOneRules + effortRules + budgetRules
+/// The rules for review.
+enum ReviewRules {
+  /// Every rule, in the order of reports.
+  static let all: [ReviewRule] = titleOne + effort + budget
 
-  private static let titleOneRules: [ReviewRule] = [
+  /// On Title I and Title II.
+  private static let titleOne: [ReviewRule] = [
     ReviewRule(
       "title1-carryover", "Title I-A carry-over",
       wording: "At most 15% of a year's Title I-A award may be carried over into the next year; "
@@ -57,7 +58,8 @@ extension LanguageTable {
       effective: "8 January 2002 (NCLB §1120A(c)), §1118(c) since 10 December 2015"),
   ]
 
-  private static let effortRules: [ReviewRule] = [
+  /// On the effort of state and locality, and on class sizes.
+  private static let effort: [ReviewRule] = [
     ReviewRule(
       "essa-moe", "Maintenance of effort (ESSA)",
       wording: "The district's state and local spending of the preceding year, in total or per "
@@ -87,7 +89,8 @@ extension LanguageTable {
       effective: "as the state's rule says"),
   ]
 
-  private static let budgetRules: [ReviewRule] = [
+  /// On what the budget does with its money and people.
+  private static let budget: [ReviewRule] = [
     ReviewRule(
       "one-time-for-recurring", "One-time money for recurring cost",
       wording: "One-time money (streams that end, one-time savings, money carried over) should not "

@@ -1,6 +1,7 @@
-// The blocks of people: staff, schedule, roster.
-extension LanguageTable {
-  static let staffBlock = BlockDescription(
+/// The blocks of people.
+enum StaffBlocks {
+  /// The block `staff`.
+  static let staff = BlockDescription(
     "staff", places: [.top], identity: .required,
     "A staff group: its positions, pay, turnover and benefits.",
     example: """
@@ -127,7 +128,8 @@ extension LanguageTable {
       "where", .text, "Takes only the rows whose column NAME holds this text.",
       standard: "all rows", example: "where district = \"example\""))
 
-  static let scheduleBlock = BlockDescription(
+  /// The block `schedule`.
+  static let schedule = BlockDescription(
     "schedule", places: [.top], identity: .required,
     "A salary schedule of lanes and steps from a CSV file, in salaries of the first year.",
     example: """
@@ -156,7 +158,8 @@ extension LanguageTable {
     ],
     entries: [whereEntry], mayHaveFile: true)
 
-  static let rosterBlock = BlockDescription(
+  /// The block `roster`.
+  static let roster = BlockDescription(
     "roster", places: [.top], identity: .required,
     "Who stands where on a schedule in the year before the horizon, from a CSV file; rows of one "
       + "lane and step add up.",

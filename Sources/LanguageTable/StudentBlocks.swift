@@ -1,6 +1,7 @@
-// The blocks of schools and their students: school, enrollment.
-extension LanguageTable {
-  static let schoolBlock = BlockDescription(
+/// The blocks of schools and their students.
+public enum StudentBlocks {
+  /// The block `school`.
+  static let school = BlockDescription(
     "school", places: [.top], identity: .required, "A school; its braces may be empty.",
     example: "school west \"West campus\" { title1 = schoolwide }",
     keys: [
@@ -37,8 +38,8 @@ extension LanguageTable {
         standard: "none", example: "type = high_poverty"),
     ])
 
-  /// Students by school and grade.
-  public static let enrollmentBlock = BlockDescription(
+  /// The block `enrollment`.
+  public static let enrollment = BlockDescription(
     "enrollment", places: [.top], identity: .optional,
     "Students by school and grade: a table, or a CSV file, of one year or more, and how they move.",
     example: """

@@ -34,30 +34,28 @@ extension Distribution {
   /// Throws what is wrong first.
   private func validate() throws(DistributionError) {
     switch self {
-    case .normal(let mean, let sd): try Self.check(centre: mean, spread: sd, named: "sd")
-    case .lognormal(let mu, let sigma): try Self.check(centre: mu, spread: sigma, named: "sigma")
+    case .normal(let mean, let sd): try ParameterCheck.centre(mean, spread: sd, named: "sd")
+    case .lognormal(let mu, let sigma): try ParameterCheck.centre(mu, spread: sigma, named: "sigma")
     case .beta(let alpha, let beta):
-      try Self.check(positive: alpha, named: "alpha")
-      try Self.check(positive: beta, named: "beta")
+      try ParameterCheck.positive(alpha, named: "alpha")
+      try ParameterCheck.positive(beta, named: "beta")
       let smallerName = alpha < beta ? "alpha" : "beta"
-      try Self.check(
-        shape: min(alpha, beta), named: smallerName, limit: Self.largestShareShape)
-      try Self.check(
-        shape: max(alpha, beta), named: alpha < beta ? "beta" : "alpha", limit: 1e8)
+      try ParameterCheck.shape(min(alpha, beta), named: smallerName, limit: Self.largestShareShape)
+      try ParameterCheck.shape(max(alpha, beta), named: alpha < beta ? "beta" : "alpha", limit: 1e8)
     case .gamma(let shape, let scale):
-      try Self.check(shape: shape, named: "shape", limit: Self.largestShape)
-      try Self.check(positive: scale, named: "scale")
+      try ParameterCheck.shape(shape, named: "shape", limit: Self.largestShape)
+      try ParameterCheck.positive(scale, named: "scale")
     case .pert(let low, let mode, let high), .triangular(let low, let mode, let high):
-      try Self.check(low: low, mode: mode, high: high)
-    case .uniform(let low, let high): try Self.check(low: low, mode: nil, high: high)
+      try ParameterCheck.order(low: low, mode: mode, high: high)
+    case .uniform(let low, let high): try ParameterCheck.order(low: low, mode: nil, high: high)
     case .studentT(let degrees, let mean, let scale):
-      try Self.check(positive: degrees, named: "df")
-      try Self.check(centre: mean, spread: scale, named: "scale")
-    case .chance(let p): try Self.check(probability: p, named: "chance")
+      try ParameterCheck.positive(degrees, named: "df")
+      try ParameterCheck.centre(mean, spread: scale, named: "scale")
+    case .chance(let p): try ParameterCheck.probability(p, named: "chance")
     case .binomial(let n, let p):
-      try Self.check(count: Double(n), limit: Self.largestCount)
-      try Self.check(probability: p, named: "probability p")
-    case .poisson(let mean): try Self.check(count: mean, limit: Self.largestMean)
+      try ParameterCheck.count(Double(n), limit: Self.largestCount)
+      try ParameterCheck.probability(p, named: "probability p")
+    case .poisson(let mean): try ParameterCheck.count(mean, limit: Self.largestMean)
     case .discrete, .mixture, .resampled: try validateList()
     case .truncated(let base, let low, let high):
       try base.validate()
@@ -68,7 +66,7 @@ extension Distribution {
       }
     case .shifted(let base, let scale, let offset):
       try base.validate()
-      try Self.check(positive: scale, named: "scale")
+      try ParameterCheck.positive(scale, named: "scale")
       guard offset.isFinite else { throw .notFinite(parameter: "offset") }
     }
   }
@@ -79,71 +77,15 @@ extension Distribution {
     case .discrete(let outcomes):
       if outcomes.isEmpty { throw .empty(family: "discrete") }
       for outcome in outcomes where !outcome.value.isFinite { throw .notFinite(parameter: "value") }
-      try Self.check(weights: outcomes.map(\.probability), named: "probability")
+      try ParameterCheck.weights(outcomes.map(\.probability), named: "probability")
     case .mixture(let components):
       if components.isEmpty { throw .empty(family: "mixture") }
-      try Self.check(weights: components.map(\.weight), named: "weight")
+      try ParameterCheck.weights(components.map(\.weight), named: "weight")
       for component in components { try component.distribution.validate() }
     case .resampled(let values):
       if values.isEmpty { throw .empty(family: "resampled") }
       for value in values where !value.isFinite { throw .notFinite(parameter: "value") }
     default: break
     }
-  }
-
-  /// A finite centre and a finite spread ≥ 0.
-  private static func check(centre: Double, spread: Double, named name: String)
-    throws(DistributionError)
-  {
-    guard centre.isFinite else { throw .notFinite(parameter: "mean") }
-    guard spread.isFinite else { throw .notFinite(parameter: name) }
-    guard spread >= 0 else { throw .negativeSpread(parameter: name, value: spread) }
-  }
-
-  /// A finite parameter > 0.
-  private static func check(positive value: Double, named name: String) throws(DistributionError) {
-    guard value.isFinite else { throw .notFinite(parameter: name) }
-    guard value > 0 else { throw .shapeNotPositive(parameter: name, value: value) }
-  }
-
-  /// A shape > 0 that is not too large.
-  private static func check(shape value: Double, named name: String, limit: Double)
-    throws(DistributionError)
-  {
-    try check(positive: value, named: name)
-    guard value <= limit else {
-      throw .shapeTooLarge(parameter: name, value: value, limit: limit)
-    }
-  }
-
-  /// low ≤ mode ≤ high, all finite.
-  private static func check(low: Double, mode: Double?, high: Double) throws(DistributionError) {
-    guard low.isFinite else { throw .notFinite(parameter: "low") }
-    guard high.isFinite, (high - low).isFinite else { throw .notFinite(parameter: "high") }
-    if let mode, !mode.isFinite { throw .notFinite(parameter: "mode") }
-    let middle = mode ?? low
-    guard low <= middle, middle <= high else { throw .outOfOrder(low: low, mode: mode, high: high) }
-  }
-
-  /// A probability in 0..1.
-  private static func check(probability: Double, named name: String) throws(DistributionError) {
-    guard probability.isFinite else { throw .notFinite(parameter: name) }
-    guard (0...1).contains(probability) else {
-      throw .probabilityOutOfRange(parameter: name, value: probability)
-    }
-  }
-
-  /// Probabilities in 0..1 that sum to 1 within 1e-9.
-  private static func check(weights: [Double], named name: String) throws(DistributionError) {
-    for weight in weights { try check(probability: weight, named: name) }
-    let total = weights.reduce(0, +)
-    guard abs(total - 1) <= 1e-9 else { throw .weightsDoNotSumToOne(total: total) }
-  }
-
-  /// A count or mean count that is not negative and not too large.
-  private static func check(count: Double, limit: Double) throws(DistributionError) {
-    guard count.isFinite else { throw .notFinite(parameter: "count") }
-    guard count >= 0 else { throw .negativeCount(count) }
-    guard count <= limit else { throw .countTooLarge(count, limit: limit) }
   }
 }

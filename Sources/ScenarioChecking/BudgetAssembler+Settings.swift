@@ -12,7 +12,7 @@ extension BudgetAssembler {
     guard let setting else { return nil }
     checkNoClauses(setting)
     guard let word = singleWord(setting.value) ?? joinedWords(setting.value) else {
-      report(.wrongKind(setting.value.range, setting.key.kind.words))
+      report(NameMessages.wrongKind(setting.value.range, setting.key.kind.words))
       return nil
     }
     let allowed: [String] =
@@ -21,7 +21,7 @@ extension BudgetAssembler {
       default: ["yes", "no"]
       }
     guard allowed.contains(word.text) else {
-      report(.unknownChoice(word, allowed, key: setting.key.name))
+      report(NameMessages.unknownChoice(word, allowed, key: setting.key.name))
       return nil
     }
     return word.text
@@ -57,11 +57,11 @@ extension BudgetAssembler {
     var names: [String] = []
     for element in setting.elements {
       guard let word = singleWord(element) else {
-        report(.wrongKind(element.range, setting.key.kind.words))
+        report(NameMessages.wrongKind(element.range, setting.key.kind.words))
         continue
       }
       guard symbols.ids(of: kind).contains(word.text) else {
-        report(.unknownID(word, kind: kind, among: symbols.ids(of: kind)))
+        report(NameMessages.unknownID(word, kind: kind, among: symbols.ids(of: kind)))
         continue
       }
       names.append(word.text)
@@ -75,7 +75,7 @@ extension BudgetAssembler {
     checkNoClauses(setting)
     return setting.elements.compactMap { element in
       if let word = singleWord(element) { return word }
-      report(.wrongKind(element.range, setting.key.kind.words))
+      report(NameMessages.wrongKind(element.range, setting.key.kind.words))
       return nil
     }
   }

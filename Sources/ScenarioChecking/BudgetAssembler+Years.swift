@@ -15,7 +15,7 @@ extension BudgetAssembler {
         if mayBeDated, word.year >= years.lowerBound - 50 {
           return YearBounds(first: nil, last: nil, dated: word.year)
         }
-        report(.yearOutside(word, years))
+        report(YearMessages.yearOutside(word, years))
         return nil
       }
       guard inside(word) else { return nil }
@@ -25,7 +25,7 @@ extension BudgetAssembler {
       return YearBounds(first: nil, last: word.year)
     case .span(let first, let last):
       guard first.year <= last.year else {
-        report(.reversedYears(scope.range))
+        report(YearMessages.reversedYears(scope.range))
         return nil
       }
       guard inside(first), inside(last) else { return nil }
@@ -36,7 +36,7 @@ extension BudgetAssembler {
   /// Reports a year outside the horizon.
   private mutating func inside(_ word: FiscalYearWord) -> Bool {
     if years.contains(word.year) { return true }
-    report(.yearOutside(word, years))
+    report(YearMessages.yearOutside(word, years))
     return false
   }
 
@@ -45,7 +45,7 @@ extension BudgetAssembler {
     guard let setting else { return nil }
     checkNoClauses(setting)
     guard case .years(let first, nil, _) = setting.value else {
-      report(.wrongKind(setting.value.range, setting.key.kind.words))
+      report(NameMessages.wrongKind(setting.value.range, setting.key.kind.words))
       return nil
     }
     guard inside(first) else { return nil }
@@ -68,7 +68,7 @@ extension BudgetAssembler {
     ]
     for (name, range) in written {
       guard let range, names?.contains(name) ?? true else { continue }
-      report(.unexpectedClause(range, name, key: key))
+      report(BlockMessages.unexpectedClause(range, name, key: key))
     }
   }
 }

@@ -121,7 +121,7 @@ struct BudgetAssembler {
       if case .text(let quoted) = setting.value {
         texts.append((setting.key.name, quoted.text))
       } else {
-        report(.wrongKind(setting.value.range, setting.key.kind.words))
+        report(NameMessages.wrongKind(setting.value.range, setting.key.kind.words))
       }
     }
     return ScenarioHeader(title: scenario.block.title?.text ?? "Scenario", texts: texts)

@@ -66,6 +66,8 @@ public func check(
   let symbols = Symbols(declarations)
   var budgets: [DistrictBudget] = []
   var seen: Set<String> = []
+  // Read once; what is wrong with a table is found with the base.
+  var tables: [String: CSVTable] = [:]
   for combination in combinations {
     var applied: [WrittenVariant] = []
     for id in combination {
@@ -73,12 +75,15 @@ public func check(
         applied.append(variant)
       } else {
         found.add(
-          .unknownVariant(id, among: names.map(\.id), scenario: scenario.block.header))
+          ChangeMessages.unknownVariant(id, among: names.map(\.id), scenario: scenario.block.header)
+        )
       }
     }
     var assembler = BudgetAssembler(
       declarations: declarations, symbols: symbols, files: files, variants: applied, years: years)
+    assembler.tables = tables
     let budget = assembler.assemble()
+    tables = assembler.tables
     let strict = isStrict ? budget.map(strictMessages) ?? [] : []
     for diagnostic in assembler.diagnostics + strict where filter.keeps(diagnostic) {
       let place =
@@ -96,7 +101,7 @@ private func strictMessages(_ budget: DistrictBudget) -> [Diagnostic] {
   let rule = "one-time-for-recurring"
   guard !budget.suppressions.contains(where: { $0.rule == rule }) else { return [] }
   return budget.reviewFindings.filter { $0.rule == rule && $0.kind == .review }.compactMap {
-    finding in finding.range.map { .oneTimeForRecurring($0, finding.text) }
+    finding in finding.range.map { ReviewMessages.oneTimeForRecurring($0, finding.text) }
   }
 }
 
@@ -109,11 +114,13 @@ private func readHorizon(_ scenario: BlockInstance) -> (
 ) {
   guard let setting = scenario.setting("years") else { return (nil, nil) }
   guard case .years(let first, let last, let range) = setting.value else {
-    return (nil, .missingYearsKey(setting.value.range))
+    return (nil, YearMessages.missingYearsKey(setting.value.range))
   }
   let end = last ?? first
   let count = end.year - first.year + 1
-  if count < 1 { return (nil, .reversedYears(range)) }
-  if count > longestHorizon { return (nil, .badHorizon(range, count, most: longestHorizon)) }
+  if count < 1 { return (nil, YearMessages.reversedYears(range)) }
+  if count > longestHorizon {
+    return (nil, YearMessages.badHorizon(range, count, most: longestHorizon))
+  }
   return (first.year...end.year, nil)
 }

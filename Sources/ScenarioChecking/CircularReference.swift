@@ -15,7 +15,7 @@ public func circularReference(
   for key in chain where !written.contains(where: { $0.key == key }) {
     if let range = place(of: key, in: budget) { written.append((key, range)) }
   }
-  return .circularReference(
+  return ChangeMessages.circularReference(
     written.first?.range ?? fallback, chain.map(\.description),
     labels: written.dropFirst().map { Diagnostic.Label($0.range, "`\($0.key)`") },
     places: written.map { "`\($0.key)` is written at \($0.range.place)" })

@@ -9,7 +9,7 @@ internal import Quantities
 public func missingFigure(
   _ key: FigureKey, in budget: DistrictBudget, fallback: SourceRange
 ) -> Diagnostic {
-  .missingFigure(place(naming: key, in: budget) ?? fallback, key)
+  NameMessages.missingFigure(place(naming: key, in: budget) ?? fallback, key)
 }
 
 /// The first value or check that names a figure.

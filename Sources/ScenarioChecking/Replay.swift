@@ -102,7 +102,7 @@ extension BudgetAssembler {
     for reference in references {
       switch reference.figure {
       case .value, .district(.enrollment), .district(.attendance): continue
-      default: report(.figureBesideStudents(reference.range))
+      default: report(NameMessages.figureBesideStudents(reference.range))
       }
     }
   }

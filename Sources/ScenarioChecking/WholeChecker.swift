@@ -21,7 +21,7 @@ enum WholeChecker {
     checkUnusedNames(&assembler)
     ScheduleReader.checkUnusedSchedules(&assembler)
     if assembler.declarations.plan == nil, let scenario = assembler.declarations.scenario {
-      assembler.report(.emptyPlan(scenario.block.header))
+      assembler.report(PlanMessages.emptyPlan(scenario.block.header))
     }
   }
 
@@ -36,7 +36,7 @@ enum WholeChecker {
         !covered.contains(grade) && enrolled.contains { $0.grade == grade }
       }
       if !missing.isEmpty, let place = enrollments.first?.range {
-        assembler.report(.uncoveredGrades(place, missing.map(\.rawValue)))
+        assembler.report(StudentMessages.uncoveredGrades(place, missing.map(\.rawValue)))
       }
     }
     let needsSections = staff.first {
@@ -45,7 +45,7 @@ enum WholeChecker {
     }
     let sectioned = enrolled.contains { covered.contains($0.grade) }
     if let group = needsSections, !sectioned {
-      assembler.report(.noStudents(group.range, group.id))
+      assembler.report(StudentMessages.noStudents(group.range, group.id))
     }
   }
 
@@ -79,7 +79,7 @@ enum WholeChecker {
       })
     for fund in funds
     where !named.contains(fund.id) && !fund.paysFor.contains(where: { uses.contains($0) }) {
-      assembler.report(.streamUse(fund.range, fund.id))
+      assembler.report(StreamMessages.streamUse(fund.range, fund.id))
     }
   }
 
@@ -98,7 +98,7 @@ enum WholeChecker {
       let place = assembler.declarations.repurposed.first?.block.header
         ?? plan.lines.first(where: { !$0.isCost && $0.isRecurring })?.range
     else { return }
-    assembler.report(.flatSavings(place, cost.description))
+    assembler.report(PlanMessages.flatSavings(place, cost.description))
   }
 
   /// Whether a value, or one that it names, has a growth.
@@ -123,7 +123,7 @@ enum WholeChecker {
       guard declaration.keyword.text != "let", named.isTop, !assembler.used.contains(key) else {
         continue
       }
-      assembler.report(.unusedName(declaration.name, declaration.keyword.text))
+      assembler.report(NameMessages.unusedName(declaration.name, declaration.keyword.text))
     }
   }
 }

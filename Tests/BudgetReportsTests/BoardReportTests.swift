@@ -91,8 +91,12 @@ import Testing
   }
 
   @Test func printedTotalsAreTheSumsOfPrintedLines() throws {
-    let sections = RunSections(reported: ReportedRunFixture().reported())
-    for part in [sections.costTable(place: 10), sections.payerTable(place: 1)] {
+    let reported = ReportedRunFixture().reported()
+    let parts = [
+      CostSection(reported: reported, place: 10).costTable,
+      CostSection(reported: reported, place: 1).payerTable,
+    ]
+    for part in parts {
       guard case .table(let table) = part else { continue }
       for column in 1..<table.columns.count {
         var sum = 0
@@ -110,8 +114,8 @@ import Testing
   }
 
   @Test func costsAreRoundedByLargestRemaindersToTheirSum() throws {
-    let sections = RunSections(reported: ReportedRunFixture().reported())
-    guard case .table(let table) = sections.costTable(place: 1) else { return }
+    let costs = CostSection(reported: ReportedRunFixture().reported(), place: 1)
+    guard case .table(let table) = costs.costTable else { return }
     // 40,000.3 + 120,000.4 + 10,000.5 = 170,001.2 prints as 170,001: the one dollar goes to .5.
     #expect(
       table.rows.map { $0.cells.count > 1 ? $0.cells[1].text : "" } == [

@@ -127,7 +127,7 @@ struct LanguageTableExampleTests {
     }
 
   /// Each entry of the enrolment in a district that it fits.
-  private static let enrollmentEntries = LanguageTable.enrollmentBlock.entries.map { entry in
+  private static let enrollmentEntries = StudentBlocks.enrollment.entries.map { entry in
     let students = "        PK K 8 9\n  west 60 97 90 93\n  east - 70 66 68"
     let rate = entry.key.name == "births" ? ", 120\nentry_rate = 83%" : ""
     return WrittenExample(

@@ -66,7 +66,7 @@ extension WorkforceTerms {
   ) -> Series? {
     guard let rate = projector.value(group.key("vacancy_cover"), pay) else { return nil }
     return projector.graph.multiply(
-      rate, projector.value(group.key("contract_days"), pay, default: 187))
+      rate, projector.valueOrStandard(group.key("contract_days"), pay))
   }
 
   /// `absences` × `substitute`, $ an FTE a year.

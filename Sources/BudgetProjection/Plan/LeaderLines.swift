@@ -65,8 +65,8 @@ extension LeaderLines {
   /// Days of the contract year: the role's own, else its group's.
   func contractDays(_ projector: inout BudgetProjector) -> Series {
     projector.value(role.key("contract_days"), .plan)
-      ?? projector.value(
-        ValueKey(StaffKind.keyword, role.group, "contract_days"), .plan, default: 187)
+      ?? projector.valueOrStandard(
+        ValueKey(StaffKind.keyword, role.group, "contract_days"), .plan)
   }
 
   /// Average pay of the role's group on the path of the status quo.
@@ -131,7 +131,7 @@ struct LeaderLines {
       let rate = projector.value(role.key("stipend_rate"), .plan, default: 0)
       return projector.graph.multiply(stated, rate)
     case .hoursAtOwnRate:
-      let hours = projector.value(role.key("hours_per_day"), .plan, default: 7.5)
+      let hours = projector.valueOrStandard(role.key("hours_per_day"), .plan)
       let hoursOfYear = projector.graph.multiply(contractDays(&projector), hours)
       let rate = projector.graph.divideOrZero(
         averagePay(&projector), hoursOfYear)

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import BudgetNames
 internal import FigureCatalogue
+internal import LanguageTable
 internal import Quantities
 
 /// A value over the horizon with how it grows.
@@ -49,6 +50,16 @@ extension BudgetProjector {
   /// A value in each year, or a number in all years where it is not declared.
   mutating func value(_ key: ValueKey, _ world: World, default number: Double) -> Series {
     value(key, world) ?? flat(number)
+  }
+
+  /// A value in each year, or the number that the language states for its key where it is not declared.
+  mutating func valueOrStandard(_ key: ValueKey, _ world: World) -> Series {
+    if let declared = value(key, world) { return declared }
+    let described = LanguageTable.block(key.block)?.key(key.key ?? "")
+    guard let number = described?.standardNumber else {
+      preconditionFailure("the language states no number for \(key)")
+    }
+    return flat(number)
   }
 
   /// The path of a value: its segments in their years, then its changes in order.

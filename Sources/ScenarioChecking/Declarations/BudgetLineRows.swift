@@ -39,7 +39,7 @@ struct BudgetLineRows {
   private mutating func lines(_ instance: BlockInstance) -> [BlockInstance] {
     guard let file = instance.block.file else {
       if instance.block.id != nil { return [instance] }
-      diagnostics.append(.missingID(instance.block))
+      diagnostics.append(BlockMessages.missingID(instance.block))
       return []
     }
     let block = instance.block.id == nil ? named(instance, file) : instance
@@ -51,7 +51,9 @@ struct BudgetLineRows {
     for row in table.rows.indices where isTaken(row, table, columns.filters) {
       if let line = line(row, table, columns, of: block) { rows.append(line) }
     }
-    if rows.isEmpty, diagnostics.count == before { diagnostics.append(.noRows(file)) }
+    if rows.isEmpty, diagnostics.count == before {
+      diagnostics.append(GeneralFundMessages.noRows(file))
+    }
     return [block] + rows
   }
 
@@ -74,7 +76,7 @@ struct BudgetLineRows {
 
   private mutating func claim(_ id: String, _ range: SourceRange) {
     if let first = taken[id] {
-      diagnostics.append(.repeatedLine(id, range, first))
+      diagnostics.append(GeneralFundMessages.repeatedLine(id, range, first))
     } else {
       taken[id] = range
     }
@@ -100,7 +102,7 @@ struct BudgetLineRows {
   ) -> Columns? {
     let before = diagnostics.count
     for key in ["line", "amount"] where block.setting(key) == nil {
-      diagnostics.append(.missingCSVKey(key, file.range, table.header))
+      diagnostics.append(StudentMessages.missingCSVKey(key, file.range, table.header))
     }
     var columns = Columns()
     for setting in block.settings {
@@ -109,7 +111,7 @@ struct BudgetLineRows {
       }
       columns.indices[setting.range] = column(setting, table)
       if let growth = setting.clauses.growth {
-        diagnostics.append(.growthOfColumn(growth.range))
+        diagnostics.append(GeneralFundMessages.growthOfColumn(growth.range))
       }
     }
     readFilters(block, table, &columns)
@@ -123,12 +125,14 @@ struct BudgetLineRows {
       if let group = columns.index("group", of: block) {
         columns.filters.append((group, texts(only.elements)))
       } else {
-        diagnostics.append(.onlyWithoutGroup(only.range))
+        diagnostics.append(GeneralFundMessages.onlyWithoutGroup(only.range))
       }
     }
     for written in block.entries("only") {
       let entry = written.entry
-      if let second = entry.second { diagnostics.append(.oneColumn(second.range)) }
+      if let second = entry.second {
+        diagnostics.append(GeneralFundMessages.oneColumn(second.range))
+      }
       guard let index = index(entry.first.text, entry.first.range, table) else { continue }
       var elements = [entry.value]
       if case .list(let list, _) = entry.value { elements = list }
@@ -141,7 +145,7 @@ struct BudgetLineRows {
     case .column(let name, _): return index(name.text, name.range, table)
     case .text where setting.key.name == "group": return nil
     default:
-      diagnostics.append(.wrongKind(setting.value.range, "`column \"…\"`"))
+      diagnostics.append(NameMessages.wrongKind(setting.value.range, "`column \"…\"`"))
       return nil
     }
   }
@@ -161,7 +165,7 @@ struct BudgetLineRows {
       if case .text(let quoted) = element {
         texts.insert(quoted.text)
       } else {
-        diagnostics.append(.wrongKind(element.range, "text in quotes"))
+        diagnostics.append(NameMessages.wrongKind(element.range, "text in quotes"))
       }
     }
     return texts

@@ -34,20 +34,20 @@ struct DeclarationCollector {
 
   private mutating func checkLanguage(_ file: LoadedScenario.File) {
     guard case .language(let version, _) = file.tree.statements.first else {
-      diagnostics.append(.missingLanguage(file.tree))
+      diagnostics.append(BlockMessages.missingLanguage(file.tree))
       return
     }
     guard let number = Int(version.text), number >= 1 else {
-      diagnostics.append(.unreadableLanguage(version))
+      diagnostics.append(BlockMessages.unreadableLanguage(version))
       return
     }
-    if number > LanguageTable.version { diagnostics.append(.newerLanguage(version)) }
+    if number > LanguageTable.version { diagnostics.append(BlockMessages.newerLanguage(version)) }
   }
 
   private mutating func checkShape(_ loaded: LoadedScenario) {
     guard let top = loaded.files.first(where: { $0.isTop }) else { return }
     if declarations.scenario == nil, loaded.diagnostics.isEmpty {
-      diagnostics.append(.missingScenario(top.tree))
+      diagnostics.append(BlockMessages.missingScenario(top.tree))
     }
   }
 
@@ -55,7 +55,7 @@ struct DeclarationCollector {
 
   private mutating func collectTop(_ statement: Statement, isTop: Bool) {
     switch statement {
-    case .language(_, let range): diagnostics.append(.repeatedLanguage(range))
+    case .language(_, let range): diagnostics.append(BlockMessages.repeatedLanguage(range))
     case .include: break
     case .block(let block): collectBlock(block, isTop: isTop)
     case .declaration(let declaration): collectDeclaration(declaration, isTop: isTop)
@@ -69,14 +69,14 @@ struct DeclarationCollector {
     case .adopted(let condition, let clauses, let range):
       addCheck(.adopted, nil, condition, clauses, range, isTop: isTop)
     case .assignment(let assignment):
-      diagnostics.append(.unknownStatement(assignment.key, place: "top level"))
+      diagnostics.append(BlockMessages.unknownStatement(assignment.key, place: "top level"))
     case .entry(let entry):
-      diagnostics.append(.unexpectedPhrase(entry.range, place: "top level"))
+      diagnostics.append(BlockMessages.unexpectedPhrase(entry.range, place: "top level"))
     case .suppress(let rule, let clauses, let range):
       declarations.suppressions.append((rule, clauses, range))
     case .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
       .sunset(_, _, let range):
-      diagnostics.append(.unexpectedPhrase(range, place: "top level"))
+      diagnostics.append(BlockMessages.unexpectedPhrase(range, place: "top level"))
     }
   }
 
@@ -85,7 +85,7 @@ struct DeclarationCollector {
     _ range: SourceRange, isTop: Bool
   ) {
     guard isTop || form == .require || form == .adopted else {
-      diagnostics.append(.includeHolds(range, "a check"))
+      diagnostics.append(BlockMessages.includeHolds(range, "a check"))
       return
     }
     declarations.checks.append(
@@ -95,7 +95,7 @@ struct DeclarationCollector {
 
   private mutating func collectDeclaration(_ declaration: Declaration, isTop: Bool) {
     if declaration.keyword.text == "benefits" {
-      diagnostics.append(.misplaced(declaration.keyword, belongs: "a `staff` block"))
+      diagnostics.append(BlockMessages.misplaced(declaration.keyword, belongs: "a `staff` block"))
       return
     }
     claim(declaration.name, kind: declaration.keyword.text)
@@ -110,12 +110,13 @@ struct DeclarationCollector {
     case "variant": collectVariant(block, isTop: isTop)
     case "expect", "example":
       let form: WrittenCheck.Form = block.keyword.text == "expect" ? .expect : .example
-      if block.conditions.isEmpty { diagnostics.append(.emptyCheck(block)) }
+      if block.conditions.isEmpty { diagnostics.append(CheckMessages.emptyCheck(block)) }
       for condition in block.conditions {
         addCheck(form, block.title?.text, condition, Clauses(), block.range, isTop: isTop)
       }
       for statement in block.body {
-        diagnostics.append(.unexpectedPhrase(statement.range, place: block.keyword.text))
+        diagnostics.append(
+          BlockMessages.unexpectedPhrase(statement.range, place: block.keyword.text))
       }
     case "plan": collectPlan(block, isTop: isTop)
     default: collectDescribed(block, place: .top, isTop: isTop)
@@ -126,14 +127,14 @@ struct DeclarationCollector {
 
   private mutating func collectPlan(_ block: Block, isTop: Bool) {
     if !isTop {
-      diagnostics.append(.includeHolds(block.header, "a plan"))
+      diagnostics.append(BlockMessages.includeHolds(block.header, "a plan"))
       return
     }
     if let first = declarations.plan {
-      diagnostics.append(.duplicateBlock(block, first: first.header))
+      diagnostics.append(BlockMessages.duplicateBlock(block, first: first.header))
       return
     }
-    if let id = block.id { diagnostics.append(.unexpectedID(id, keyword: "plan")) }
+    if let id = block.id { diagnostics.append(BlockMessages.unexpectedID(id, keyword: "plan")) }
     declarations.plan = block
     for statement in block.body {
       switch statement {
@@ -142,19 +143,19 @@ struct DeclarationCollector {
         declarations.planChanges.append(
           WrittenChange(statement: set, author: "plan", isPlan: true))
       case .assignment(let assignment):
-        diagnostics.append(.unknownKey(assignment.key, in: "plan", among: []))
-      default: diagnostics.append(.unexpectedPhrase(statement.range, place: "plan"))
+        diagnostics.append(BlockMessages.unknownKey(assignment.key, in: "plan", among: []))
+      default: diagnostics.append(BlockMessages.unexpectedPhrase(statement.range, place: "plan"))
       }
     }
   }
 
   private mutating func collectVariant(_ block: Block, isTop: Bool) {
     if !isTop {
-      diagnostics.append(.includeHolds(block.header, "a variant"))
+      diagnostics.append(BlockMessages.includeHolds(block.header, "a variant"))
       return
     }
     guard let id = block.id else {
-      diagnostics.append(.missingID(block))
+      diagnostics.append(BlockMessages.missingID(block))
       return
     }
     claim(id, kind: "variant")
@@ -171,10 +172,10 @@ struct DeclarationCollector {
             variant.planChanges.append(
               WrittenChange(statement: set, author: author, isPlan: true))
           } else {
-            diagnostics.append(.variantBody(change.range))
+            diagnostics.append(BlockMessages.variantBody(change.range))
           }
         }
-      default: diagnostics.append(.variantBody(statement.range))
+      default: diagnostics.append(BlockMessages.variantBody(statement.range))
       }
     }
     declarations.variants.append(variant)
@@ -186,15 +187,15 @@ struct DeclarationCollector {
     _ block: Block, place: BlockDescription.Place, isTop: Bool
   ) {
     guard let description = LanguageTable.block(block.keyword.text) else {
-      diagnostics.append(.unknownBlock(block.keyword, place: place))
+      diagnostics.append(BlockMessages.unknownBlock(block.keyword, place: place))
       return
     }
     guard description.places.contains(place) else {
-      diagnostics.append(.misplacedBlock(block.keyword, description))
+      diagnostics.append(BlockMessages.misplacedBlock(block.keyword, description))
       return
     }
     if !isTop, description.keyword == "scenario" {
-      diagnostics.append(.includeHolds(block.header, "a scenario"))
+      diagnostics.append(BlockMessages.includeHolds(block.header, "a scenario"))
       return
     }
     guard let instance = readInstance(block, description, isTop: isTop) else { return }
@@ -205,7 +206,7 @@ struct DeclarationCollector {
     switch instance.description.keyword {
     case "scenario":
       if let first = declarations.scenario {
-        diagnostics.append(.duplicateBlock(instance.block, first: first.block.header))
+        diagnostics.append(BlockMessages.duplicateBlock(instance.block, first: first.block.header))
       } else {
         declarations.scenario = instance
       }
@@ -226,18 +227,21 @@ struct DeclarationCollector {
   ) -> BlockInstance? {
     switch (description.identity, block.id) {
     case (.required, nil):
-      diagnostics.append(.missingID(block))
+      diagnostics.append(BlockMessages.missingID(block))
       return nil
-    case (.none, let id?): diagnostics.append(.unexpectedID(id, keyword: description.keyword))
+    case (.none, let id?):
+      diagnostics.append(BlockMessages.unexpectedID(id, keyword: description.keyword))
     case (_, let id?): claim(id, kind: description.keyword)
     default: break
     }
     if description.keyword != "enrollment" {
-      if let year = block.year { diagnostics.append(.unexpectedHeader(year.range, "a year")) }
+      if let year = block.year {
+        diagnostics.append(BlockMessages.unexpectedHeader(year.range, "a year"))
+      }
       if let file = block.file, !description.mayHaveFile,
         !BudgetLineRows.keywords.contains(description.keyword)
       {
-        diagnostics.append(.unexpectedHeader(file.range, "a file"))
+        diagnostics.append(BlockMessages.unexpectedHeader(file.range, "a file"))
       }
     }
     let id = description.identity == .none ? description.keyword : block.id?.text
@@ -257,7 +261,7 @@ struct DeclarationCollector {
       if let first = instance.benefits.first(where: { $0.name.text == declaration.name.text }),
         declaration.clauses.scope == nil
       {
-        diagnostics.append(.duplicateKey(declaration.name, first: first.name.range))
+        diagnostics.append(BlockMessages.duplicateKey(declaration.name, first: first.name.range))
       }
       instance.benefits.append(declaration)
     case .entry(let entry): readEntry(entry, into: &instance)
@@ -277,15 +281,15 @@ struct DeclarationCollector {
     case .sunset(let year, let clauses, let range)
     where ["fund", "leader", "line"].contains(instance.description.keyword):
       if let first = instance.sunset {
-        diagnostics.append(.duplicateKey(Word("sunset", range), first: first.range))
+        diagnostics.append(BlockMessages.duplicateKey(Word("sunset", range), first: first.range))
       } else {
         instance.sunset = (year, clauses, range)
       }
     case .block(let block):
-      diagnostics.append(.blockInside(block.keyword, instance.description.keyword))
+      diagnostics.append(BlockMessages.blockInside(block.keyword, instance.description.keyword))
     default:
       diagnostics.append(
-        .unexpectedPhrase(statement.range, place: instance.description.keyword))
+        BlockMessages.unexpectedPhrase(statement.range, place: instance.description.keyword))
     }
   }
 
@@ -294,14 +298,14 @@ struct DeclarationCollector {
     guard let description = block.entry(entry.keyword.text) else {
       instance.unknownKeys.append(entry.keyword.text)
       diagnostics.append(
-        .unknownEntry(
+        BlockMessages.unknownEntry(
           entry, in: block.keyword, forms: block.entries.map(\.form),
           among: block.entries.map(\.key.name) + block.keys.map(\.name)))
       return
     }
     let same = instance.entries(entry.keyword.text).first { $0.entry.qualifier == entry.qualifier }
     if let same, entry.clauses.scope == nil {
-      diagnostics.append(.duplicateKey(entry.first, first: same.entry.range))
+      diagnostics.append(BlockMessages.duplicateKey(entry.first, first: same.entry.range))
       return
     }
     instance.entries.append(WrittenEntry(description: description, entry: entry))
@@ -314,7 +318,7 @@ struct DeclarationCollector {
     guard assignment.key.parts.count == 1, let key = instance.description.key(word.text) else {
       instance.unknownKeys.append(word.text)
       diagnostics.append(
-        .unknownKey(
+        BlockMessages.unknownKey(
           assignment.key, in: instance.description.keyword,
           among: instance.description.keys.map(\.name)))
       return
@@ -323,7 +327,7 @@ struct DeclarationCollector {
       if instance.description.keyword == "leader" {
         instance.atEachSchool = place
       } else {
-        diagnostics.append(.unexpectedClause(place, "at each school", key: key.name))
+        diagnostics.append(BlockMessages.unexpectedClause(place, "at each school", key: key.name))
       }
     }
     addSetting(
@@ -337,7 +341,7 @@ struct DeclarationCollector {
     _ setting: BlockInstance.Setting, word: Word, into instance: inout BlockInstance
   ) {
     if let first = instance.setting(setting.key.name), setting.clauses.scope == nil {
-      diagnostics.append(.duplicateKey(word, first: first.keyRange))
+      diagnostics.append(BlockMessages.duplicateKey(word, first: first.keyRange))
       return
     }
     instance.settings.append(setting)
@@ -346,7 +350,7 @@ struct DeclarationCollector {
   private mutating func checkRequired(_ instance: BlockInstance) {
     for key in instance.description.keys where key.isRequired && instance.setting(key.name) == nil {
       if instance.misspells([key.name]) { continue }
-      diagnostics.append(.missingKey(key, in: instance.block))
+      diagnostics.append(BlockMessages.missingKey(key, in: instance.block))
     }
   }
 
@@ -361,15 +365,15 @@ struct DeclarationCollector {
 
   private mutating func claim(_ word: Word, kind: String) {
     if Self.reservedWords.contains(word.text) || word.text == kind {
-      diagnostics.append(.reservedID(word))
+      diagnostics.append(NameMessages.reservedID(word))
       return
     }
     if let form = ReservedIDs.form(word.text, as: kind) {
-      diagnostics.append(.shadowingID(word, kind, form: form))
+      diagnostics.append(NameMessages.shadowingID(word, kind, form: form))
       return
     }
     if let first = places[word.text] {
-      diagnostics.append(.duplicateID(word, first: first))
+      diagnostics.append(NameMessages.duplicateID(word, first: first))
       return
     }
     places[word.text] = word.range

@@ -49,13 +49,13 @@ struct LoadedScenario {
     do throws(FileProblem) {
       let resolved = try reader.resolve(path.text, from: file.path)
       if open.contains(resolved) {
-        diagnostics.append(.includeCycle(path, chain: open + [resolved]))
+        diagnostics.append(BlockMessages.includeCycle(path, chain: open + [resolved]))
         return
       }
       if texts.contains(where: { $0.path == resolved }) { return }
       if texts.count >= Self.mostFiles {
         if !diagnostics.contains(where: { $0.code == .tooManyFiles }) {
-          diagnostics.append(.tooManyFiles(path, most: Self.mostFiles))
+          diagnostics.append(BlockMessages.tooManyFiles(path, most: Self.mostFiles))
         }
         return
       }

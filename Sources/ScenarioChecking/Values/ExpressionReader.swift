@@ -29,10 +29,10 @@ enum ExpressionReader {
     case .interval(let low, let high, let range):
       return DrawReader.readInterval(low, high, range, &context, &assembler)
     case .share(_, let words, let range):
-      assembler.report(.unexpectedShare(range, words))
+      assembler.report(UnitMessages.unexpectedShare(range, words))
       return nil
     default:
-      assembler.report(.wrongKind(expression.range, "a number with its unit"))
+      assembler.report(NameMessages.wrongKind(expression.range, "a number with its unit"))
       return nil
     }
   }
@@ -46,7 +46,7 @@ enum ExpressionReader {
     guard let typed = read(expression, &context, &assembler) else { return nil }
     if typed.constant == nil {
       if assembler.diagnostics.count == before {
-        assembler.report(.drawnParameter(expression.range))
+        assembler.report(DrawMessages.drawnParameter(expression.range))
       }
       return nil
     }
@@ -68,7 +68,7 @@ enum ExpressionReader {
     _ meaning: Symbols.Meaning, _ path: Path, _ assembler: inout BudgetAssembler
   ) -> Bool {
     if meaning.world == .plan { return true }
-    assembler.report(.statusQuoInFormula(path))
+    assembler.report(NameMessages.statusQuoInFormula(path))
     return false
   }
 
@@ -78,9 +78,12 @@ enum ExpressionReader {
   {
     switch assembler.symbols.resolve(name) {
     case .meaning(let meaning): return meaning
-    case .unknown: assembler.report(.unknownName(path, among: assembler.candidates(near: name)))
-    case .notCountedBySchool(let role): assembler.report(.notCountedBySchool(path.range, role))
-    case .combinesGrades(let classSize): assembler.report(.combinesGrades(path.range, classSize))
+    case .unknown:
+      assembler.report(NameMessages.unknownName(path, among: assembler.candidates(near: name)))
+    case .notCountedBySchool(let role):
+      assembler.report(NameMessages.notCountedBySchool(path.range, role))
+    case .combinesGrades(let classSize):
+      assembler.report(NameMessages.combinesGrades(path.range, classSize))
     }
     return nil
   }
@@ -101,7 +104,7 @@ enum ExpressionReader {
     case .divide:
       if second.constant == 0 {
         assembler.report(
-          .outOfRange(
+          UnitMessages.outOfRange(
             second.range, "nothing can be divided by 0", fix: "write another divisor"))
         return nil
       }
@@ -120,12 +123,12 @@ enum ExpressionReader {
   ) -> TypedFormula? {
     guard first.unit == second.unit else {
       if isRate(first) && second.unit.isMoney || isRate(second) && first.unit.isMoney {
-        assembler.report(.percentOfMoney(range, first, second))
+        assembler.report(UnitMessages.percentOfMoney(range, first, second))
       } else {
         let labels =
           ReferenceChecker.formLabels(of: first.formula, assembler)
           + ReferenceChecker.formLabels(of: second.formula, assembler)
-        assembler.report(.mixedUnits(range, first, second, labels: labels))
+        assembler.report(UnitMessages.mixedUnits(range, first, second, labels: labels))
       }
       return nil
     }
@@ -144,12 +147,12 @@ enum ExpressionReader {
     _ assembler: inout BudgetAssembler
   ) -> TypedFormula? {
     guard exponent.unit.isRatio else {
-      assembler.report(.ratioNeeded(exponent, "an exponent"))
+      assembler.report(UnitMessages.ratioNeeded(exponent, "an exponent"))
       return nil
     }
     if base.unit.isRatio { return arithmetic(.power, base, exponent, .ratio, range) }
     guard let whole = exponent.constant.flatMap({ Int(exactly: $0) }), abs(whole) <= 4 else {
-      assembler.report(.ratioNeeded(base, "the base of this power"))
+      assembler.report(UnitMessages.ratioNeeded(base, "the base of this power"))
       return nil
     }
     let unit = base.unit.power(whole)
@@ -162,7 +165,7 @@ enum ExpressionReader {
     -> Bool
   {
     if unit.isSensible { return true }
-    assembler.report(.unitTooLarge(range, unit))
+    assembler.report(UnitMessages.unitTooLarge(range, unit))
     return false
   }
 
@@ -179,11 +182,11 @@ enum ExpressionReader {
     case .greater: operation = .greater
     case .greaterOrEqual: operation = .greaterOrEqual
     default:
-      assembler.report(.wrongKind(range, "a number (`and` and `or` belong in checks)"))
+      assembler.report(NameMessages.wrongKind(range, "a number (`and` and `or` belong in checks)"))
       return nil
     }
     guard first.unit == second.unit else {
-      assembler.report(.mixedUnits(range, first, second))
+      assembler.report(UnitMessages.mixedUnits(range, first, second))
       return nil
     }
     return arithmetic(operation, first, second, .ratio, range)

@@ -23,16 +23,16 @@ enum FormReader {
         eachYear: setting.clauses.timing?.eachYear ?? (key.timing == .eachYear),
         family: setting.clauses.family?.text, familyRange: setting.clauses.family?.range)
       if case .readyMade(let range) = setting.value {
-        assembler.report(.noReadyMade(range, key.name))
+        assembler.report(DrawMessages.noReadyMade(range, key.name))
         return
       }
       guard let value = read(&assembler, setting, &context) else { return }
       if let timing = setting.clauses.timing, !context.isDrawn {
-        assembler.report(.timingNotDrawn(timing.range))
+        assembler.report(DrawMessages.timingNotDrawn(timing.range))
       }
       if let form, form != value.form {
         assembler.report(
-          .formChange(
+          UnitMessages.formChange(
             value.typed, FormQuantities.shareQuantity, key.name, instance.setting(key.name)?.range))
         return
       }
@@ -62,7 +62,7 @@ enum FormReader {
     if case .share(let expression, _, _) = inner { inner = expression }
     guard let typed = ExpressionReader.read(inner, &context, &assembler) else { return nil }
     if let quantity, !quantity.acceptedUnits.contains(typed.unit) {
-      assembler.report(.formChange(typed, quantity, key.name, first))
+      assembler.report(UnitMessages.formChange(typed, quantity, key.name, first))
       return nil
     }
     return typed
@@ -77,7 +77,7 @@ enum FormReader {
     case .share(let share, let words, let range):
       guard ["salary", "pay"].contains(words.map(\.text).joined(separator: " ")) else {
         assembler.report(
-          .wrongShareOf(
+          UnitMessages.wrongShareOf(
             range, "salary", key: "stipend", example: "stipend = 8% of salary"))
         return nil
       }
@@ -105,7 +105,7 @@ enum FormReader {
       }
       if typed.unit.isRatio, typed.isPercent {
         assembler.report(
-          .wrongShareOf(
+          UnitMessages.wrongShareOf(
             typed.range, "salary", key: "stipend", example: "stipend = 8% of salary"))
         return nil
       }
@@ -132,7 +132,7 @@ enum FormReader {
     if case .share(let inner, let words, let range) = value {
       guard words.map(\.text) == ["award"] else {
         assembler.report(
-          .wrongShareOf(
+          UnitMessages.wrongShareOf(
             range, "award", key: "available", example: "available = 60% of award"))
         return nil
       }
@@ -165,7 +165,8 @@ enum FormReader {
       return FormedValue(form: entry.form, typed: accepted)
     }
     assembler.report(
-      .wrongUnit(typed, wanted: FormQuantities.positionsQuantities[0].quantity, name: "positions"))
+      UnitMessages.wrongUnit(
+        typed, wanted: FormQuantities.positionsQuantities[0].quantity, name: "positions"))
     return nil
   }
 
@@ -178,7 +179,7 @@ enum FormReader {
     if case .share(let inner, let words, let range) = value {
       guard words.map(\.text) == ["award"] else {
         assembler.report(
-          .wrongShareOf(range, "award", key: name, example: "\(name) … = 1% of award"))
+          UnitMessages.wrongShareOf(range, "award", key: name, example: "\(name) … = 1% of award"))
         return nil
       }
       expression = inner

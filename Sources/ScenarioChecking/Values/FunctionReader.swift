@@ -12,7 +12,7 @@ enum FunctionReader {
   ) -> TypedFormula? {
     guard let description = LanguageTable.function(name.text), description.kind != .statistic else {
       assembler.report(
-        .unknownFunction(
+        NameMessages.unknownFunction(
           name, among: LanguageTable.functions.filter { $0.kind != .statistic }.map(\.name)))
       return nil
     }
@@ -30,7 +30,7 @@ enum FunctionReader {
     guard let function = FormulaFunction(rawValue: name.text) else { return nil }
     if let wrong = arguments.first(where: { $0.label != nil || $0.key != nil }) {
       assembler.report(
-        .badCall(
+        DrawMessages.badCall(
           wrong.value.range, "`\(name.text)` takes plain values, without names",
           fix: "write the value alone"))
       return nil
@@ -51,7 +51,7 @@ enum FunctionReader {
     guard wanted.contains(operands.count), let first = operands.first else {
       let number = wanted.count == 1 ? "\(wanted.lowerBound)" : "1 or more"
       assembler.report(
-        .badCall(
+        DrawMessages.badCall(
           range,
           "`\(name.text)` takes \(number) \(number == "1" ? "value" : "values"), here \(operands.count == 1 ? "is 1" : "are \(operands.count)")",
           fix: LanguageTable.function(name.text).map { "e.g. `\($0.example)`" }
@@ -70,17 +70,17 @@ enum FunctionReader {
     switch function {
     case .exp, .log, .sqrt:
       if first.unit.isRatio { return .ratio }
-      assembler.report(.ratioNeeded(first, "the value of `\(function.rawValue)`"))
+      assembler.report(UnitMessages.ratioNeeded(first, "the value of `\(function.rawValue)`"))
       return nil
     case .min, .max:
       if let other = operands.first(where: { $0.unit != first.unit }) {
-        assembler.report(.mixedUnits(range, first, other))
+        assembler.report(UnitMessages.mixedUnits(range, first, other))
         return nil
       }
       return first.unit
     case .if:
       if operands[1].unit != operands[2].unit {
-        assembler.report(.mixedUnits(range, operands[1], operands[2]))
+        assembler.report(UnitMessages.mixedUnits(range, operands[1], operands[2]))
         return nil
       }
       return operands[1].unit

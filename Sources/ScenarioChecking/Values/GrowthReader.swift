@@ -27,14 +27,14 @@ enum GrowthReader {
       let accepted = QuantityReader.accept(typed, rate, name: "grow by", &assembler)
     else { return nil }
     if written.timing != nil, !context.isDrawn {
-      assembler.report(.timingNotDrawn(written.timing?.range ?? written.range))
+      assembler.report(DrawMessages.timingNotDrawn(written.timing?.range ?? written.range))
     }
-    if let word = written.by.first { assembler.report(.byNotAllowed(word.range)) }
+    if let word = written.by.first { assembler.report(DrawMessages.byNotAllowed(word.range)) }
     return (Growth(rate: accepted.formula, floorShare: floor), ())
   }
 
   private static func floorShape(_ range: SourceRange) -> Diagnostic {
-    .wrongShareOf(range, "prior year", key: "floor", example: "floor 90% of prior year")
+    UnitMessages.wrongShareOf(range, "prior year", key: "floor", example: "floor 90% of prior year")
   }
 
   /// `90% of prior year`.

@@ -26,7 +26,7 @@ enum NamedValueReader {
         let entry = LanguageTable.readyMadeDrivers.first(where: { $0.name == name }),
         let ready = ValueReader.written(entry.value, declaration.clauses, declaration.range)
       else {
-        assembler.report(.noReadyMade(range, name))
+        assembler.report(DrawMessages.noReadyMade(range, name))
         return
       }
       written = ready
@@ -39,9 +39,11 @@ enum NamedValueReader {
   }
 
   private static func checkFormula(_ declaration: Declaration, _ assembler: inout BudgetAssembler) {
-    if draws(declaration.value) { assembler.report(.drawInFormula(declaration.value.range)) }
+    if draws(declaration.value) {
+      assembler.report(DrawMessages.drawInFormula(declaration.value.range))
+    }
     if let growth = declaration.clauses.growth {
-      assembler.report(.unexpectedClause(growth.range, "grow by", key: "let"))
+      assembler.report(BlockMessages.unexpectedClause(growth.range, "grow by", key: "let"))
     }
   }
 

@@ -20,23 +20,23 @@ enum QuantityReader {
       } else if let dimension = Unit.dimension(ofWord: word.text) {
         unit = unit.times(Unit(dimension))
       } else if word.text != "new" {
-        assembler.report(.unknownUnit(word))
+        assembler.report(UnitMessages.unknownUnit(word))
         return nil
       }
     }
     for divisor in quantity.per {
       guard let word = divisor.words.last else { continue }
       guard let dimension = Unit.dimension(ofWord: word.text) else {
-        assembler.report(.unknownUnit(word))
+        assembler.report(UnitMessages.unknownUnit(word))
         return nil
       }
       for extra in divisor.words.dropLast() where extra.text != "new" {
-        assembler.report(.unknownUnit(extra))
+        assembler.report(UnitMessages.unknownUnit(extra))
         return nil
       }
       guard divisor.count > 0 else {
         assembler.report(
-          .outOfRange(
+          UnitMessages.outOfRange(
             quantity.range, "a unit is per one or more, not per 0",
             fix: "write e.g. `per 15 students`"))
         return nil
@@ -47,7 +47,8 @@ enum QuantityReader {
     guard ExpressionReader.isSensible(unit, quantity.range, &assembler) else { return nil }
     guard number.isFinite else {
       assembler.report(
-        .outOfRange(quantity.range, "the number is too large", fix: "check the number of zeros"))
+        UnitMessages.outOfRange(
+          quantity.range, "the number is too large", fix: "check the number of zeros"))
       return nil
     }
     return TypedFormula(
@@ -62,7 +63,7 @@ enum QuantityReader {
   ) -> TypedFormula? {
     guard quantity.acceptedUnits.contains(typed.unit) else {
       assembler.report(
-        .wrongUnit(
+        UnitMessages.wrongUnit(
           typed, wanted: quantity, name: name,
           labels: ReferenceChecker.formLabels(of: typed.formula, assembler)))
       return nil
@@ -82,15 +83,16 @@ enum QuantityReader {
     }
     let isPlainPercent = quantity.unit.isRatio && quantity.shape != .amount && !typed.isPercent
     if isPlainPercent, !typed.isPoints, abs(value) > 1 {
-      assembler.report(.missingPercent(typed.range, value, name: name))
+      assembler.report(UnitMessages.missingPercent(typed.range, value, name: name))
       return false
     }
     if let least = quantity.least, value < least {
-      assembler.report(.belowLeast(typed.range, name: name, least: least, quantity))
+      assembler.report(UnitMessages.belowLeast(typed.range, name: name, least: least, quantity))
       return false
     }
     if let greatest = quantity.greatest, value > greatest {
-      assembler.report(.aboveGreatest(typed.range, name: name, greatest: greatest, quantity))
+      assembler.report(
+        UnitMessages.aboveGreatest(typed.range, name: name, greatest: greatest, quantity))
       return false
     }
     return true
@@ -106,11 +108,12 @@ enum QuantityReader {
     let below = least.isFinite ? draw.distribution.cdf(least.nextDown) : 0
     let above = greatest.isFinite ? 1 - draw.distribution.cdf(greatest) : 0
     if below > 0.5 || above > 0.5 {
-      assembler.report(.mostlyOutside(typed.range, name: name, quantity))
+      assembler.report(UnitMessages.mostlyOutside(typed.range, name: name, quantity))
       return false
     }
     if below > 1e-6 || above > 1e-6 {
-      assembler.report(.partlyOutside(typed.range, name: name, share: below + above, quantity))
+      assembler.report(
+        UnitMessages.partlyOutside(typed.range, name: name, share: below + above, quantity))
     }
     return true
   }

@@ -64,7 +64,7 @@ enum ReferenceChecker {
       let isKept = assembler.statusQuo[key] != nil || assembler.planValues[key] != nil
       if isKept, reference.hasUnit || !isSound { continue }
       if isSound || !isStated(key, assembler) {
-        assembler.report(.notWritten(reference.range, key, example(of: key)))
+        assembler.report(NameMessages.notWritten(reference.range, key, example(of: key)))
       }
     }
   }

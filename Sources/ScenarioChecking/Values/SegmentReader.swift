@@ -32,16 +32,16 @@ enum SegmentReader {
     if clauses.timing != nil, !context.isDrawn, written.typed == nil,
       assembler.diagnostics.count == before
     {
-      assembler.report(.timingNotDrawn(clauses.timing?.range ?? written.range))
+      assembler.report(DrawMessages.timingNotDrawn(clauses.timing?.range ?? written.range))
     }
     if clauses.family != nil, !isInterval(written.value), let range = clauses.family?.range {
-      assembler.report(.unexpectedClause(range, "~", key: target.name))
+      assembler.report(BlockMessages.unexpectedClause(range, "~", key: target.name))
     }
     if !["loss", "delay"].contains(target.name) {
       assembler.reject(clauses, key: target.name, only: ["with chance"])
     }
     if target.isDecision, isInterval(written.value) {
-      assembler.report(.decisionInterval(written.value.range, target.name))
+      assembler.report(PlanMessages.decisionInterval(written.value.range, target.name))
     }
     guard let typed, let growth, let ramp, let bounds else { return nil }
     return ValueSegment(
@@ -62,7 +62,7 @@ enum SegmentReader {
   ) -> CellScope {
     guard !clauses.by.isEmpty else { return .none }
     guard target.mayBeByCell else {
-      assembler.report(.byNotAllowed(clauses.by[0].range))
+      assembler.report(DrawMessages.byNotAllowed(clauses.by[0].range))
       return .none
     }
     let words = Set(clauses.by.map(\.text))

@@ -51,7 +51,8 @@ enum UnitFinder {
       stack[stack.count - 1].needs.removeLast()
       if open.contains(next.key) {
         let circle = stack.drop { $0.key != next.key }.map(\.key.description)
-        assembler.report(.circularReference(next.path.range, circle + [next.key.description]))
+        assembler.report(
+          ChangeMessages.circularReference(next.path.range, circle + [next.key.description]))
       } else if !done.contains(next.key) {
         stack.append(Opened(key: next.key, needs: needs(of: next.key, assembler)))
         open.insert(next.key)

@@ -55,7 +55,7 @@ enum ValueReader {
   ) -> WrittenValue? {
     guard case .readyMade(let range) = setting.value else { return nil }
     guard let readyMade = key.readyMade else {
-      assembler.report(.noReadyMade(range, key.name))
+      assembler.report(DrawMessages.noReadyMade(range, key.name))
       return nil
     }
     return written(readyMade, setting.clauses, setting.range)
@@ -97,7 +97,8 @@ enum ValueReader {
         && first.lastYear == nil
       if !coversAll {
         guard let number = target.standardNumber else {
-          assembler.report(.missingSegment(written[0].range, target.name, assembler.years, first))
+          assembler.report(
+            YearMessages.missingSegment(written[0].range, target.name, assembler.years, first))
           return true
         }
         segments.insert(standardSegment(number, assembler), at: 0)
@@ -135,7 +136,7 @@ enum ValueReader {
       guard !all.isEmpty else { return false }
       guard let number = target.standardNumber else {
         for resolved in all {
-          assembler.report(.nothingToChange(resolved.change.range, target.name))
+          assembler.report(ChangeMessages.nothingToChange(resolved.change.range, target.name))
         }
         return false
       }
@@ -173,7 +174,7 @@ enum ValueReader {
         isIdle = value == operand
       }
     }
-    if isIdle { assembler.report(.changesNothing(change.range)) }
+    if isIdle { assembler.report(ChangeMessages.changesNothing(change.range)) }
   }
 
   private static func checkOverlaps(
@@ -186,7 +187,8 @@ enum ValueReader {
         let second = YearBounds(first: segments[later].firstYear, last: segments[later].lastYear)
         let isSuccession = first.last == nil && second.first != first.first
         if first.overlaps(second), !isSuccession {
-          assembler.report(.overlappingYears(written[later].range, written[earlier].range))
+          assembler.report(
+            YearMessages.overlappingYears(written[later].range, written[earlier].range))
         }
       }
     }

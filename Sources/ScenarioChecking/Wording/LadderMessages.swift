@@ -35,8 +35,8 @@ extension DiagnosticCode {
   ]
 }
 
-// The wording of messages about ladders, bonuses, exchanges and retention effects.
-extension Diagnostic {
+/// The wording of messages about ladders, bonuses, exchanges and retention effects.
+enum LadderMessages {
   private static func percent(_ share: Double) -> String {
     let tenths = (share * 1_000).rounded() / 10
     let text = String(tenths)
@@ -61,7 +61,8 @@ extension Diagnostic {
     Diagnostic(
       .unknownStage, "`\(ladder)` has no stage `\(word.text)`", at: word.range,
       notes: ["stages: " + stages.joined(separator: ", ")],
-      fix: didYouMean(word.text, among: stages) ?? "write one of them, or add it to `stages`")
+      fix: Diagnostic.didYouMean(word.text, among: stages)
+        ?? "write one of them, or add it to `stages`")
   }
 
   static func repeatedStage(_ word: Word) -> Diagnostic {
@@ -121,7 +122,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownSchoolType, "no school is of the type `\(word.text)`", at: word.range,
       notes: types.isEmpty ? [] : ["types: " + types.joined(separator: ", ")],
-      fix: didYouMean(word.text, among: types)
+      fix: Diagnostic.didYouMean(word.text, among: types)
         ?? "write `type = \(word.text)` in the `school` blocks that are, or use `teacher_share`")
   }
 
@@ -171,7 +172,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .repeatedRetention, "`\(group)` has a retention effect already", at: range,
-      labels: [Label(first, "the first one")], fix: "join the two")
+      labels: [Diagnostic.Label(first, "the first one")], fix: "join the two")
   }
 
   static func noSupport(_ range: SourceRange, _ group: String) -> Diagnostic {

@@ -1,149 +1,177 @@
-public import Diagnostics
+internal import BudgetNames
+internal import Diagnostics
+internal import FigureCatalogue
+internal import LanguageTable
+internal import ScenarioFiles
+internal import ScenarioSyntax
 
-extension DiagnosticCode {
-  static let unknownBlock = DiagnosticCode(
-    "unknown-block", .name, "The language has no such block or statement.")
-  static let misplacedBlock = DiagnosticCode(
-    "misplaced-block", .name, "The block stands where it means nothing; move it.")
-  static let unknownKey = DiagnosticCode(
-    "unknown-key", .name, "The block has no such key; nothing is ignored.")
-  static let duplicateKey = DiagnosticCode(
-    "duplicate-key", .name,
-    "A key is written once in a block; a later value for some years carries its years.")
-  static let duplicateID = DiagnosticCode(
-    "duplicate-id", .name, "Ids are unique across all kinds.")
-  static let reservedID = DiagnosticCode(
-    "reserved-id", .name, "Grades and words of the language cannot be ids.")
-  static let missingID = DiagnosticCode(
-    "missing-id", .name, "The block needs an id, a short name by which other lines refer to it.")
-  static let unexpectedID = DiagnosticCode(
-    "unexpected-id", .name, "The block takes no id.")
-  static let unknownName = DiagnosticCode(
-    "unknown-name", .name, "Nothing of this name is declared.")
-  static let unknownPath = DiagnosticCode(
-    "unknown-path", .name, "There is no such value to change.")
-  static let unknownFunction = DiagnosticCode(
-    "unknown-function", .name, "The language has no such distribution or function.")
-  static let unknownChoice = DiagnosticCode(
-    "unknown-choice", .name, "The key takes one of a few words.")
-  static let unknownGrade = DiagnosticCode(
-    "unknown-grade", .name, "Grades are EE, PK, TK, K and 1 to 12.")
-  static let unknownSchool = DiagnosticCode(
-    "unknown-school", .name, "No `school` block has this id.")
-  static let unknownUse = DiagnosticCode(
-    "unknown-use", .name, "A stream pays for the uses of the language, or for a named line.")
-  static let unknownFamily = DiagnosticCode(
-    "unknown-family", .name, "An interval can have a few shapes only.")
-  static let unexpectedPhrase = DiagnosticCode(
-    "unexpected-phrase", .name, "The statement means nothing in this block.")
-  static let unexpectedClause = DiagnosticCode(
-    "unexpected-clause", .name, "The clause means nothing for this key.")
-  static let unknownVariant = DiagnosticCode(
-    "unknown-variant", .name, "The scenario has no variant of this name.")
-  static let unknownRule = DiagnosticCode(
-    "unknown-rule", .name, "No rule for review has this id; see `evenkeel help rules`.")
-  static let notWritten = DiagnosticCode(
-    "not-written", .name,
-    "A formula or check names a value that nothing states. State it, or leave the name out.")
-  static let placeOfFigure = DiagnosticCode(
-    "place-of-figure", .name,
-    "The figure is not known for this place: leaders of a school where the role is counted `at each "
-      + "school`, sections of a grade where grades do not share them.")
-  static let shadowingID = DiagnosticCode(
-    "shadowing-id", .name,
-    "An id may not be a word of the figures beside which it stands: one spelling would then mean "
-      + "two things. Choose another id.")
-  static let wrongKind = DiagnosticCode(
-    "wrong-kind", .name, "The key takes another kind of value.")
+/// The wording of messages about names.
+enum NameMessages {
+  static func duplicateID(_ word: Word, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .duplicateID, "`\(word.text)` is declared twice", at: word.range,
+      labels: [Diagnostic.Label(first, "first declared here")],
+      fix: "choose another name for one of them")
+  }
 
-  static let nameCodes: [DiagnosticCode] = [
-    unknownBlock, misplacedBlock, unknownKey, duplicateKey, duplicateID, reservedID, missingID,
-    unexpectedID, unknownName, unknownPath, unknownFunction, unknownChoice,
-    unknownGrade, unknownSchool, unknownUse, unknownFamily, unexpectedPhrase, unexpectedClause,
-    unknownVariant, unknownRule, notWritten, placeOfFigure, shadowingID, wrongKind,
-  ]
+  static func reservedID(_ word: Word) -> Diagnostic {
+    Diagnostic(
+      .reservedID, "`\(word.text)` is a word of the language", at: word.range,
+      fix: "choose another name, e.g. `\(word.text.lowercased())_1`")
+  }
 
-  static let wrongUnit = DiagnosticCode(
-    "wrong-unit", .unit, "The value is in another unit than its key.")
-  static let mixedUnits = DiagnosticCode(
-    "mixed-units", .unit, "Only amounts of the same unit can be added or compared.")
-  static let percentOfMoney = DiagnosticCode(
-    "percent-of-money", .unit, "A percentage cannot be added to an amount; grow by it or multiply.")
-  static let percentOrPoints = DiagnosticCode(
-    "percent-or-points", .unit, "Adding to a percentage needs `points`; scaling it needs `*=`.")
-  static let unknownUnit = DiagnosticCode(
-    "unknown-unit", .unit, "The language has no such unit.")
-  static let ratioNeeded = DiagnosticCode(
-    "ratio-needed", .unit, "A rate, share or exponent has no unit.")
-  static let balanceNotFlow = DiagnosticCode(
-    "balance-not-flow", .unit, "A balance ($) is not a yearly flow ($ per year).")
-  static let missingPercent = DiagnosticCode(
-    "missing-percent", .unit, "A share or rate above 1 was probably meant in percent.")
-  static let wrongShareOf = DiagnosticCode(
-    "wrong-share-of", .unit, "The key is a share of something else.")
-  static let formChange = DiagnosticCode(
-    "form-change", .unit, "A change for some years keeps the form of the value it changes.")
+  static func unknownName(_ path: Path, among names: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "nothing is called `\(path.text)`", at: path.range,
+      fix: Diagnostic.didYouMean(path.text, among: names)
+        ?? "declare it with `input \(path.parts[0].text) = …`, or see `evenkeel help figures`")
+  }
 
-  static let unitTooLarge = DiagnosticCode(
-    "unit-too-large", .unit,
-    "A unit is a product of a few counts. One with an exponent above 16 stands for nothing.")
+  static func missingFigure(_ range: SourceRange, _ key: FigureKey) -> Diagnostic {
+    let hasPlace = key.place != nil
+    return Diagnostic(
+      .unknownName, "this scenario has no figure `\(key)`", at: range,
+      notes: hasPlace
+        ? ["students, classes and leaders have figures where the scenario gives them"] : [],
+      fix: hasPlace
+        ? "name a school and grade that it is given for, or leave the place out"
+        : "see `evenkeel help figures`")
+  }
 
-  static let unitCodes: [DiagnosticCode] = [
-    wrongUnit, mixedUnits, percentOfMoney, percentOrPoints, unknownUnit, ratioNeeded,
-    balanceNotFlow, missingPercent, wrongShareOf, formChange, unitTooLarge,
-  ]
+  static func notWritten(
+    _ range: SourceRange, _ key: ValueKey, _ example: String?
+  ) -> Diagnostic {
+    let block = key.id.map { "\(key.block) \($0)" } ?? key.block
+    return Diagnostic(
+      .notWritten, "`\(key)` is not written, so that there is no number to read", at: range,
+      fix: example.map { "write it into `\(block)`, e.g. `\($0)`" }
+        ?? "write it, or leave the name out")
+  }
 
-  static let badHorizon = DiagnosticCode(
-    "bad-horizon", .time, "A projection covers 1 to 60 fiscal years.")
-  static let yearOutside = DiagnosticCode(
-    "year-outside", .time, "The year is outside the projection.")
-  static let reversedYears = DiagnosticCode(
-    "reversed-years", .time, "The first year of a span comes first.")
-  static let timingNotAllowed = DiagnosticCode(
-    "timing-not-drawn", .time, "`drawn` says when a draw is made; nothing is drawn here.")
-  static let byNotAllowed = DiagnosticCode(
-    "by-not-allowed", .time, "Only the growth of enrolment is drawn by school and grade.")
-  static let overlappingYears = DiagnosticCode(
-    "overlapping-years", .time, "Two values of one key hold in the same year.")
-  static let processOnce = DiagnosticCode(
-    "process-once", .time, "A process moves every year; it cannot be drawn once.")
+  static func notCountedBySchool(_ range: SourceRange, _ role: String) -> Diagnostic {
+    Diagnostic(
+      .placeOfFigure, "`\(role)` is counted for the district, not school by school", at: range,
+      fix: "write `at each school` into `leader \(role)`, or name the figure without a school")
+  }
 
-  static let timeCodes: [DiagnosticCode] = [
-    badHorizon, yearOutside, reversedYears, timingNotAllowed, byNotAllowed, overlappingYears,
-    processOnce,
-  ]
+  static func combinesGrades(_ range: SourceRange, _ classSize: String) -> Diagnostic {
+    Diagnostic(
+      .placeOfFigure, "the grades of `\(classSize)` share sections, so that none has its own",
+      at: range, fix: "name the sections of the school, without a grade")
+  }
 
-  static let variantConflict = DiagnosticCode(
-    "variant-conflict", .variant, "Two variants set one value in the same year.")
-  static let setInPlan = DiagnosticCode(
-    "set-in-plan", .variant,
-    "The plan cannot change this; it belongs to both worlds. Change it in a variant.")
-  static let nothingToChange = DiagnosticCode(
-    "nothing-to-change", .variant, "The value is not written, so there is nothing to add to.")
-  static let changesNothing = DiagnosticCode(
-    "changes-nothing", .variant, "The change leaves everything as it is.")
-  static let duplicateSet = DiagnosticCode(
-    "duplicate-set", .variant, "One value is set twice for the same years.")
-  static let topLevelSet = DiagnosticCode(
-    "set-own-value", .variant,
-    "A top-level `set` changes an included value; a value of this file is changed where it stands.")
-  static let variantInVariant = DiagnosticCode(
-    "variant-body", .variant, "A variant holds `set` and `plan { set … }`, nothing else.")
+  static func shadowingID(_ word: Word, _ kind: String, form: String) -> Diagnostic {
+    let isValue = ["driver", "input", "let"].contains(kind)
+    return Diagnostic(
+      .shadowingID, "no `\(kind)` can be called `\(word.text)`, which is a word of figures",
+      at: word.range,
+      notes: [
+        form == word.text
+          ? "`\(form)` is itself a figure" : "`\(form)` would then mean two things"
+      ],
+      fix: "choose another id, e.g. `\(word.text)_\(isValue ? "value" : kind)`")
+  }
 
-  static let variantCodes: [DiagnosticCode] = [
-    variantConflict, setInPlan, nothingToChange, changesNothing, duplicateSet, topLevelSet,
-    variantInVariant,
-  ]
+  static func figureBesideStudents(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "the past is compared with students alone, and this is no figure of theirs",
+      at: range, fix: "let the students stand on a driver or an input")
+  }
 
-  static let includeCycle = DiagnosticCode(
-    "include-cycle", .files, "A file may not include itself, directly or through others.")
-  static let tooManyFiles = DiagnosticCode(
-    "too-many-files", .files, "A scenario reads at most 64 files.")
+  static func figureOfPlan(_ path: Path, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "this exists with the plan only, and not in the status quo", at: path.range,
+      fix: isNamed
+        ? "leave `status_quo` out" : "hold it against its amount in an `example` instead")
+  }
 
-  static let includeCodes: [DiagnosticCode] = [includeCycle, tooManyFiles]
+  static func statusQuoInFormula(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "a formula holds with and without the plan and cannot name one of the two",
+      at: path.range, fix: "leave `status_quo` out, or name the figure in a check")
+  }
 
-  /// The codes that this stage can give, by phase in the order of the stages.
-  public static let checkingCodes: [DiagnosticCode] =
-    includeCodes + nameCodes + unitCodes + timeCodes + variantCodes + checkCodes + ladderCodes
-    + staffCodes
+  static func setOfFormula(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      .unknownPath, "`\(path.text)` is a formula, and `set` changes values", at: path.range,
+      fix: "change a value that it is computed from, or declare it with `input`")
+  }
+
+  static func unknownPath(_ path: Path, among names: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownPath, "there is no value `\(path.text)` to change", at: path.range,
+      fix: Diagnostic.didYouMean(path.text, among: names)
+        ?? "write `id.key` or `kind.id.key`, e.g. `class_size.*.target`")
+  }
+
+  static func unknownID(_ word: Word, kind: String, among ids: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "there is no `\(kind)` block with the id `\(word.text)`", at: word.range,
+      notes: ids.isEmpty
+        ? ["no `\(kind)` block is declared"] : ["ids: " + ids.joined(separator: ", ")],
+      fix: Diagnostic.didYouMean(word.text, among: ids))
+  }
+
+  static func unknownSchool(_ word: Word, among ids: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownSchool, "there is no school `\(word.text)`", at: word.range,
+      notes: ids.isEmpty ? [] : ["schools: " + ids.prefix(12).joined(separator: ", ")],
+      fix: Diagnostic.didYouMean(word.text, among: ids)
+        ?? "declare it: `school \(word.text) \"Name\" { }`")
+  }
+
+  static func unknownGrade(_ text: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownGrade, "`\(text.prefix(20))` is not a grade", at: range,
+      fix: "grades are \(LanguageTable.grades.joined(separator: ", "))")
+  }
+
+  static func unknownFunction(_ word: Word, among names: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownFunction, "there is no distribution or function `\(word.text)`", at: word.range,
+      fix: Diagnostic.didYouMean(word.text, among: names) ?? "see `evenkeel help distributions`")
+  }
+
+  static func unknownChoice(_ word: Word, _ allowed: [String], key: String) -> Diagnostic {
+    Diagnostic(
+      .unknownChoice, "`\(key)` is one of: \(allowed.joined(separator: ", "))", at: word.range,
+      fix: Diagnostic.didYouMean(word.text, among: allowed) ?? "write one of them")
+  }
+
+  static func unknownRule(_ word: Word, among ids: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownRule, "there is no rule for review `\(word.text)`", at: word.range,
+      notes: ["rules: " + ids.joined(separator: ", ")],
+      fix: Diagnostic.didYouMean(word.text, among: ids))
+  }
+
+  static func unknownUse(_ text: String, _ range: SourceRange, _ uses: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownUse, "`\(text)` is not a use of money", at: range,
+      notes: ["uses: " + uses.joined(separator: ", ")],
+      fix: Diagnostic.didYouMean(text, among: uses))
+  }
+
+  static func unknownFamily(
+    _ family: String, at range: SourceRange, among names: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownFamily, "an interval has no shape `\(family)`", at: range,
+      notes: ["shapes: " + names.joined(separator: ", ")],
+      fix: Diagnostic.didYouMean(family, among: names))
+  }
+
+  static func wrongKind(_ range: SourceRange, _ wanted: String) -> Diagnostic {
+    let text = range.text.prefix { !$0.isNewline }
+    let shown = text.count > 40 ? text.prefix(40) + "…" : text
+    return Diagnostic(
+      .wrongKind, "`\(shown)` does not fit here", at: range,
+      fix: "write \(wanted.replacing(" | ", with: " or "))")
+  }
+
+  static func unusedName(_ word: Word, _ kind: String) -> Diagnostic {
+    Diagnostic(
+      .unusedName, .warning, "nothing uses the \(kind) `\(word.text)`", at: word.range,
+      fix: "use it, or remove it")
+  }
 }

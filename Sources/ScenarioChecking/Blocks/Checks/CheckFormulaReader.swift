@@ -26,7 +26,7 @@ enum CheckFormulaReader {
           comparison, first.formula, second.formula,
           isMoney: first.unit.isMoney || second.unit.isMoney)
       }
-      assembler.report(.badCondition(range, "a comparison, e.g. `coverage >= 1`"))
+      assembler.report(CheckMessages.badCondition(range, "a comparison, e.g. `coverage >= 1`"))
       return nil
     }
     if case .name(let path) = expression, let meaning = assembler.symbols.meaning(of: path.text),
@@ -34,7 +34,8 @@ enum CheckFormulaReader {
     {
       return figure(meaning, path, statusQuo: statusQuo, &assembler).map { .figure($0) }
     }
-    assembler.report(.badCondition(expression.range, "a comparison, e.g. `coverage >= 1`"))
+    assembler.report(
+      CheckMessages.badCondition(expression.range, "a comparison, e.g. `coverage >= 1`"))
     return nil
   }
 
@@ -44,7 +45,7 @@ enum CheckFormulaReader {
     if isSameUnit(first.unit, second.unit) { return true }
     if first.constant == 0 || second.constant == 0 { return true }
     assembler.report(
-      .mixedUnits(
+      UnitMessages.mixedUnits(
         first.range.union(second.range),
         TypedFormula(formula: .constant(0), unit: first.unit, range: first.range),
         TypedFormula(formula: .constant(0), unit: second.unit, range: second.range)))
@@ -85,7 +86,8 @@ enum CheckFormulaReader {
       guard let first, let second else { return nil }
       return combine(symbol, first, second, range, &assembler)
     default:
-      assembler.report(.badCondition(expression.range, "figures, numbers and arithmetic"))
+      assembler.report(
+        CheckMessages.badCondition(expression.range, "figures, numbers and arithmetic"))
       return nil
     }
   }
@@ -112,7 +114,7 @@ enum CheckFormulaReader {
       unit = first.unit.over(second.unit)
       constant = both.flatMap { $0.1 == 0 ? nil : $0.0 / $0.1 }
     default:
-      assembler.report(.badCondition(range, "figures, numbers and arithmetic"))
+      assembler.report(CheckMessages.badCondition(range, "figures, numbers and arithmetic"))
       return nil
     }
     guard ExpressionReader.isSensible(unit, range, &assembler) else { return nil }
@@ -147,7 +149,7 @@ enum CheckFormulaReader {
   ) -> FigureKey? {
     let world = statusQuo ? .statusQuo : meaning.world
     if world == .statusQuo, !existsWithoutPlan(meaning.figure, assembler) {
-      assembler.report(.figureOfPlan(path, isNamed: meaning.world == .statusQuo))
+      assembler.report(NameMessages.figureOfPlan(path, isNamed: meaning.world == .statusQuo))
       return nil
     }
     return FigureKey(meaning.figure, world, at: meaning.place)

@@ -60,12 +60,12 @@ enum CheckReader {
       let comparison = Comparison(rawValue: symbol.rawValue)
     else {
       assembler.report(
-        .badCondition(condition.range, "`FIGURE in FY2027 = VALUE within TOLERANCE`"))
+        CheckMessages.badCondition(condition.range, "`FIGURE in FY2027 = VALUE within TOLERANCE`"))
       return nil
     }
     if quantifier == nil { (left, quantifier) = splitYears(left) }
     guard quantifier != nil else {
-      assembler.report(.missingCheckYears(condition.range))
+      assembler.report(CheckMessages.missingCheckYears(condition.range))
       return nil
     }
     guard let figure = CheckFormulaReader.readCheckFormula(left, statusQuo: statusQuo, &assembler),
@@ -73,7 +73,7 @@ enum CheckReader {
       let tested = quantifierYears(quantifier, &assembler)
     else { return nil }
     guard let number = value.constant else {
-      assembler.report(.badCondition(right.range, "a plain number on the right"))
+      assembler.report(CheckMessages.badCondition(right.range, "a plain number on the right"))
       return nil
     }
     assembler.checkUnit = figure.unit
@@ -92,12 +92,13 @@ enum CheckReader {
     else { return nil }
     guard value >= 0 else {
       assembler.report(
-        .outOfRange(written.range, "a tolerance is zero or more", fix: "leave the sign out"))
+        UnitMessages.outOfRange(
+          written.range, "a tolerance is zero or more", fix: "leave the sign out"))
       return nil
     }
     if typed.isPercent { return .relative(value) }
     guard CheckFormulaReader.isSameUnit(typed.unit, figure.unit) else {
-      assembler.report(.toleranceUnit(typed, figure.unit))
+      assembler.report(CheckMessages.toleranceUnit(typed, figure.unit))
       return nil
     }
     return .absolute(value)
@@ -110,19 +111,20 @@ enum CheckReader {
       let comparison = Comparison(rawValue: symbol.rawValue), comparison != .equal,
       case .call(let name, let arguments, let range) = left
     else {
-      assembler.report(.badCondition(condition.range, "`P(CONDITION in each year) >= 80%`"))
+      assembler.report(
+        CheckMessages.badCondition(condition.range, "`P(CONDITION in each year) >= 80%`"))
       return nil
     }
     guard arguments.count == 1, let argument = arguments.first, argument.label == nil else {
       assembler.report(
-        .badCall(
+        DrawMessages.badCall(
           range, "`\(name.text)` takes one condition or figure with its years",
           fix: "e.g. `P(coverage >= 1 in each year) >= 80%`"))
       return nil
     }
     let (inner, quantifier) = splitYears(argument.value)
     guard let quantifier else {
-      assembler.report(.missingCheckYears(argument.value.range))
+      assembler.report(CheckMessages.missingCheckYears(argument.value.range))
       return nil
     }
     guard let tested = quantifierYears(quantifier, &assembler),
@@ -147,7 +149,7 @@ enum CheckReader {
         let text = threshold.range.text
         let isPlain = !threshold.isPercent && (1...100).contains(threshold.constant ?? 0)
         assembler.report(
-          .outOfRange(
+          UnitMessages.outOfRange(
             threshold.range, "a probability lies between 0 % and 100 %",
             fix: isPlain ? "did you mean `\(text)%`?" : "write e.g. `80%`"))
         return nil
@@ -155,7 +157,8 @@ enum CheckReader {
       return isJoint ? .jointProbability(formula) : .probability(formula)
     }
     guard name.text == "mean" || quantiles[name.text] != nil else {
-      assembler.report(.unknownFunction(name, among: ["P", "mean"] + quantiles.keys.sorted()))
+      assembler.report(
+        NameMessages.unknownFunction(name, among: ["P", "mean"] + quantiles.keys.sorted()))
       return nil
     }
     guard let figure = CheckFormulaReader.readCheckFormula(inner, statusQuo: false, &assembler)

@@ -12,14 +12,14 @@ enum ReviewRuleReader {
       assembler.reject(written.clauses, key: "suppress")
       let ids = LanguageTable.reviewRules.map(\.id)
       guard ids.contains(written.rule.text) else {
-        assembler.report(.unknownRule(written.rule, among: ids))
+        assembler.report(NameMessages.unknownRule(written.rule, among: ids))
         continue
       }
       guard let reason = reason(written.clauses, of: "suppress", written.range, &assembler) else {
         continue
       }
       if let first = read.first(where: { $0.rule == written.rule.text }) {
-        assembler.report(.duplicateKey(written.rule, first: first.range))
+        assembler.report(BlockMessages.duplicateKey(written.rule, first: first.range))
         continue
       }
       read.append(
@@ -36,7 +36,7 @@ enum ReviewRuleReader {
       return nil
     }
     guard written.year.year >= assembler.years.lowerBound else {
-      assembler.report(.yearOutside(written.year, assembler.years))
+      assembler.report(YearMessages.yearOutside(written.year, assembler.years))
       return nil
     }
     return Sunset(year: written.year.year, because: reason)
@@ -49,16 +49,16 @@ enum ReviewRuleReader {
     guard let setting else { return [] }
     assembler.checkNoClauses(setting)
     guard case .years(let first, let last, let range) = setting.value else {
-      assembler.report(.wrongKind(setting.value.range, setting.key.kind.words))
+      assembler.report(NameMessages.wrongKind(setting.value.range, setting.key.kind.words))
       return []
     }
     let end = last?.year ?? first.year
     guard first.year <= end else {
-      assembler.report(.reversedYears(range))
+      assembler.report(YearMessages.reversedYears(range))
       return []
     }
     guard end < assembler.years.lowerBound else {
-      assembler.report(.pastYear(range, setting.key.name, assembler.years))
+      assembler.report(ReviewMessages.pastYear(range, setting.key.name, assembler.years))
       return []
     }
     return Array(first.year...end)
@@ -70,7 +70,7 @@ enum ReviewRuleReader {
     _ assembler: inout BudgetAssembler
   ) -> String? {
     if let reason = clauses.because?.text, !reason.allSatisfy(\.isWhitespace) { return reason }
-    assembler.report(.missingReason(range, statement))
+    assembler.report(ReviewMessages.missingReason(range, statement))
     return nil
   }
 }

@@ -25,7 +25,7 @@ enum AwardReader {
     if isPerStudent, assembler.declarations.enrollments.isEmpty,
       let setting = instance.setting("award")
     {
-      assembler.report(.awardWithoutStudents(setting.range))
+      assembler.report(StreamMessages.awardWithoutStudents(setting.range))
     }
     return isPerStudent
   }
@@ -36,7 +36,8 @@ enum AwardReader {
   ) -> Bool {
     guard let setting = instance.setting("count_year") else { return false }
     if !isPerStudent {
-      assembler.report(.unusedKey(setting.range, "count_year", "the award is not $ per student"))
+      assembler.report(
+        BlockMessages.unusedKey(setting.range, "count_year", "the award is not $ per student"))
     }
     return assembler.readChoice(setting) == "prior"
   }

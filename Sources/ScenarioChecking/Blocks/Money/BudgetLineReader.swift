@@ -18,7 +18,7 @@ enum BudgetLineReader {
       for written in assembler.declarations.others[side.rawValue] ?? [] {
         let instance = assembler.current(written)
         if isLacking {
-          assembler.report(.noGeneralFund(instance.block.header))
+          assembler.report(GeneralFundMessages.noGeneralFund(instance.block.header))
           isLacking = false
         }
         if instance.block.file != nil {
@@ -37,7 +37,8 @@ enum BudgetLineReader {
     ValueReader.readKey(instance, "growth", &assembler)
     for key in ["base", "rate", "counted", "count_year", "staff"] {
       guard let setting = instance.setting(key) else { continue }
-      assembler.report(.unusedKey(setting.range, key, "the rows of the CSV file say their dollars"))
+      assembler.report(
+        BlockMessages.unusedKey(setting.range, key, "the rows of the CSV file say their dollars"))
     }
   }
 
@@ -48,14 +49,16 @@ enum BudgetLineReader {
       for key in ["line", "title", "growth", "only"] {
         let range =
           instance.setting(key)?.range ?? instance.entries(key).first?.entry.range
-        if let range { assembler.report(.unusedKey(range, key, "there is no CSV file to read")) }
+        if let range {
+          assembler.report(BlockMessages.unusedKey(range, key, "there is no CSV file to read"))
+        }
       }
     }
     let ways = ["amount", "base", "staff"].filter { instance.setting($0) != nil }
     guard ways.count == 1, let way = ways.first else {
       if !ways.isEmpty || !instance.misspells(["amount", "base", "staff"]) {
         assembler.report(
-          .lineAmount(
+          GeneralFundMessages.lineAmount(
             instance.block.header, revenue: side == .revenue, several: !ways.isEmpty))
       }
       return nil
@@ -78,7 +81,7 @@ enum BudgetLineReader {
     _ instance: BlockInstance, _ way: String, _ assembler: inout BudgetAssembler
   ) -> BudgetLine.Form? {
     if way != "base", let rate = instance.setting("rate") {
-      assembler.report(.unusedKey(rate.range, "rate", "there is no `base`"))
+      assembler.report(BlockMessages.unusedKey(rate.range, "rate", "there is no `base`"))
     }
     var form: BudgetLine.Form?
     switch way {
@@ -88,7 +91,7 @@ enum BudgetLineReader {
       if !ValueReader.readKey(instance, "rate", &assembler),
         let key = instance.description.key("rate")
       {
-        assembler.report(.missingKey(key, in: instance.block))
+        assembler.report(BlockMessages.missingKey(key, in: instance.block))
       }
       form = .taxBase
     default: form = assembler.readNames(instance.setting("staff")).map { .staff($0) }
@@ -96,7 +99,8 @@ enum BudgetLineReader {
     guard case .perStudent = form else {
       for key in ["counted", "count_year"] {
         guard let setting = instance.setting(key) else { continue }
-        assembler.report(.unusedKey(setting.range, key, "the amount is not per student"))
+        assembler.report(
+          BlockMessages.unusedKey(setting.range, key, "the amount is not per student"))
       }
       return form
     }
@@ -113,7 +117,7 @@ enum BudgetLineReader {
     var form: String?
     FormReader.readFormed(instance, key, &assembler) { assembler, setting, context in
       if case .column(_, let range) = setting.value {
-        assembler.report(.wrongKind(range, "$ per year, or a file behind `from`"))
+        assembler.report(NameMessages.wrongKind(range, "$ per year, or a file behind `from`"))
         return nil
       }
       guard let typed = ExpressionReader.read(setting.value, &context, &assembler) else {
@@ -140,7 +144,7 @@ enum BudgetLineReader {
     guard let setting = instance.setting("group") else { return nil }
     assembler.checkNoClauses(setting)
     guard case .text(let quoted) = setting.value else {
-      assembler.report(.wrongKind(setting.value.range, "text in quotes"))
+      assembler.report(NameMessages.wrongKind(setting.value.range, "text in quotes"))
       return nil
     }
     return quoted.text.isEmpty ? nil : quoted.text
@@ -163,7 +167,7 @@ enum BudgetLineReader {
       let amount = accepted.constant
     else { return nil }
     if let scope = setting.clauses.scope, bounds.first == nil || bounds.first != bounds.last {
-      assembler.report(.adoptedYear(scope.range))
+      assembler.report(GeneralFundMessages.adoptedYear(scope.range))
       return nil
     }
     return BudgetLine.Adopted(year: bounds.first ?? assembler.years.lowerBound, amount: amount)

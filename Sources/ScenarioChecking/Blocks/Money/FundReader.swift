@@ -25,7 +25,7 @@ enum FundReader {
         if instance.setting("available") == nil,
           assembler.planValues[instance.key("available")] == nil
         {
-          assembler.report(.wholeAvailable(instance.block.header, instance.id))
+          assembler.report(StreamMessages.wholeAvailable(instance.block.header, instance.id))
         }
       }
       let loss = readEvent(instance, "loss", &assembler)
@@ -99,7 +99,7 @@ enum FundReader {
   ) -> Bool {
     guard let renewal = instance.renewal else { return false }
     guard hasEnd else {
-      assembler.report(.unusedKey(renewal.range, "renews", "the stream has no `ends`"))
+      assembler.report(BlockMessages.unusedKey(renewal.range, "renews", "the stream has no `ends`"))
       return false
     }
     guard let typed = ExpressionReader.readConstant(renewal.chance, &assembler),
@@ -126,13 +126,14 @@ enum FundReader {
     FormReader.readFormed(instance, key, &assembler) { assembler, setting, context in
       guard case .share(let share, let words, let range) = setting.value else {
         assembler.report(
-          .wrongShareOf(
+          UnitMessages.wrongShareOf(
             setting.value.range, "pay", key: "surcharge", example: "surcharge = 38.54% of pay"))
         return nil
       }
       guard words.map(\.text) == ["pay"] else {
         assembler.report(
-          .wrongShareOf(range, "pay", key: "surcharge", example: "surcharge = 38.54% of pay"))
+          UnitMessages.wrongShareOf(
+            range, "pay", key: "surcharge", example: "surcharge = 38.54% of pay"))
         return nil
       }
       guard let typed = ExpressionReader.read(share, &context, &assembler),

@@ -25,7 +25,7 @@ enum FundingUseReader {
     case .phrase(let words, _): text = words.map(\.text).joined(separator: " ")
     case .name(let path): text = path.text
     default:
-      assembler.report(.wrongKind(expression.range, "uses, separated by commas"))
+      assembler.report(NameMessages.wrongKind(expression.range, "uses, separated by commas"))
       return nil
     }
     switch text {
@@ -38,7 +38,7 @@ enum FundingUseReader {
     default:
       let lines = mayNameLines ? assembler.symbols.ids(of: "line") : []
       if lines.contains(text) { return .line(text) }
-      assembler.report(.unknownUse(text, expression.range, LanguageTable.uses + lines))
+      assembler.report(NameMessages.unknownUse(text, expression.range, LanguageTable.uses + lines))
       return nil
     }
   }

@@ -13,7 +13,7 @@ enum GeneralFundReader {
     let written = assembler.declarations.others["general_fund"] ?? []
     guard let first = written.first else { return nil }
     for other in written.dropFirst() {
-      assembler.report(.duplicateBlock(other.block, first: first.block.header))
+      assembler.report(BlockMessages.duplicateBlock(other.block, first: first.block.header))
     }
     let instance = assembler.current(first)
     for setting in instance.settings("opening") {
@@ -59,7 +59,7 @@ enum GeneralFundReader {
       assembler.checkNoClauses(setting)
       let words = [GeneralFund.Reserve.gfoa, .california]
       if let reserve = words.first(where: { $0.rawValue == word.text }) { return reserve }
-      assembler.report(.unknownChoice(word, words.map(\.rawValue), key: "reserve"))
+      assembler.report(NameMessages.unknownChoice(word, words.map(\.rawValue), key: "reserve"))
       return .none
     }
     var reserve = GeneralFund.Reserve.dollars
@@ -77,7 +77,8 @@ enum GeneralFundReader {
     let example = "reserve = 16.7% of spending"
     if case .share(let share, let words, let range) = value {
       guard words.map(\.text) == ["spending"] else {
-        assembler.report(.wrongShareOf(range, "spending", key: "reserve", example: example))
+        assembler.report(
+          UnitMessages.wrongShareOf(range, "spending", key: "reserve", example: example))
         return nil
       }
       guard let typed = ExpressionReader.read(share, &context, &assembler),
@@ -88,7 +89,8 @@ enum GeneralFundReader {
     }
     guard let typed = ExpressionReader.read(value, &context, &assembler) else { return nil }
     if typed.unit.isRatio, typed.isPercent {
-      assembler.report(.wrongShareOf(typed.range, "spending", key: "reserve", example: example))
+      assembler.report(
+        UnitMessages.wrongShareOf(typed.range, "spending", key: "reserve", example: example))
       return nil
     }
     guard
@@ -110,7 +112,8 @@ enum GeneralFundReader {
         year < assembler.years.lowerBound, year >= assembler.years.lowerBound - 50
       else {
         assembler.report(
-          .pastYear(entry.second?.range ?? entry.first.range, assembler.years.lowerBound))
+          GeneralFundMessages.pastYear(
+            entry.second?.range ?? entry.first.range, assembler.years.lowerBound))
         continue
       }
       guard case .quantity(let quantity) = written.description.key.kind,

@@ -19,14 +19,14 @@ enum PayerReader {
         return [(nil, 1)]
       }
       if payers.contains(where: { $0.fund == payer.fund }) {
-        assembler.report(.repeatedPayer(element.range, payer.fund ?? "general"))
+        assembler.report(StaffMessages.repeatedPayer(element.range, payer.fund ?? "general"))
         return [(nil, 1)]
       }
       if payer.share > 0 { payers.append(payer) }
     }
     let total = payers.map(\.share).reduce(0, +)
     guard abs(total - 1) <= 1e-9 else {
-      assembler.report(.payerShares(setting.value.range, total))
+      assembler.report(StaffMessages.payerShares(setting.value.range, total))
       return [(nil, 1)]
     }
     return payers
@@ -38,7 +38,7 @@ enum PayerReader {
     var share = 1.0
     var name = assembler.singleWord(element)
     if name != nil, !isOnly {
-      assembler.report(.payerShares(element.range, nil))
+      assembler.report(StaffMessages.payerShares(element.range, nil))
       return nil
     }
     if case .quantity(let quantity) = element, quantity.isPercent, quantity.unit.count == 1,
@@ -55,13 +55,15 @@ enum PayerReader {
     }
     guard let name, share >= 0 else {
       assembler.report(
-        .wrongKind(element.range, "a `fund` or `general`, or shares: `60% title1, 40% general`"))
+        NameMessages.wrongKind(
+          element.range, "a `fund` or `general`, or shares: `60% title1, 40% general`"))
       return nil
     }
     if name.text == "general" { return (nil, share) }
     guard assembler.symbols.ids(of: "fund").contains(name.text) else {
       assembler.report(
-        .unknownID(name, kind: "fund", among: assembler.symbols.ids(of: "fund") + ["general"]))
+        NameMessages.unknownID(
+          name, kind: "fund", among: assembler.symbols.ids(of: "fund") + ["general"]))
       return nil
     }
     return (name.text, share)

@@ -31,7 +31,8 @@ enum SetAsideReader {
         else { continue }
         if let form, form != value.form {
           assembler.report(
-            .formChange(value.typed, FormQuantities.shareQuantity, "set_aside", entry.range))
+            UnitMessages.formChange(
+              value.typed, FormQuantities.shareQuantity, "set_aside", entry.range))
           continue
         }
         form = value.form
@@ -47,7 +48,7 @@ enum SetAsideReader {
       found.append(FundingStream.SetAside(key: target.key, isShare: form == "share"))
     }
     if constant > 1 + 1e-9, let last = entries.last {
-      assembler.report(.setAsidesAboveWhole(last.range, percent: constant * 100))
+      assembler.report(StreamMessages.setAsidesAboveWhole(last.range, percent: constant * 100))
     }
     return found
   }

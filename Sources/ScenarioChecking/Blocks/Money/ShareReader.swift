@@ -56,7 +56,8 @@ enum ShareReader {
     guard let setting = instance.setting("braid") else { return [] }
     assembler.checkNoClauses(setting)
     if let fund = instance.setting("fund") {
-      assembler.report(.unusedKey(fund.range, "fund", "the line names its streams in `braid`"))
+      assembler.report(
+        BlockMessages.unusedKey(fund.range, "fund", "the line names its streams in `braid`"))
     }
     let funds = assembler.symbols.ids(of: "fund")
     var found: [PlanLine.BraidedShare] = []
@@ -65,17 +66,18 @@ enum ShareReader {
       guard case .quantity(let quantity) = element, quantity.isPercent, quantity.per.isEmpty,
         quantity.unit.count == 1, let word = quantity.unit.first
       else {
-        assembler.report(.wrongKind(element.range, setting.key.kind.words))
+        assembler.report(NameMessages.wrongKind(element.range, setting.key.kind.words))
         return []
       }
       guard funds.contains(word.text) || word.text == "general" else {
-        assembler.report(.unknownID(word, kind: "fund", among: funds + ["general"]))
+        assembler.report(NameMessages.unknownID(word, kind: "fund", among: funds + ["general"]))
         return []
       }
       let key = instance.key("braid", word.text)
       if found.contains(where: { $0.key == key }) {
         assembler.report(
-          .outOfRange(word.range, "`\(word.text)` stands twice", fix: "write one share of it"))
+          UnitMessages.outOfRange(
+            word.range, "`\(word.text)` stands twice", fix: "write one share of it"))
         return []
       }
       let share = Quantity(
@@ -91,7 +93,7 @@ enum ShareReader {
         PlanLine.BraidedShare(fund: word.text == "general" ? nil : word.text, key: key))
     }
     if abs(total - 1) > 1e-6 {
-      assembler.report(.braidNotWhole(setting.value.range, percent: total * 100))
+      assembler.report(StreamMessages.braidNotWhole(setting.value.range, percent: total * 100))
     }
     return found
   }

@@ -27,17 +27,17 @@ enum TransferReader {
       guard case .interval(let amount, let end, _) = setting.value,
         let word = assembler.singleWord(end)
       else {
-        assembler.report(.wrongKind(setting.value.range, key.kind.words))
+        assembler.report(NameMessages.wrongKind(setting.value.range, key.kind.words))
         return nil
       }
       let funds = assembler.symbols.ids(of: "fund")
       guard funds.contains(word.text) else {
-        assembler.report(.unknownID(word, kind: "fund", among: funds))
+        assembler.report(NameMessages.unknownID(word, kind: "fund", among: funds))
         return nil
       }
       if let recipient, recipient != word.text {
         assembler.report(
-          .outOfRange(
+          UnitMessages.outOfRange(
             word.range, "a stream transfers to one other stream, `\(recipient)`",
             fix: "let a stream of its own make the second transfer"))
         return nil
@@ -63,7 +63,8 @@ enum TransferReader {
         !funds[..<index].contains(where: { chain.contains($0.id) })
       else { continue }
       let setting = assembler.declarations.funds.first { $0.id == fund.id }?.setting("transfer")
-      assembler.report(.transferCircle(setting?.range ?? fund.range, chain + [fund.id]))
+      assembler.report(
+        StreamMessages.transferCircle(setting?.range ?? fund.range, chain + [fund.id]))
     }
   }
 }

@@ -12,7 +12,8 @@ enum BonusReader {
     let forms = ["share", "count"].filter { instance.setting($0) != nil }
     guard forms.count == 1 else {
       if !forms.isEmpty || !instance.misspells(["share", "count"]) {
-        assembler.report(.bonusRecipients(instance.block.header, isTwice: !forms.isEmpty))
+        assembler.report(
+          LadderMessages.bonusRecipients(instance.block.header, isTwice: !forms.isEmpty))
       }
       return nil
     }
@@ -25,11 +26,12 @@ enum BonusReader {
       for key in ["at", "teacher_share", "stages", "ladder"] {
         guard let setting = instance.setting(key) else { continue }
         assembler.report(
-          .unusedKey(setting.range, key, "`count` is the number of teachers who receive it"))
+          BlockMessages.unusedKey(
+            setting.range, key, "`count` is the number of teachers who receive it"))
       }
     } else if instance.setting("at") != nil, let share = instance.setting("teacher_share") {
       assembler.report(
-        .unusedKey(share.range, "teacher_share", "`at` says whose teachers these are"))
+        BlockMessages.unusedKey(share.range, "teacher_share", "`at` says whose teachers these are"))
     }
     let ladder = readLadderName(instance, ladders, &assembler)
     let stages = readBonusStages(instance, ladder, &assembler)
@@ -39,7 +41,8 @@ enum BonusReader {
     else { return nil }
     if let ladder, ladder.group != group, let setting = instance.setting("stages") {
       assembler.report(
-        .ladderOfOtherGroup(setting.range, ladder: ladder.id, of: ladder.group, group))
+        LadderMessages.ladderOfOtherGroup(setting.range, ladder: ladder.id, of: ladder.group, group)
+      )
     }
     return Bonus(
       id: instance.id, title: instance.title, group: group, isFixedCount: isCount,
@@ -60,14 +63,14 @@ enum BonusReader {
     if let setting = instance.setting("ladder") {
       let name = assembler.readNames(setting)?.first
       if instance.setting("stages") == nil {
-        assembler.report(.unusedKey(setting.range, "ladder", "no `stages` are named"))
+        assembler.report(BlockMessages.unusedKey(setting.range, "ladder", "no `stages` are named"))
       }
       return ladders.first { $0.id == name }
     }
     guard let stages = instance.setting("stages") else { return nil }
     if ladders.count == 1 { return ladders[0] }
     if ladders.count < assembler.blocks("ladder").count { return nil }
-    assembler.report(.noLadder(stages.range, ladders.map(\.id)))
+    assembler.report(LadderMessages.noLadder(stages.range, ladders.map(\.id)))
     return nil
   }
 
@@ -77,7 +80,7 @@ enum BonusReader {
     let words = assembler.readWords(instance.setting("stages"))
     guard let ladder else { return [] }
     for word in words where !ladder.stages.contains(word.text) {
-      assembler.report(.unknownStage(word, ladder: ladder.id, among: ladder.stages))
+      assembler.report(LadderMessages.unknownStage(word, ladder: ladder.id, among: ladder.stages))
     }
     return words.map(\.text)
   }
@@ -98,7 +101,7 @@ enum BonusReader {
       }
     }
     for word in wanted where types[word.text] == nil {
-      assembler.report(.unknownSchoolType(word, among: names))
+      assembler.report(LadderMessages.unknownSchoolType(word, among: names))
     }
     let found = Set(wanted.flatMap { types[$0.text] ?? [] })
     return assembler.declarations.schools.map(\.id).filter { found.contains($0) }

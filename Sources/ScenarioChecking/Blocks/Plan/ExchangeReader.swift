@@ -18,10 +18,10 @@ enum ExchangeReader {
       let name = part.first.text
       let key = instance.description.key(name).map { "exchange.EXCHANGE.\($0.name)" }
       if let form = ReservedIDs.form(name, as: "part") ?? key {
-        assembler.report(.shadowingID(part.first, "part", form: form))
+        assembler.report(NameMessages.shadowingID(part.first, "part", form: form))
       }
     }
-    if parts.isEmpty { assembler.report(.noParts(instance.block.header)) }
+    if parts.isEmpty { assembler.report(LadderMessages.noParts(instance.block.header)) }
     checkBalance(instance, parts, &assembler)
     guard let group = GroupReader.readGroup(instance, named: named, &assembler) else { return nil }
     return PositionExchange(
@@ -44,6 +44,7 @@ enum ExchangeReader {
       let given = number(instance.key("gives")), abs(numbers.reduce(0, +) - given) > 1e-9
     else { return }
     assembler.report(
-      .unevenExchange(instance.block.header, given: given, parts: numbers.reduce(0, +)))
+      LadderMessages.unevenExchange(
+        instance.block.header, given: given, parts: numbers.reduce(0, +)))
   }
 }

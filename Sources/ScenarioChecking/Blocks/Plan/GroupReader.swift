@@ -37,7 +37,7 @@ enum GroupReader {
     if let named {
       if groups.contains(named.text) { return named.text }
       if Unit.dimension(ofWord: named.text) != .fte {
-        assembler.report(.unknownID(named, kind: "staff", among: groups))
+        assembler.report(NameMessages.unknownID(named, kind: "staff", among: groups))
         return nil
       }
     }
@@ -48,7 +48,7 @@ enum GroupReader {
         == Unit([.fte], per: [.section])
     }
     if driven.count == 1 { return driven[0].id }
-    assembler.report(.noGroupOfBlock(instance.block.header, groups))
+    assembler.report(LadderMessages.noGroupOfBlock(instance.block.header, groups))
     return nil
   }
 }

@@ -54,14 +54,14 @@ enum LadderReader {
     var stages: [String] = []
     for word in words {
       if stages.contains(word.text) {
-        assembler.report(.repeatedStage(word))
+        assembler.report(LadderMessages.repeatedStage(word))
       } else if let form = ReservedIDs.form(word.text, as: "stage") {
-        assembler.report(.shadowingID(word, "stage", form: form))
+        assembler.report(NameMessages.shadowingID(word, "stage", form: form))
       }
       stages.append(word.text)
     }
     if stages.count == 1, let setting = instance.setting("stages") {
-      assembler.report(.oneStage(setting.value.range))
+      assembler.report(LadderMessages.oneStage(setting.value.range))
     }
     return stages
   }
@@ -70,7 +70,7 @@ enum LadderReader {
     _ word: Word, _ stages: [String], _ instance: BlockInstance, _ assembler: inout BudgetAssembler
   ) {
     if stages.contains(word.text) { return }
-    assembler.report(.unknownStage(word, ladder: instance.id, among: stages))
+    assembler.report(LadderMessages.unknownStage(word, ladder: instance.id, among: stages))
   }
 
   private static func checkStage(
@@ -86,7 +86,8 @@ enum LadderReader {
     _ entry: KeptEntry, _ instance: BlockInstance, _ assembler: inout BudgetAssembler
   ) {
     guard let second = entry.second else { return }
-    assembler.report(.unexpectedPhrase(second.range, place: instance.description.keyword))
+    assembler.report(
+      BlockMessages.unexpectedPhrase(second.range, place: instance.description.keyword))
   }
 
   private static func checkMove(
@@ -95,11 +96,11 @@ enum LadderReader {
   ) {
     checkStage(move.first, stages, instance, &assembler)
     guard let second = move.second else {
-      assembler.report(.moveWithoutEnd(move.first, stages))
+      assembler.report(LadderMessages.moveWithoutEnd(move.first, stages))
       return
     }
     checkStage(second, stages, instance, &assembler)
-    if second.text == move.first.text { assembler.report(.moveToItself(second)) }
+    if second.text == move.first.text { assembler.report(LadderMessages.moveToItself(second)) }
   }
 
   /// The stated shares of the first year are the whole, or leave the rest to one stage.
@@ -114,7 +115,9 @@ enum LadderReader {
     else { return }
     let total = known.reduce(0, +)
     let isWhole = leavesRest ? total <= 1 + 1e-9 : abs(total - 1) <= 1e-9
-    if !isWhole { assembler.report(.startShares(range, total, leavesRest: leavesRest)) }
+    if !isWhole {
+      assembler.report(LadderMessages.startShares(range, total, leavesRest: leavesRest))
+    }
   }
 
   /// What leaves a stage is at most all of it.
@@ -130,7 +133,7 @@ enum LadderReader {
           $0.first.text == first.first.text
         })
       else { continue }
-      assembler.report(.stageLeft(entry.range, first.first.text, known.reduce(0, +)))
+      assembler.report(LadderMessages.stageLeft(entry.range, first.first.text, known.reduce(0, +)))
       return
     }
   }
@@ -195,7 +198,7 @@ enum LadderReader {
     }
     guard isSalary else {
       assembler.report(
-        .wrongShareOf(
+        UnitMessages.wrongShareOf(
           entry.value.range, "salary", key: "pay", example: "pay \(entry.first.text) = 7% of salary"
         ))
       return nil

@@ -15,15 +15,16 @@ enum LeaderCoverReader {
     if let setting = instance.setting("cover"), instance.setting("release") == nil,
       assembler.planValues[instance.key("release")] == nil
     {
-      assembler.report(.unusedKey(setting.range, "cover", "no time is released"))
+      assembler.report(BlockMessages.unusedKey(setting.range, "cover", "no time is released"))
     }
     if cover == .substitutes {
-      if !isPaid { assembler.report(.missingDayRate(instance.block.header)) }
+      if !isPaid { assembler.report(PlanMessages.missingDayRate(instance.block.header)) }
     } else if let setting = instance.setting("substitute"),
       assembler.replacedSettings[instance.key("cover")] == nil
     {
       assembler.report(
-        .unusedKey(setting.range, "substitute", "substitutes do not cover the released time"))
+        BlockMessages.unusedKey(
+          setting.range, "substitute", "substitutes do not cover the released time"))
     }
     return cover ?? .hire
   }
@@ -48,7 +49,7 @@ enum LeaderCoverReader {
       let isOfGroup = words.count == 1 && ["teachers", "positions", group].contains(words[0].text)
       guard isOfGroup else {
         assembler.report(
-          .wrongShareOf(
+          UnitMessages.wrongShareOf(
             range, "role's staff group", key: "pool", example: "pool = 20% of \(group)"))
         return nil
       }

@@ -13,7 +13,7 @@ enum LeaderReader {
     let forms = ["one_per", "share", "count"].filter { instance.setting($0) != nil }
     guard forms.count == 1, let form = forms.first else {
       if !forms.isEmpty || !instance.misspells(["one_per", "share", "count"]) {
-        assembler.report(.missingCount(instance.block.header, forms))
+        assembler.report(PlanMessages.missingCount(instance.block.header, forms))
       }
       return nil
     }
@@ -30,7 +30,8 @@ enum LeaderReader {
     let poolForm = LeaderCoverReader.readPool(instance, group, &assembler)
     if let setting = instance.setting("hours_per_day"), stipend != .hoursAtOwnRate {
       assembler.report(
-        .unusedKey(setting.range, "hours_per_day", "no hours are paid at the own rate"))
+        BlockMessages.unusedKey(setting.range, "hours_per_day", "no hours are paid at the own rate")
+      )
     }
     checkEachSchool(instance, group, &assembler)
     var countForm: LeaderRole.CountForm =
@@ -63,7 +64,7 @@ enum LeaderReader {
     if let named {
       if groups.contains(named.text) { return named.text }
       if Unit.dimension(ofWord: named.text) != .fte, !instance.countsStudents {
-        assembler.report(.unknownID(named, kind: "staff", among: groups))
+        assembler.report(NameMessages.unknownID(named, kind: "staff", among: groups))
         return nil
       }
     }
@@ -73,7 +74,7 @@ enum LeaderReader {
         == Unit([.fte], per: [.section])
     }
     if driven.count == 1 { return driven[0].id }
-    assembler.report(.noGroup(instance.block.header, groups))
+    assembler.report(PlanMessages.noGroup(instance.block.header, groups))
     return nil
   }
 
@@ -175,6 +176,8 @@ enum LeaderReader {
     else { return }
     let isCount = instance.setting("count") != nil || instance.countsStudents
     let quantity = FormQuantities.formQuantity(of: staffPositions, in: staff, assembler)
-    if !isCount, quantity?.unit == Unit(.fte) { assembler.report(.atEachSchool(range, group)) }
+    if !isCount, quantity?.unit == Unit(.fte) {
+      assembler.report(PlanMessages.atEachSchool(range, group))
+    }
   }
 }

@@ -14,7 +14,8 @@ enum PlacementReader {
     guard let name = assembler.readNames(instance.setting("schedule"))?.first else { return nil }
     assembler.used.insert(ValueKey("schedule", name, nil))
     guard let setting = instance.setting("roster") else {
-      assembler.report(.missingRoster(instance.setting("schedule")?.range ?? instance.block.header))
+      assembler.report(
+        StaffMessages.missingRoster(instance.setting("schedule")?.range ?? instance.block.header))
       return nil
     }
     guard let rosterName = assembler.readNames(setting)?.first else { return nil }
@@ -39,17 +40,18 @@ enum PlacementReader {
     let names = schedule.lanes.map(\.name)
     for row in roster.rows {
       guard let name = row.lane ?? (names.count == 1 ? names[0] : nil) else {
-        assembler.report(.rosterLane(roster.range, schedule.id, names))
+        assembler.report(StaffMessages.rosterLane(roster.range, schedule.id, names))
         return nil
       }
       guard let number = names.firstIndex(of: name) else {
-        assembler.report(.offSchedule(row.range, "lane `\(name)`", schedule.id, names))
+        assembler.report(StaffMessages.offSchedule(row.range, "lane `\(name)`", schedule.id, names))
         return nil
       }
       let lane = schedule.lanes[number]
       guard row.step >= lane.firstStep else {
         assembler.report(
-          .offSchedule(row.range, "step \(row.step) in lane `\(name)`", schedule.id, [lane]))
+          StaffMessages.offSchedule(
+            row.range, "step \(row.step) in lane `\(name)`", schedule.id, [lane]))
         return nil
       }
       people[number][lane.position(nearest: row.step)] += row.people
@@ -66,7 +68,8 @@ enum PlacementReader {
     if case .text(let quoted) = setting.value { name = quoted.text }
     let names = schedule.lanes.map(\.name)
     guard let lane = names.firstIndex(of: name) else {
-      assembler.report(.offSchedule(setting.value.range, "lane `\(name)`", schedule.id, names))
+      assembler.report(
+        StaffMessages.offSchedule(setting.value.range, "lane `\(name)`", schedule.id, names))
       return nil
     }
     return lane
@@ -80,7 +83,8 @@ enum PlacementReader {
     assembler.checkNoClauses(setting)
     let text = setting.value.range.text
     guard let step = Int(text), (lane.firstStep...lane.lastStep).contains(step) else {
-      assembler.report(.offSchedule(setting.value.range, "step `\(text)`", schedule.id, [lane]))
+      assembler.report(
+        StaffMessages.offSchedule(setting.value.range, "step `\(text)`", schedule.id, [lane]))
       return nil
     }
     return step - lane.firstStep
@@ -96,19 +100,20 @@ enum PlacementReader {
     for entry in EntryReader.readEntries(instance, keyword, &assembler) {
       let last = entry.second ?? entry.first
       guard let low = Int(entry.first.text), let high = Int(last.text), low <= high else {
-        assembler.report(.badSteps(entry.first.range.union(last.range), keyword))
+        assembler.report(StaffMessages.badSteps(entry.first.range.union(last.range), keyword))
         continue
       }
       let steps = low...high
       guard schedule.lanes.contains(where: { steps.overlaps($0.firstStep...$0.lastStep) }) else {
         assembler.report(
-          .offSchedule(
+          StaffMessages.offSchedule(
             entry.first.range.union(last.range), "step \(low)", schedule.id, schedule.lanes))
         continue
       }
       if let other = found.firstIndex(where: { $0.steps.overlaps(steps) }) {
         assembler.report(
-          .overlappingSteps(entry.first.range.union(last.range), places[other], keyword))
+          StaffMessages.overlappingSteps(
+            entry.first.range.union(last.range), places[other], keyword))
         continue
       }
       found.append(ScheduledPay.Leaving(steps: steps, key: entry.key))

@@ -52,12 +52,12 @@ enum PlanReader {
     let both = instance.setting("saves") != nil && instance.setting("removes") != nil
     let neither = instance.setting("saves") == nil && instance.setting("removes") == nil
     if both || neither && !instance.misspells(["saves", "removes"]) {
-      assembler.report(.savesOrRemoves(instance.block, both: both))
+      assembler.report(StaffMessages.savesOrRemoves(instance.block, both: both))
     }
     guard !both, instance.setting("removes") != nil else { return nil }
     for key in ["realised", "recurring"] {
       guard let setting = instance.setting(key) else { continue }
-      assembler.report(.positionsForm(setting.range, key, "removes"))
+      assembler.report(StaffMessages.positionsForm(setting.range, key, "removes"))
     }
     return readPositionsOf(instance, "removes", &assembler)
   }
@@ -71,15 +71,15 @@ enum PlanReader {
     FormReader.readFormed(instance, key, &assembler) { assembler, setting, context in
       let groups = assembler.symbols.ids(of: "staff")
       guard case .share(let amount, let words, _) = setting.value, words.count == 1 else {
-        assembler.report(.positionsOf(setting.value.range, name, groups))
+        assembler.report(StaffMessages.positionsOf(setting.value.range, name, groups))
         return nil
       }
       guard groups.contains(words[0].text) else {
-        assembler.report(.unknownID(words[0], kind: "staff", among: groups))
+        assembler.report(NameMessages.unknownID(words[0], kind: "staff", among: groups))
         return nil
       }
       if let group, group != words[0].text {
-        assembler.report(.positionsOf(setting.value.range, name, [group]))
+        assembler.report(StaffMessages.positionsOf(setting.value.range, name, [group]))
         return nil
       }
       guard let typed = ExpressionReader.read(amount, &context, &assembler),
@@ -98,7 +98,7 @@ enum PlanReader {
     let forms = ["cost", "saves", "adds"].filter { instance.setting($0) != nil }
     let isCost = forms.first != "saves"
     if forms.count > 1 || forms.isEmpty && !instance.misspells(["cost", "saves", "adds"]) {
-      assembler.report(.costOrSaves(instance.block.header, both: !forms.isEmpty))
+      assembler.report(PlanMessages.costOrSaves(instance.block.header, both: !forms.isEmpty))
     }
     let start = assembler.readYear(instance.setting("starts"))
     var group: String?
@@ -106,7 +106,7 @@ enum PlanReader {
       group = readPositionsOf(instance, "adds", &assembler)
       for key in ["recurring", "pay"] {
         guard let setting = instance.setting(key) else { continue }
-        assembler.report(.positionsForm(setting.range, key, "adds"))
+        assembler.report(StaffMessages.positionsForm(setting.range, key, "adds"))
       }
     } else {
       ValueReader.readKey(instance, isCost ? "cost" : "saves", startYear: start, &assembler)
@@ -114,7 +114,7 @@ enum PlanReader {
     for key in ["use", "braid", "pay", "schools"] where forms == ["saves"] {
       guard let setting = instance.setting(key) else { continue }
       let reason = key == "use" ? "only a cost has a use" : "this is a saving"
-      assembler.report(.unusedKey(setting.range, key, reason))
+      assembler.report(BlockMessages.unusedKey(setting.range, key, reason))
     }
     var line = PlanLine(
       id: instance.id, title: instance.title, isCost: isCost,

@@ -15,11 +15,12 @@ enum RetentionReader {
         ValueReader.readKey(instance, key, &assembler)
       }
       for setting in instance.settings("cuts_turnover") where setting.clauses.source == nil {
-        assembler.report(.missingSource(setting.range, "cuts_turnover"))
+        assembler.report(LadderMessages.missingSource(setting.range, "cuts_turnover"))
       }
       guard let group = GroupReader.readGroup(instance, &assembler) else { continue }
       if let first = found.first(where: { $0.group == group }) {
-        assembler.report(.secondRetention(instance.block.header, group, first: first.range))
+        assembler.report(
+          LadderMessages.secondRetention(instance.block.header, group, first: first.range))
       }
       let roles =
         assembler.readNames(instance.setting("roles"))
@@ -27,7 +28,7 @@ enum RetentionReader {
       if roles.isEmpty, leaders.count == assembler.declarations.leaders.count,
         instance.setting("roles") == nil
       {
-        assembler.report(.noSupport(instance.block.header, group))
+        assembler.report(LadderMessages.noSupport(instance.block.header, group))
       }
       found.append(
         RetentionEffect(

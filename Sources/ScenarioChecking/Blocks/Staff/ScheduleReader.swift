@@ -72,11 +72,13 @@ enum ScheduleReader {
     }.map(\.element)
     for (before, after) in zip(salaries, salaries.dropFirst()) {
       if before.step == after.step {
-        assembler.report(.repeatedStep(after.range, before.range, lane: name, step: after.step))
+        assembler.report(
+          StaffMessages.repeatedStep(after.range, before.range, lane: name, step: after.step))
         return nil
       }
       if after.step != before.step + 1 {
-        assembler.report(.stepGap(after.range, lane: name, after: before.step, before: after.step))
+        assembler.report(
+          StaffMessages.stepGap(after.range, lane: name, after: before.step, before: after.step))
         return nil
       }
     }
@@ -93,7 +95,7 @@ enum ScheduleReader {
         else {
           continue
         }
-        assembler.report(.unusedName(id, kind))
+        assembler.report(NameMessages.unusedName(id, kind))
       }
     }
   }

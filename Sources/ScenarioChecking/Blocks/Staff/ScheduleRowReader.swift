@@ -11,7 +11,8 @@ enum ScheduleRowReader {
     _ instance: BlockInstance, _ assembler: inout BudgetAssembler
   ) -> (table: CSVTable, rows: [Int])? {
     guard let file = instance.block.file else {
-      assembler.report(.noScheduleFile(instance.block.header, instance.description.keyword))
+      assembler.report(
+        StaffMessages.noScheduleFile(instance.block.header, instance.description.keyword))
       return nil
     }
     guard let table = assembler.readTable(file, from: instance.block.header.file) else {
@@ -31,7 +32,7 @@ enum ScheduleRowReader {
       }
     }
     guard !rows.isEmpty else {
-      assembler.report(.noScheduleRows(file.range, instance.description.keyword))
+      assembler.report(StaffMessages.noScheduleRows(file.range, instance.description.keyword))
       return nil
     }
     return (table, rows)
@@ -48,13 +49,13 @@ enum ScheduleRowReader {
     _ table: CSVTable, _ row: Int, _ source: CSVSource, _ assembler: inout BudgetAssembler
   ) throws(CSVTable.Problem) -> (value: Int, range: SourceRange)? {
     guard case .column(let column) = source else {
-      assembler.report(.scheduleColumn(table.rows[row].range))
+      assembler.report(StaffMessages.scheduleColumn(table.rows[row].range))
       return nil
     }
     let number = try table.wholeNumber(row: row, column: column)
     let range = table.range(row: row, column: column)
     guard (0..<1_000_000).contains(number) else {
-      assembler.report(.scheduleNumber(range, "a step is a whole number from 0 up"))
+      assembler.report(StaffMessages.scheduleNumber(range, "a step is a whole number from 0 up"))
       return nil
     }
     return (number, range)
@@ -65,13 +66,14 @@ enum ScheduleRowReader {
     _ table: CSVTable, _ row: Int, _ source: CSVSource, _ assembler: inout BudgetAssembler
   ) throws(CSVTable.Problem) -> Double? {
     guard case .column(let column) = source else {
-      assembler.report(.scheduleColumn(table.rows[row].range))
+      assembler.report(StaffMessages.scheduleColumn(table.rows[row].range))
       return nil
     }
     let number = try table.number(row: row, column: column)
     guard number >= 0, number < 1e9 else {
       let range = table.range(row: row, column: column)
-      assembler.report(.scheduleNumber(range, "salaries and people are numbers from 0 up"))
+      assembler.report(
+        StaffMessages.scheduleNumber(range, "salaries and people are numbers from 0 up"))
       return nil
     }
     return number

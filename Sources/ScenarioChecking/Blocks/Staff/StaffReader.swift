@@ -41,7 +41,8 @@ enum StaffReader {
     }
     let classes = assembler.readNames(instance.setting("classes"))
     if form != "perSection", let setting = instance.setting("classes") {
-      assembler.report(.unusedKey(setting.range, "classes", "the positions do not follow sections"))
+      assembler.report(
+        BlockMessages.unusedKey(setting.range, "classes", "the positions do not follow sections"))
     }
     switch form {
     case "perSection": return .perSection(classSizes: classes)
@@ -72,20 +73,21 @@ enum StaffReader {
       if instance.setting("salary") == nil, !instance.misspells(["salary", "schedule"]),
         let salary = instance.description.key("salary")
       {
-        assembler.report(.missingKey(salary, in: instance.block))
+        assembler.report(BlockMessages.missingKey(salary, in: instance.block))
       }
       for key in Self.scheduleKeys {
         guard let setting = instance.setting(key) else { continue }
-        assembler.report(.payForm(setting.range, key, needs: "schedule"))
+        assembler.report(StaffMessages.payForm(setting.range, key, needs: "schedule"))
       }
       for written in instance.entries {
-        assembler.report(.payForm(written.entry.range, written.description.form, needs: "schedule"))
+        assembler.report(
+          StaffMessages.payForm(written.entry.range, written.description.form, needs: "schedule"))
       }
       return nil
     }
     for key in Self.averageKeys {
       guard let setting = instance.setting(key) else { continue }
-      assembler.report(.payForm(setting.range, key, needs: nil))
+      assembler.report(StaffMessages.payForm(setting.range, key, needs: nil))
     }
     for key in ["step_movement", "lane_change"] { ValueReader.readKey(instance, key, &assembler) }
     return PlacementReader.readPlacement(instance, schedules, rosters, &assembler)
@@ -98,12 +100,14 @@ enum StaffReader {
     ]
     for (key, other) in halves {
       guard let setting = instance.setting(key), instance.setting(other) == nil else { continue }
-      assembler.report(.unusedKey(setting.range, key, "there is no `\(other)` beside it"))
+      assembler.report(
+        BlockMessages.unusedKey(setting.range, key, "there is no `\(other)` beside it"))
     }
     if let setting = instance.setting("contract_days"), instance.setting("vacancy_cover") == nil,
       assembler.declarations.leaders.isEmpty
     {
-      assembler.report(.unusedKey(setting.range, "contract_days", "nothing is paid by the day"))
+      assembler.report(
+        BlockMessages.unusedKey(setting.range, "contract_days", "nothing is paid by the day"))
     }
   }
 
@@ -120,7 +124,7 @@ enum StaffReader {
           value = share
           if words.map(\.text) != ["pay"] {
             assembler.report(
-              .wrongShareOf(
+              UnitMessages.wrongShareOf(
                 range, "pay", key: entry.name, example: "benefits \(entry.name) = 8.25% of pay"))
           }
         }

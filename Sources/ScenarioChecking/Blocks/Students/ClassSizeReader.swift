@@ -21,7 +21,7 @@ enum ClassSizeReader {
       for grade in grades {
         if let first = taken[grade.rawValue] {
           assembler.report(
-            .overlappingGrades(
+            StudentMessages.overlappingGrades(
               grade.rawValue, instance.setting("grades")?.range ?? instance.block.header, first))
         } else {
           taken[grade.rawValue] = instance.setting("grades")?.range ?? instance.block.header
@@ -32,7 +32,8 @@ enum ClassSizeReader {
         Rounding(rawValue: assembler.readChoice(instance.setting("rounding")) ?? "up") ?? .up
       if rounding == .nearest, let tolerance = instance.setting("tolerance") {
         assembler.report(
-          .unusedKey(tolerance.range, "tolerance", "sections are rounded to the nearest"))
+          BlockMessages.unusedKey(
+            tolerance.range, "tolerance", "sections are rounded to the nearest"))
       }
       var rule = ClassSize(
         id: instance.id, title: instance.title, grades: grades, rounding: rounding,
@@ -73,7 +74,8 @@ enum ClassSizeReader {
           title: "\(pack.title), grades \(limit.span)", source: pack.source))
     }
     if limits.isEmpty, !grades.isEmpty {
-      assembler.report(.packWithoutGrades(setting.value.range, pack, grades.map(\.rawValue)))
+      assembler.report(
+        ClassSizeMessages.packWithoutGrades(setting.value.range, pack, grades.map(\.rawValue)))
     }
     return limits
   }
@@ -84,22 +86,27 @@ enum ClassSizeReader {
   ) {
     func setting(_ key: String) -> BlockInstance.Setting? { instance.setting(key) }
     if rule.isCombined, rule.grades.count == 1, let combined = setting("combined") {
-      assembler.report(.unusedKey(combined.range, "combined", "the block has one grade"))
+      assembler.report(
+        BlockMessages.unusedKey(combined.range, "combined", "the block has one grade"))
     }
     let hasSiteCap = setting("site_cap") != nil || rule.legalLimits.contains(where: \.isSiteAverage)
     if let lost = setting("lost_revenue"), !hasSiteCap {
-      assembler.report(.unusedKey(lost.range, "lost_revenue", "there is no `site_cap`"))
+      assembler.report(
+        BlockMessages.unusedKey(lost.range, "lost_revenue", "there is no `site_cap`"))
     }
     if let pay = setting("overage_pay"), setting("overage_limit") == nil {
-      assembler.report(.unusedKey(pay.range, "overage_pay", "there is no `overage_limit`"))
+      assembler.report(
+        BlockMessages.unusedKey(pay.range, "overage_pay", "there is no `overage_limit`"))
     }
     if let limit = setting("overage_limit"), setting("overage_pay") == nil {
-      assembler.report(.unusedKey(limit.range, "overage_limit", "there is no `overage_pay`"))
+      assembler.report(
+        BlockMessages.unusedKey(limit.range, "overage_limit", "there is no `overage_pay`"))
     }
     if let minimum = setting("minimum"), let least = constant(instance.key("minimum"), assembler),
       let target = constant(instance.key("target"), assembler), least > target
     {
-      assembler.report(.minimumAboveTarget(minimum.range, setting("target")?.range))
+      assembler.report(
+        ClassSizeMessages.minimumAboveTarget(minimum.range, setting("target")?.range))
     }
   }
 
@@ -123,24 +130,27 @@ enum ClassSizeReader {
       let cost = school.setting("room_cost")
       if let cost, rooms == nil {
         assembler.report(
-          .unusedKey(cost.range, "room_cost", "it is not said how many `rooms` there are"))
+          BlockMessages.unusedKey(
+            cost.range, "room_cost", "it is not said how many `rooms` there are"))
       }
       if let rooms, cost == nil {
         assembler.report(
-          .unusedKey(rooms.range, "rooms", "there is no `room_cost` for further rooms"))
+          BlockMessages.unusedKey(rooms.range, "rooms", "there is no `room_cost` for further rooms")
+        )
       }
     }
     for block in assembler.declarations.classSizes {
       if let use = block.setting("room_use"), !hasRooms {
         assembler.report(
-          .unusedKey(use.range, "room_use", "no school says how many `rooms` it has"))
+          BlockMessages.unusedKey(use.range, "room_use", "no school says how many `rooms` it has"))
       }
       let isStaffed = staff.contains { group in
         guard case .perSection(let named) = group.basis else { return false }
         return named?.contains(block.id) ?? true
       }
       if let load = block.setting("load"), !isStaffed {
-        assembler.report(.unusedKey(load.range, "load", "no staff group follows its sections"))
+        assembler.report(
+          BlockMessages.unusedKey(load.range, "load", "no staff group follows its sections"))
       }
     }
   }

@@ -36,7 +36,8 @@ enum CohortSurvivalReader {
         if grades.contains(grade) {
           found.insert(grade)
         } else {
-          assembler.report(.gradeNotEnrolled(setting.range, grade.rawValue, grades.map(\.rawValue)))
+          assembler.report(
+            StudentMessages.gradeNotEnrolled(setting.range, grade.rawValue, grades.map(\.rawValue)))
         }
       }
     } else {
@@ -64,7 +65,7 @@ enum CohortSurvivalReader {
         ValueReader.readKey(instance, "survival", mayBeByCell: true, &assembler)
       }
     } else if !rest.isEmpty, !grades.isEmpty {
-      assembler.report(.missingSurvival(instance.block.header, rest.map(\.rawValue)))
+      assembler.report(StudentMessages.missingSurvival(instance.block.header, rest.map(\.rawValue)))
     }
     FittedSurvivalReader.fitSurvival(instance, fitted, &enrollment, &assembler)
   }
@@ -80,7 +81,8 @@ enum CohortSurvivalReader {
     {
       guard let grade = GradeReader.grade(kept.first, &assembler) else { continue }
       if !grades.contains(grade) {
-        assembler.report(.gradeNotMeant(kept.first, keyword, among: grades.map(\.rawValue)))
+        assembler.report(
+          StudentMessages.gradeNotMeant(kept.first, keyword, among: grades.map(\.rawValue)))
       }
       found.append(grade)
     }
@@ -109,13 +111,14 @@ enum CohortSurvivalReader {
     for grade in grades {
       let ways = [totals, grown, born].filter { $0.contains(grade) }
       if ways.count > 1 {
-        assembler.report(.entryTwice(instance.block.header, grade.rawValue))
+        assembler.report(StudentMessages.entryTwice(instance.block.header, grade.rawValue))
       }
     }
     let rest = grades.filter { ![totals, grown, born].joined().contains($0) }
     if let setting = instance.setting("entry_growth"), rest.isEmpty {
       assembler.report(
-        .unusedKey(setting.range, "entry_growth", "every grade of entry has its own students"))
+        BlockMessages.unusedKey(
+          setting.range, "entry_growth", "every grade of entry has its own students"))
     } else if let setting = instance.setting("entry_growth"),
       let all = HistoryGradeReader.historyGrades(setting, rest, &assembler)
     {
@@ -134,7 +137,7 @@ enum CohortSurvivalReader {
     guard let first = written.first else {
       for key in ["entry_rate", "entry_lag"] {
         if let setting = instance.setting(key) {
-          assembler.report(.unusedKey(setting.range, key, "no births are given"))
+          assembler.report(BlockMessages.unusedKey(setting.range, key, "no births are given"))
         }
       }
       return
@@ -143,20 +146,22 @@ enum CohortSurvivalReader {
     for entry in written { readBirthCounts(entry, &counts, &assembler) }
     let lag = readLag(instance.setting("entry_lag"), &assembler)
     let hasRate = ValueReader.readKey(instance, "entry_rate", mayBeByCell: false, &assembler)
-    if !hasRate { assembler.report(.birthsNeedRate(first.range)) }
+    if !hasRate { assembler.report(StudentMessages.birthsNeedRate(first.range)) }
     let entry = enrollment.entryGrades
     let named =
       instance.setting("entry_grades").map { GradeReader.readGrades($0, &assembler) } ?? []
     let only = named.count == 1 ? named.first : entry.contains(.k) ? .k : nil
     guard let grade = only ?? (entry.count == 1 ? entry.first : nil) else {
-      assembler.report(.birthsOfWhichGrade(first.range, entry.map(\.rawValue)))
+      assembler.report(StudentMessages.birthsOfWhichGrade(first.range, entry.map(\.rawValue)))
       return
     }
     let from = enrollment.baseYear + 1
     let entering =
       from <= assembler.years.upperBound ? Array(from...assembler.years.upperBound) : []
     let missing = entering.map { $0 - lag }.filter { counts[$0] == nil }
-    if !missing.isEmpty, hasRate { assembler.report(.missingBirths(first.range, missing, lag)) }
+    if !missing.isEmpty, hasRate {
+      assembler.report(StudentMessages.missingBirths(first.range, missing, lag))
+    }
     enrollment.births = BirthCounts(grade: grade, counts: counts, lag: lag)
   }
 
@@ -164,7 +169,7 @@ enum CohortSurvivalReader {
     _ entry: Entry, _ counts: inout [Int: Double], _ assembler: inout BudgetAssembler
   ) {
     guard let start = Int(entry.first.text.drop { !$0.isNumber }.prefix(4)), start > 1900 else {
-      assembler.report(.birthsForm(entry.first.range))
+      assembler.report(StudentMessages.birthsForm(entry.first.range))
       return
     }
     assembler.reject(entry.clauses, key: "births")
@@ -175,11 +180,11 @@ enum CohortSurvivalReader {
       guard let number = typed.constant, number >= 0, number < 1e7, typed.unit.isRatio,
         !typed.isPercent
       else {
-        assembler.report(.birthsForm(element.range))
+        assembler.report(StudentMessages.birthsForm(element.range))
         return
       }
       if counts[start + offset] != nil {
-        assembler.report(.birthsTwice(element.range, start + offset))
+        assembler.report(StudentMessages.birthsTwice(element.range, start + offset))
       }
       counts[start + offset] = number
     }
@@ -195,7 +200,7 @@ enum CohortSurvivalReader {
       typed.unit.isRatio || typed.unit == Unit(.year), !typed.isPercent
     else {
       assembler.report(
-        .outOfRange(
+        UnitMessages.outOfRange(
           setting.value.range, "`entry_lag` is a whole number of years from 0 to 30",
           fix: "write e.g. `entry_lag = 5 years`"))
       return 5
@@ -225,7 +230,8 @@ enum CohortSurvivalReader {
       for target in school.feeds {
         let takes = cells.contains { $0.school == target && next.contains($0.grade) }
         if !takes {
-          assembler.report(.feedsNothing(place.range, school.id, target, next.last?.rawValue))
+          assembler.report(
+            StudentMessages.feedsNothing(place.range, school.id, target, next.last?.rawValue))
         }
       }
       enrollment.feeders[school.id] = school.feeds

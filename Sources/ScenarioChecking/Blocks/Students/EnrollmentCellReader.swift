@@ -13,11 +13,12 @@ enum EnrollmentCellReader {
     if let file = instance.block.file { return csvCells(instance, file, &assembler) }
     for key in ["school", "grade", "students", "year"] {
       if let setting = instance.setting(key) {
-        assembler.report(.unusedKey(setting.range, key, "there is no CSV file to read"))
+        assembler.report(
+          BlockMessages.unusedKey(setting.range, key, "there is no CSV file to read"))
       }
     }
     guard let table = instance.block.table else {
-      assembler.report(.emptyEnrollment(instance.block.header))
+      assembler.report(StudentMessages.emptyEnrollment(instance.block.header))
       return []
     }
     let year = instance.block.year?.year ?? assembler.years.lowerBound
@@ -26,7 +27,8 @@ enum EnrollmentCellReader {
     var cells: [Enrollment.Cell] = []
     for row in table.rows {
       guard assembler.symbols.ids(of: "school").contains(row.school.text) else {
-        assembler.report(.unknownSchool(row.school, among: assembler.symbols.ids(of: "school")))
+        assembler.report(
+          NameMessages.unknownSchool(row.school, among: assembler.symbols.ids(of: "school")))
         continue
       }
       for (grade, cell) in zip(grades, row.cells) {
@@ -36,7 +38,7 @@ enum EnrollmentCellReader {
           continue
         }
         guard number >= 0, typed.unit.isRatio || typed.unit == Unit(.student), number < 1e7 else {
-          assembler.report(.badStudents(cell.range))
+          assembler.report(StudentMessages.badStudents(cell.range))
           continue
         }
         cells.append(
@@ -50,7 +52,7 @@ enum EnrollmentCellReader {
     -> Bool
   {
     if word.year > assembler.years.upperBound || word.year < assembler.years.lowerBound - 50 {
-      assembler.report(.yearOutside(word, assembler.years))
+      assembler.report(YearMessages.yearOutside(word, assembler.years))
       return false
     }
     return true
@@ -59,10 +61,12 @@ enum EnrollmentCellReader {
   private static func csvCells(
     _ instance: BlockInstance, _ file: Quoted, _ assembler: inout BudgetAssembler
   ) -> [Enrollment.Cell] {
-    if let table = instance.block.table { assembler.report(.tableAndFile(table.range)) }
+    if let table = instance.block.table {
+      assembler.report(StudentMessages.tableAndFile(table.range))
+    }
     guard let table = assembler.readTable(file, from: instance.block.header.file) else { return [] }
     for key in ["school", "grade", "students"] where instance.setting(key) == nil {
-      assembler.report(.missingCSVKey(key, file.range, table.header))
+      assembler.report(StudentMessages.missingCSVKey(key, file.range, table.header))
     }
     guard let school = csvColumn(instance, "school", table, &assembler),
       let grade = csvColumn(instance, "grade", table, &assembler),
@@ -86,7 +90,7 @@ enum EnrollmentCellReader {
       }
     }
     if cells.isEmpty, !assembler.diagnostics.contains(where: { $0.severity == .error }) {
-      assembler.report(.emptyEnrollment(instance.block.header))
+      assembler.report(StudentMessages.emptyEnrollment(instance.block.header))
     }
     return cells
   }
@@ -105,7 +109,7 @@ enum EnrollmentCellReader {
       }
     default:
       guard let word = assembler.singleWord(setting.value) else {
-        assembler.report(.wrongKind(setting.value.range, setting.key.kind.words))
+        assembler.report(NameMessages.wrongKind(setting.value.range, setting.key.kind.words))
         return nil
       }
       return .fixed(word.text)
@@ -119,24 +123,24 @@ enum EnrollmentCellReader {
     guard case .column(let count) = students else { return nil }
     let number = try table.number(row: row, column: count)
     guard number >= 0, number < 1e7 else {
-      assembler.report(.badStudents(table.range(row: row, column: count)))
+      assembler.report(StudentMessages.badStudents(table.range(row: row, column: count)))
       return nil
     }
     let schoolText = try text(table, row, school)
     let gradeText = try text(table, row, grade)
     guard assembler.symbols.ids(of: "school").contains(schoolText.text) else {
       assembler.report(
-        .unknownSchool(
+        NameMessages.unknownSchool(
           Word(schoolText.text, schoolText.range), among: assembler.symbols.ids(of: "school")))
       return nil
     }
     guard let grade = Grade(rawValue: gradeText.text) else {
-      assembler.report(.unknownGrade(gradeText.text, gradeText.range))
+      assembler.report(NameMessages.unknownGrade(gradeText.text, gradeText.range))
       return nil
     }
     let yearText = try text(table, row, year)
     guard let year = Int(yearText.text), (1900...2200).contains(year) else {
-      assembler.report(.badCSVYear(yearText.range, yearText.text))
+      assembler.report(StudentMessages.badCSVYear(yearText.range, yearText.text))
       return nil
     }
     return Enrollment.Cell(school: schoolText.text, grade: grade, year: year, students: number)

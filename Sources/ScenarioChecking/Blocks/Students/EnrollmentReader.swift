@@ -20,7 +20,7 @@ enum EnrollmentReader {
           let name = "`\(cell.school)`, grade \(cell.grade.rawValue), FY\(cell.year)"
           if let first = taken[name] {
             if !repeated.contains(instance.block.header) {
-              assembler.report(.duplicateCell(name, instance.block.header, first))
+              assembler.report(StudentMessages.duplicateCell(name, instance.block.header, first))
             }
             repeated.insert(instance.block.header)
           } else {
@@ -100,7 +100,8 @@ enum EnrollmentReader {
         guard !["school", "grade", "students", "year"].contains(setting.key.name) else { continue }
         if let known = first.setting(setting.key.name), setting.clauses.scope == nil {
           assembler.report(
-            .duplicateKey(Word(setting.key.name, setting.keyRange), first: known.keyRange))
+            BlockMessages.duplicateKey(
+              Word(setting.key.name, setting.keyRange), first: known.keyRange))
         } else {
           first.settings.append(setting)
         }
@@ -110,7 +111,7 @@ enum EnrollmentReader {
           $0.entry.qualifier == written.entry.qualifier
         }
         if let same, written.entry.clauses.scope == nil {
-          assembler.report(.duplicateKey(written.entry.first, first: same.entry.range))
+          assembler.report(BlockMessages.duplicateKey(written.entry.first, first: same.entry.range))
         } else {
           first.entries.append(written)
         }
@@ -125,18 +126,18 @@ enum EnrollmentReader {
   ) {
     let reason = "the method is `\(method.rawValue)`"
     if method != .growth, let growth = instance.setting("growth") {
-      assembler.report(.unusedKey(growth.range, "growth", reason))
+      assembler.report(BlockMessages.unusedKey(growth.range, "growth", reason))
     }
     guard method != .cohortSurvival else { return }
     for key in Self.survivalOnly {
       if let setting = instance.setting(key) {
-        assembler.report(.unusedKey(setting.range, key, reason))
+        assembler.report(BlockMessages.unusedKey(setting.range, key, reason))
       }
     }
     for written in instance.entries {
       let key = written.entry.keyword.text
       if key == "move", method != .table { continue }
-      assembler.report(.unusedKey(written.entry.range, key, reason))
+      assembler.report(BlockMessages.unusedKey(written.entry.range, key, reason))
     }
   }
 
@@ -202,7 +203,8 @@ enum EnrollmentReader {
       lateYear = lateYear ?? cell.year
     }
     if let lateYear {
-      assembler.report(.lateBaseYear(instance.block.header, late, lateYear, assembler.years))
+      assembler.report(
+        StudentMessages.lateBaseYear(instance.block.header, late, lateYear, assembler.years))
     }
     return cells.filter { latest[$0.school] == $0.year }
   }
@@ -212,7 +214,9 @@ enum EnrollmentReader {
   ) {
     let given = Set(cells.map(\.year))
     let missing = assembler.years.filter { !given.contains($0) }
-    if !missing.isEmpty { assembler.report(.missingYears(instance.block.header, missing)) }
+    if !missing.isEmpty {
+      assembler.report(StudentMessages.missingYears(instance.block.header, missing))
+    }
   }
 }
 

@@ -29,7 +29,7 @@ enum FittedSurvivalReader {
       let below = taught.last { $0 < one.grade } ?? one.grade
       let steps = history.steps(into: one.grade, from: below)
       guard steps.contains(where: { one.method.weight(age: $0.age, decay: 1) > 0 }) else {
-        assembler.report(.noRatio(one.range, one.grade.rawValue, below.rawValue))
+        assembler.report(StudentMessages.noRatio(one.range, one.grade.rawValue, below.rawValue))
         return
       }
       series.append(SurvivalFit.Series(steps: steps, method: one.method))
@@ -135,7 +135,7 @@ enum FittedSurvivalReader {
       ? max(history.yearsInARow, history.transitions + 1) : history.yearsInARow
     guard found < least else { return true }
     assembler.report(
-      .tooLittleHistory(
+      StudentMessages.tooLittleHistory(
         one.range, one.method, found, history.baseYear, least: least, instead: instead))
     return false
   }

@@ -35,7 +35,7 @@ enum GradeReader {
       guard let one = grade(element.range, &assembler) else { return [] }
       return [one]
     default:
-      assembler.report(.wrongKind(element.range, "grades, e.g. `PK..4` or `K, 1, 2`"))
+      assembler.report(NameMessages.wrongKind(element.range, "grades, e.g. `PK..4` or `K, 1, 2`"))
       return []
     }
   }
@@ -44,7 +44,7 @@ enum GradeReader {
     _ low: Grade, _ high: Grade, _ range: SourceRange, _ assembler: inout BudgetAssembler
   ) -> [Grade] {
     guard low <= high else {
-      assembler.report(.reversedYears(range))
+      assembler.report(YearMessages.reversedYears(range))
       return []
     }
     return Grade.allCases.filter { $0 >= low && $0 <= high }
@@ -52,7 +52,7 @@ enum GradeReader {
 
   static func grade(_ word: Word, _ assembler: inout BudgetAssembler) -> Grade? {
     if let grade = Grade(rawValue: word.text) { return grade }
-    assembler.report(.unknownGrade(word.text, word.range))
+    assembler.report(NameMessages.unknownGrade(word.text, word.range))
     return nil
   }
 

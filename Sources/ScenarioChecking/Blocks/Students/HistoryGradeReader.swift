@@ -19,16 +19,17 @@ enum HistoryGradeReader {
       assembler.reject(entry.clauses, key: keyword)
       guard let grade = GradeReader.grade(entry.first, &assembler) else { continue }
       guard grades.contains(grade) else {
-        assembler.report(.gradeNotMeant(entry.first, keyword, among: grades.map(\.rawValue)))
+        assembler.report(
+          StudentMessages.gradeNotMeant(entry.first, keyword, among: grades.map(\.rawValue)))
         continue
       }
       var one = HistoryGrade(
         grade: grade, method: method, range: entry.range, clauses: entry.clauses)
       for other in entries where other.qualifier == entry.qualifier && other.range != entry.range {
         if keyword == "entry_growth" {
-          assembler.report(.entryTwice(other.range, grade.rawValue))
+          assembler.report(StudentMessages.entryTwice(other.range, grade.rawValue))
         } else if other.clauses.scope == nil || HistoryMethod(other.value) != nil {
-          assembler.report(.duplicateKey(other.first, first: entry.range))
+          assembler.report(BlockMessages.duplicateKey(other.first, first: entry.range))
         } else {
           one.later.append(
             WrittenValue(value: other.value, clauses: other.clauses, range: other.range))

@@ -45,11 +45,12 @@ enum SchoolReader {
     let closes = instance.setting("closes")
     let target = instance.setting("students_go_to")
     if let closes, target == nil {
-      assembler.report(.studentsGoWhere(closes.range, school.id))
+      assembler.report(StudentMessages.studentsGoWhere(closes.range, school.id))
     } else if closes == nil, let target {
-      assembler.report(.unusedKey(target.range, "students_go_to", "the school does not close"))
+      assembler.report(
+        BlockMessages.unusedKey(target.range, "students_go_to", "the school does not close"))
     } else if let target, school.studentsGoTo == school.id {
-      assembler.report(.moveToItself(target.range, school.id))
+      assembler.report(StudentMessages.moveToItself(target.range, school.id))
     }
   }
 
@@ -57,7 +58,8 @@ enum SchoolReader {
   static func readTitleOneShare(_ instance: BlockInstance, _ assembler: inout BudgetAssembler) {
     let isTargeted = assembler.singleWord(instance.setting("title1")?.value)?.text == "targeted"
     if let setting = instance.setting("title1_share"), !isTargeted {
-      assembler.report(.unusedKey(setting.range, "title1_share", "the school is not `targeted`"))
+      assembler.report(
+        BlockMessages.unusedKey(setting.range, "title1_share", "the school is not `targeted`"))
     }
     ValueReader.readKey(instance, "title1_share", &assembler)
   }

@@ -43,25 +43,25 @@ enum StudentMoveReader {
     let entry = written.entry
     guard let second = entry.second else {
       assembler.report(
-        .unknownEntry(
+        BlockMessages.unknownEntry(
           entry, in: "enrollment", forms: ["move SCHOOL to SCHOOL"], among: []))
       return nil
     }
     let known = assembler.symbols.ids(of: "school")
     for word in [entry.first, second] where !known.contains(word.text) {
-      assembler.report(.unknownSchool(word, among: known))
+      assembler.report(NameMessages.unknownSchool(word, among: known))
       return nil
     }
     guard entry.first.text != second.text else {
-      assembler.report(.moveToItself(entry.range, second.text))
+      assembler.report(StudentMessages.moveToItself(entry.range, second.text))
       return nil
     }
     guard case .from(let word)? = entry.clauses.scope?.form else {
-      assembler.report(.moveNeedsYear(entry.range))
+      assembler.report(StudentMessages.moveNeedsYear(entry.range))
       return nil
     }
     guard assembler.years.contains(word.year) else {
-      assembler.report(.yearOutside(word, assembler.years))
+      assembler.report(YearMessages.yearOutside(word, assembler.years))
       return nil
     }
     var value = entry.value
@@ -101,14 +101,14 @@ enum StudentMoveReader {
       let low = GradeReader.grade(words[1], &assembler)
     else {
       assembler.report(
-        .wrongShareOf(
+        UnitMessages.wrongShareOf(
           range, "grades K..5", key: "move", example: "move east to north = 40% of grades K..5"))
       return nil
     }
     guard words.count > 2 else { return [low] }
     guard let high = GradeReader.grade(words[2], &assembler) else { return nil }
     guard low <= high else {
-      assembler.report(.reversedYears(range))
+      assembler.report(YearMessages.reversedYears(range))
       return nil
     }
     return Grade.allCases.filter { $0 >= low && $0 <= high }
@@ -122,7 +122,7 @@ enum StudentMoveReader {
     for cell in enrollment.cells { taught[cell.school, default: []].insert(cell.grade) }
     for move in moves {
       let moved = (taught[move.source] ?? []).filter { move.covers($0) }
-      if moved.isEmpty { assembler.report(.nobodyMoves(move.range, move.source)) }
+      if moved.isEmpty { assembler.report(StudentMessages.nobodyMoves(move.range, move.source)) }
       taught[move.target, default: []].formUnion(moved)
     }
   }
@@ -136,7 +136,7 @@ enum StudentMoveReader {
         }
         let total = (others + [move]).reduce(0) { $0 + plainShare($1, assembler) }
         if !others.isEmpty, total > 1 + 1e-9 {
-          assembler.report(.movesTooMany(move.range, move.source, others[0].range))
+          assembler.report(StudentMessages.movesTooMany(move.range, move.source, others[0].range))
           break
         }
       }
@@ -158,7 +158,8 @@ enum StudentMoveReader {
     if !enrollments.contains(where: { $0.method == .cohortSurvival }) {
       for school in assembler.declarations.schools {
         guard let feeds = school.setting("feeds") else { continue }
-        assembler.report(.unusedKey(feeds.range, "feeds", "no enrollment moves by cohort survival"))
+        assembler.report(
+          BlockMessages.unusedKey(feeds.range, "feeds", "no enrollment moves by cohort survival"))
       }
     }
     for school in schools {
@@ -170,14 +171,14 @@ enum StudentMoveReader {
         $0.school == school.id && $0.students > 0 && $0.year < opens
       }
       if let counted {
-        assembler.report(.openedBefore(place.range, school.id, counted.year))
+        assembler.report(StudentMessages.openedBefore(place.range, school.id, counted.year))
         continue
       }
       let arrivals = enrollments.flatMap(\.moves).filter { $0.target == school.id }
       if let early = arrivals.first(where: { $0.firstYear < opens }) {
-        assembler.report(.openedBefore(place.range, school.id, early.firstYear))
+        assembler.report(StudentMessages.openedBefore(place.range, school.id, early.firstYear))
       } else if arrivals.isEmpty, !enrollments.contains(where: { $0.method == .table }) {
-        assembler.report(.opensEmpty(place.range, school.id, opens))
+        assembler.report(StudentMessages.opensEmpty(place.range, school.id, opens))
       }
     }
   }

@@ -46,12 +46,12 @@ enum ChangeConflicts {
         guard first.isPlan == second.isPlan, overlap(first.change, second.change) else { continue }
         if first.change.author != second.change.author {
           if first.change.author.hasPrefix("variant"), second.change.author.hasPrefix("variant") {
-            assembler.report(.variantConflict(path, first.change, second.change))
+            assembler.report(ChangeMessages.variantConflict(path, first.change, second.change))
           }
         } else if second.change.operation == .replace,
           first.change.firstYear == second.change.firstYear
         {
-          assembler.report(.duplicateSet(path, first.change, second.change))
+          assembler.report(ChangeMessages.duplicateSet(path, first.change, second.change))
         }
       }
     }
@@ -68,7 +68,7 @@ enum ChangeConflicts {
       guard let first = assembler.changes[key]?.first,
         !assembler.diagnostics.contains(where: { $0.range == first.change.range })
       else { continue }
-      assembler.report(.nothingToChange(first.change.range, key.description))
+      assembler.report(ChangeMessages.nothingToChange(first.change.range, key.description))
     }
   }
 }

@@ -25,20 +25,20 @@ enum ChangeReader {
     let targets = ChangeTargetFinder.changeTargets(statement.path, assembler)
     guard !targets.isEmpty else {
       if let name = statement.path.parts.last?.text, assembler.symbols.kind(of: name) == "let" {
-        assembler.report(.setOfFormula(statement.path))
+        assembler.report(NameMessages.setOfFormula(statement.path))
         return
       }
       assembler.report(
-        .unknownPath(
+        NameMessages.unknownPath(
           statement.path, among: ChangeTargetFinder.changeCandidates(statement.path, assembler)))
       return
     }
     for target in targets {
       if written.author == "scenario", let instance = target.instance, instance.isTop {
-        assembler.report(.setOwnValue(statement.path, target.value.description))
+        assembler.report(ChangeMessages.setOwnValue(statement.path, target.value.description))
       }
       if written.isPlan, !mayChangeInPlan(target) {
-        assembler.report(.setInPlan(statement.path, target.value.description))
+        assembler.report(ChangeMessages.setInPlan(statement.path, target.value.description))
         continue
       }
       resolve(written, target, &assembler)
@@ -105,19 +105,19 @@ enum ChangeReader {
     }
     guard let typed else { return nil }
     if let timing = statement.clauses.timing, !context.isDrawn {
-      assembler.report(.timingNotDrawn(timing.range))
+      assembler.report(DrawMessages.timingNotDrawn(timing.range))
     }
     let isChange = statement.operation != .replace
     if isScale {
       guard typed.unit.isRatio else {
-        assembler.report(.ratioNeeded(typed, "the factor of `*=`"))
+        assembler.report(UnitMessages.ratioNeeded(typed, "the factor of `*=`"))
         return nil
       }
       return typed.formula
     }
     guard let quantity = target.quantity else { return typed.formula }
     if isChange, quantity.unit.isRatio, quantity.shape != .amount, typed.isPercent {
-      assembler.report(.percentOrPoints(typed.range, target.name))
+      assembler.report(UnitMessages.percentOrPoints(typed.range, target.name))
       return nil
     }
     let free = QuantityDescription(
@@ -142,16 +142,16 @@ enum ChangeReader {
   ) {
     let statement = written.statement
     guard statement.operation == .replace else {
-      assembler.report(.wrongKind(statement.value.range, key.kind.words))
+      assembler.report(NameMessages.wrongKind(statement.value.range, key.kind.words))
       return
     }
     if let scope = statement.clauses.scope {
-      assembler.report(.unexpectedClause(scope.range, "years", key: key.name))
+      assembler.report(BlockMessages.unexpectedClause(scope.range, "years", key: key.name))
       return
     }
     let isPlanItem = target.instance?.description.places == [.plan]
     if written.isPlan, !isPlanItem {
-      assembler.report(.setInPlan(statement.path, target.value.description))
+      assembler.report(ChangeMessages.setInPlan(statement.path, target.value.description))
       return
     }
     assembler.replacedSettings[target.value] = BlockInstance.Setting(

@@ -17,7 +17,7 @@ enum CompoundDistributionReader {
     for argument in arguments {
       guard let key = argument.key else {
         assembler.report(
-          .badCall(
+          DrawMessages.badCall(
             argument.value.range, "`discrete` takes pairs, value: probability",
             fix: "e.g. `discrete(0%: 30%, 100%: 70%)`"))
         return nil
@@ -27,7 +27,7 @@ enum CompoundDistributionReader {
         let number = value.constant, let share = probability.constant
       else { return nil }
       guard unit == nil || unit == value.unit else {
-        assembler.report(.parameterUnits(value, unit ?? .ratio, "value"))
+        assembler.report(DrawMessages.parameterUnits(value, unit ?? .ratio, "value"))
         return nil
       }
       unit = value.unit
@@ -45,7 +45,7 @@ enum CompoundDistributionReader {
       return TypedDistribution(
         distribution: try distribution.validated(), unit: unit ?? .ratio, isPercent: isPercent)
     } catch {
-      assembler.report(.badDistribution(range, error))
+      assembler.report(DrawMessages.badDistribution(range, error))
       return nil
     }
   }
@@ -84,7 +84,7 @@ enum CompoundDistributionReader {
     for argument in arguments {
       guard let key = argument.key else {
         assembler.report(
-          .badCall(
+          DrawMessages.badCall(
             argument.value.range, "`mixture` takes pairs, weight: distribution",
             fix: "e.g. `mixture(30%: 0%, 70%: uniform(low = 0%, high = 100%))`"))
         return nil
@@ -96,7 +96,7 @@ enum CompoundDistributionReader {
       }
       guard unit == nil || unit == inner.unit else {
         assembler.report(
-          .badCall(
+          DrawMessages.badCall(
             argument.value.range, "the parts of a mixture have one unit",
             fix: "write this part in the unit of the first"))
         return nil
@@ -116,7 +116,7 @@ enum CompoundDistributionReader {
       let inner = readInner(first.value, &assembler)
     else {
       if !arguments.contains(where: { $0.label == nil || $0.label?.text == "dist" }) {
-        assembler.report(.missingParameter(name, "dist", range))
+        assembler.report(DrawMessages.missingParameter(name, "dist", range))
       }
       return nil
     }
@@ -129,14 +129,14 @@ enum CompoundDistributionReader {
         return nil
       }
       guard typed.unit == inner.unit else {
-        assembler.report(.parameterUnits(typed, inner.unit, label.text))
+        assembler.report(DrawMessages.parameterUnits(typed, inner.unit, label.text))
         return nil
       }
       switch label.text {
       case "min": bounds.low = value
       case "max": bounds.high = value
       default:
-        assembler.report(.unknownParameter(name, label, ["dist", "min", "max"]))
+        assembler.report(DrawMessages.unknownParameter(name, label, ["dist", "min", "max"]))
         return nil
       }
     }
@@ -157,7 +157,7 @@ enum CompoundDistributionReader {
         texts["column"] = quoted
       } else {
         assembler.report(
-          .badCall(
+          DrawMessages.badCall(
             argument.value.range, "`resampled` takes a file and a column",
             fix: "write `resampled(from = \"FILE.csv\", column = \"NAME\")`"))
         return nil
@@ -165,7 +165,7 @@ enum CompoundDistributionReader {
     }
     guard let file = texts["from"], let column = texts["column"] else {
       assembler.report(
-        .badCall(
+        DrawMessages.badCall(
           range, "`resampled` takes a file and a column",
           fix: "write `resampled(from = \"FILE.csv\", column = \"NAME\")`"))
       return nil

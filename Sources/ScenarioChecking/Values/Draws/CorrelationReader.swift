@@ -24,23 +24,24 @@ enum CorrelationReader {
         let coefficient = typed.constant
       else { continue }
       if first == second {
-        assembler.report(.correlationPair(written.range, "a draw is correlated with itself"))
+        assembler.report(
+          DrawMessages.correlationPair(written.range, "a draw is correlated with itself"))
         continue
       }
       guard typed.unit.isRatio, (-1...1).contains(coefficient) else {
-        assembler.report(.correlationRange(written.coefficient.range))
+        assembler.report(DrawMessages.correlationRange(written.coefficient.range))
         continue
       }
       guard assembler.drawTimings[first] == assembler.drawTimings[second] else {
         assembler.report(
-          .correlationPair(
+          DrawMessages.correlationPair(
             written.range, "one of the two is drawn once, the other each year"))
         continue
       }
       let pair = Set([first, second])
       if found.contains(where: { Set([$0.first, $0.second]) == pair }) {
         assembler.report(
-          .correlationPair(
+          DrawMessages.correlationPair(
             written.range, "these two are correlated above already", fix: "remove one of them"))
         continue
       }
@@ -65,7 +66,7 @@ enum CorrelationReader {
       return nil
     }
     assembler.report(
-      .correlationPair(
+      DrawMessages.correlationPair(
         path.range, "`\(path.text)` is not drawn",
         fix: "name a driver or an input that is drawn, e.g. `driver cpi = 1% to 4%`"))
     return nil
@@ -93,7 +94,8 @@ enum CorrelationReader {
     do throws(CholeskyFactor.Failure) {
       _ = try CholeskyFactor(correlations: matrix, size: names.count)
     } catch {
-      assembler.report(.correlationMatrix(assembler.declarations.correlations[0].range, names))
+      assembler.report(
+        DrawMessages.correlationMatrix(assembler.declarations.correlations[0].range, names))
     }
   }
 }

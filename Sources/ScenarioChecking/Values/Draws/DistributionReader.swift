@@ -15,7 +15,7 @@ enum DistributionReader {
     do throws(DistributionError) {
       return try distribution.validated()
     } catch {
-      assembler.report(.badDistribution(range, error))
+      assembler.report(DrawMessages.badDistribution(range, error))
       return nil
     }
   }
@@ -25,18 +25,18 @@ enum DistributionReader {
   ) -> Bool {
     for argument in arguments {
       guard let label = argument.label else {
-        assembler.report(.unnamedParameter(name, argument.value.range, wanted))
+        assembler.report(DrawMessages.unnamedParameter(name, argument.value.range, wanted))
         return false
       }
       guard wanted.contains(label.text) else {
-        assembler.report(.unknownParameter(name, label, wanted))
+        assembler.report(DrawMessages.unknownParameter(name, label, wanted))
         return false
       }
     }
     let labels = arguments.compactMap(\.label?.text)
     if Set(labels).count != labels.count {
       assembler.report(
-        .badCall(
+        DrawMessages.badCall(
           name.range, "a parameter of `\(name.text)` is written twice", fix: "remove one of them"))
       return false
     }
@@ -69,7 +69,7 @@ enum DistributionReader {
     var isPercent = false
     for label in wanted {
       guard let argument = arguments.first(where: { $0.label?.text == label }) else {
-        assembler.report(.missingParameter(name, label, range))
+        assembler.report(DrawMessages.missingParameter(name, label, range))
         return nil
       }
       guard let typed = ExpressionReader.readConstant(argument.value, &assembler),
@@ -80,11 +80,11 @@ enum DistributionReader {
       let isRatioParameter = ["df", "alpha", "p"].contains(label) || (isShape && label == "beta")
       if isRatioParameter {
         guard typed.unit.isRatio else {
-          assembler.report(.ratioNeeded(typed, "`\(label)`"))
+          assembler.report(UnitMessages.ratioNeeded(typed, "`\(label)`"))
           return nil
         }
       } else if let known = unit, known != typed.unit {
-        assembler.report(.parameterUnits(typed, known, label))
+        assembler.report(DrawMessages.parameterUnits(typed, known, label))
         return nil
       } else {
         unit = typed.unit
@@ -125,7 +125,7 @@ enum DistributionReader {
       default: return try Distribution.chance(values[0]).validated()
       }
     } catch {
-      assembler.report(.badDistribution(range, error))
+      assembler.report(DrawMessages.badDistribution(range, error))
       return nil
     }
   }

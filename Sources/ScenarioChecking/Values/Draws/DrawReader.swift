@@ -17,11 +17,11 @@ enum DrawReader {
     shareUnit(of: second, with: &first)
     guard let a = first.constant, let b = second.constant else { return nil }
     guard first.unit == second.unit else {
-      assembler.report(.mixedUnits(range, first, second))
+      assembler.report(UnitMessages.mixedUnits(range, first, second))
       return nil
     }
     guard a < b else {
-      assembler.report(.intervalOrder(range))
+      assembler.report(DrawMessages.intervalOrder(range))
       return nil
     }
     guard let distribution = interval(from: a, to: b, range, context, &assembler) else {
@@ -59,17 +59,17 @@ enum DrawReader {
     let family = context.family ?? natural
     if context.family == nil {
       if family == "lognormal", low <= 0 {
-        assembler.report(.intervalNotPositive(range))
+        assembler.report(DrawMessages.intervalNotPositive(range))
         return nil
       }
       if family == "beta", low <= 0 || high >= 1 {
-        assembler.report(.intervalTouchesBounds(range))
+        assembler.report(DrawMessages.intervalTouchesBounds(range))
         return nil
       }
     }
     guard let shape = IntervalFamily(rawValue: family) else {
       assembler.report(
-        .unknownFamily(
+        NameMessages.unknownFamily(
           family, at: context.familyRange ?? range,
           among: IntervalFamily.allCases.map(\.rawValue)))
       return nil
@@ -77,7 +77,7 @@ enum DrawReader {
     do throws(DistributionError) {
       return try Distribution.interval(shape, low: low, high: high)
     } catch {
-      assembler.report(.badDistribution(range, error))
+      assembler.report(DrawMessages.badDistribution(range, error))
       return nil
     }
   }
@@ -121,7 +121,7 @@ enum DrawReader {
     var operands: [TypedFormula] = []
     for label in wanted {
       guard let argument = arguments.first(where: { $0.label?.text == label }) else {
-        assembler.report(.missingParameter(name, label, range))
+        assembler.report(DrawMessages.missingParameter(name, label, range))
         return (nil, ())
       }
       var inner = ValueContext(
@@ -159,7 +159,7 @@ enum DrawReader {
     if name.text == "binomial", let p = operands.last?.constant {
       guard let count = Int(exactly: first) else {
         assembler.report(
-          .badCall(
+          DrawMessages.badCall(
             range, "`n` of a binomial is a whole number", fix: "write e.g. `n = 12`"))
         return nil
       }

@@ -17,41 +17,41 @@ enum ProcessReader {
     var values: [String: Double] = [:]
     for argument in arguments {
       guard let label = argument.label else {
-        assembler.report(.unnamedParameter(name, argument.value.range, wanted))
+        assembler.report(DrawMessages.unnamedParameter(name, argument.value.range, wanted))
         return nil
       }
       guard wanted.contains(label.text) else {
-        assembler.report(.unknownParameter(name, label, wanted))
+        assembler.report(DrawMessages.unknownParameter(name, label, wanted))
         return nil
       }
       guard let typed = ExpressionReader.readConstant(argument.value, &assembler) else {
         return nil
       }
       guard typed.unit.isRatio, let value = typed.constant else {
-        assembler.report(.ratioNeeded(typed, "`\(label.text)`"))
+        assembler.report(UnitMessages.ratioNeeded(typed, "`\(label.text)`"))
         return nil
       }
       values[label.text] = value
     }
     for label in wanted where label != "last" && values[label] == nil {
-      assembler.report(.missingParameter(name, label, range))
+      assembler.report(DrawMessages.missingParameter(name, label, range))
       return nil
     }
     if let sd = values["sd"], sd < 0 {
       assembler.report(
-        .outOfRange(
+        UnitMessages.outOfRange(
           range, "a standard deviation is zero or more", fix: "leave the sign of `sd` out"))
       return nil
     }
     if let persistence = values["persistence"], abs(persistence) >= 1 {
       assembler.report(
-        .outOfRange(
+        UnitMessages.outOfRange(
           range, "persistence lies strictly between -1 and 1",
           fix: "write e.g. `persistence = 0.4`, or `random_walk(…)`"))
       return nil
     }
     guard context.eachYear else {
-      assembler.report(.processOnce(range))
+      assembler.report(DrawMessages.processOnce(range))
       return nil
     }
     let form: DrawnProcess.Form =

@@ -1,0 +1,139 @@
+import BudgetModel
+import BudgetProjection
+internal import FigureCatalogue
+import ReportDocuments
+import SummaryMeasures
+
+/// What the plan costs, what it saves and who pays.
+struct CostSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+  /// Dollars to round to.
+  let place: Double
+
+  /// Cost lines that are shown: a staffing line stands on the side on which it counts.
+  func lines(_ role: ProjectedLine.Role) -> [LineSummary] {
+    run.lines.filter { line in
+      line.line.role == role
+        && !(line.line.standsInBothRoles && line.byYear.allSatisfy { abs($0.mean.value) < 0.5 })
+    }
+  }
+
+  /// Cost lines by year, recurring apart from one-time.
+  var costTable: ReportPart {
+    moneyTable(CostWording.costCaption, costs, note: CostWording.additive)
+  }
+
+  /// Savings by year, induced ones apart.
+  var savingTable: ReportPart {
+    moneyTable(
+      CostWording.savingCaption, savings,
+      note: CostWording.savingNote + CostWording.additive)
+  }
+
+  /// The cost lines in their groups.
+  var costs: AdditiveTable {
+    let costs = lines(.cost)
+    return AdditiveTable(
+      groups: [
+        group(
+          CostWording.recurringCost, costs.filter(\.line.isRecurring), CostWording.recurringTotal),
+        group(
+          CostWording.oneTimeCost, costs.filter { !$0.line.isRecurring }, CostWording.oneTimeTotal),
+      ], total: CostWording.planTotal, columns: years.count, place: place)
+  }
+
+  /// The saving lines in their groups.
+  var savings: AdditiveTable {
+    let groups = savingGroups.map { group($0.title, $0.lines, nil) }
+    return AdditiveTable(
+      groups: groups, total: CostWording.savingTotal, columns: years.count, place: place)
+  }
+
+  /// Savings apart: recurring, induced, one-time; groups without lines are left out.
+  var savingGroups: [(title: String, lines: [LineSummary])] {
+    let savings = lines(.saving)
+    let plain = savings.filter { !$0.line.isInduced }
+    return [
+      (CostWording.recurringSaving, plain.filter(\.line.isRecurring)),
+      (CostWording.inducedSaving, savings.filter(\.line.isInduced)),
+      (CostWording.oneTimeSaving, plain.filter { !$0.line.isRecurring }),
+    ].filter { !$0.1.isEmpty }
+  }
+
+  /// Payers by year, recurring apart from one-time; payers that pay nothing are shown.
+  var payerTable: ReportPart {
+    let table = AdditiveTable(
+      groups: [
+        payers(CostWording.paidRecurring, isRecurring: true, CostWording.recurringTotal),
+        payers(CostWording.paidOneTime, isRecurring: false, CostWording.oneTimeTotal),
+      ], total: CostWording.paidTotal, columns: years.count, place: place)
+    return moneyTable(CostWording.payerCaption, table, note: CostWording.additive)
+  }
+
+  /// What the plan costs for each student and each teacher in the last year.
+  var context: [ReportPart] {
+    guard let last = years.indices.last else { return [] }
+    func per(_ figure: Figure) -> String? {
+      let year = run.measure(FigureKey(figure)).flatMap { $0.byYear.element(at: last) }
+      guard let ratio = year?.ratioOfMeans, ratio.value.isFinite else { return nil }
+      return ReportCell.dollars(ratio).text
+    }
+    let share = run.measure(FigureKey(.generalFund(.planShare))).flatMap {
+      $0.byYear.element(at: last)?.ratioOfMeans
+    }
+    let text = CostWording.context(
+      perPupil: per(.district(.costPerPupil)), perTeacher: per(.district(.costPerTeacher)),
+      share: share.map { FigureFormat.percent($0.value, decimals: 1) }, year: years[last])
+    return text.map { [.paragraph($0)] } ?? []
+  }
+
+  /// A payer's name for people.
+  func payerTitle(_ id: String) -> String {
+    let stream = run.streams.first { $0.stream.id == id }?.stream
+    return CostWording.payer(id, stream: stream?.title, isOneTime: stream?.isRecurring == false)
+  }
+
+  /// Payers in the order in which lines name them first.
+  var payerIDs: [String] {
+    var seen: [String] = []
+    for line in run.lines {
+      for payment in line.payments where !seen.contains(payment.payer) {
+        seen.append(payment.payer)
+      }
+    }
+    let order = ["savings", "one_time_savings", "general_fund"]
+    return seen.filter { !order.contains($0) } + order.filter(seen.contains)
+  }
+
+  /// Lines as a group of a table.
+  private func group(_ title: String, _ lines: [LineSummary], _ total: String?)
+    -> AdditiveTable.Group
+  {
+    AdditiveTable.Group(
+      title: title,
+      lines: lines.map { ($0.line.title, $0.byYear.map(\.mean.value)) }, total: total)
+  }
+
+  /// What each payer pays of recurring or of one-time cost.
+  private func payers(_ title: String, isRecurring: Bool, _ total: String) -> AdditiveTable.Group {
+    let payments = run.lines.filter { $0.line.isRecurring == isRecurring }.flatMap(\.payments)
+    let lines = payerIDs.map { payer in
+      let own = payments.filter { $0.payer == payer }
+      let values = years.indices.map { index in
+        own.reduce(0) { $0 + ($1.meanByYear.element(at: index) ?? 0) }
+      }
+      return (title: payerTitle(payer), values: values)
+    }
+    return AdditiveTable.Group(title: title, lines: lines, total: total)
+  }
+
+  /// A table of dollars by year.
+  private func moneyTable(_ caption: String, _ table: AdditiveTable, note: String?) -> ReportPart {
+    .table(
+      ReportTable(
+        caption: caption,
+        columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
+        rows: table.rows(), note: note))
+  }
+}

@@ -1,0 +1,96 @@
+import BudgetModel
+internal import FigureCatalogue
+import ReportDocuments
+import SummaryMeasures
+
+/// Whether recurring money covers the plan: headline, chart and table.
+struct CoverageSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
+  /// The one sentence that matters.
+  var headline: ReportPart {
+    if provenance.isDeterministic {
+      let lowest = budget.years.enumerated().compactMap { index, year in
+        mean(.district(.coverageRecurring), at: index).map { (value: $0, year: "FY\(year)") }
+      }.filter { $0.value.isFinite }.min { $0.value < $1.value }
+      return .headline(
+        HeadlineWording.deterministic(
+          lowest: lowest?.value, year: lowest?.year ?? years.first ?? "the first year"))
+    }
+    guard let covered = probability(.covered, .everyYear) else {
+      return .headline(HeadlineWording.noOdds)
+    }
+    return .headline(
+      HeadlineWording.futures(
+        covered: covered, savingsAlone: probability(.selfPaying, .everyYear),
+        withoutInduced: reported.hasInduced ? probability(.coveredWithoutInduced, .everyYear) : nil,
+        firstYear: years.first ?? ""))
+  }
+
+  /// What the headline's odds are called, and those of the last year.
+  var likelihood: [ReportPart] {
+    guard !provenance.isDeterministic, let covered = probability(.covered, .everyYear) else {
+      return []
+    }
+    return [
+      .paragraph(
+        HeadlineWording.likelihood(
+          covered: covered, finalYear: years.count > 1 ? probability(.covered, .finalYear) : nil,
+          lastYear: years.last ?? ""))
+    ]
+  }
+
+  /// The fan chart of recurring coverage.
+  var chart: [ReportPart] {
+    guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
+    let points = measure.byYear.map { year in
+      let statistics = year.statistics
+      return FanChart.Point(
+        label: "FY\(year.year)", p5: statistics?.p5.value ?? .nan,
+        p25: statistics?.p25.value ?? .nan, p50: statistics?.p50.value ?? .nan,
+        p75: statistics?.p75.value ?? .nan, p95: statistics?.p95.value ?? .nan)
+    }
+    return [
+      .fanChart(
+        FanChart(
+          caption: CoverageWording.chartCaption, points: points,
+          reference: (1, CoverageWording.reference), format: .ratio))
+    ]
+  }
+
+  /// Coverage by year: ranges, ratio of means, the two stricter readings and the odds.
+  var table: [ReportPart] {
+    guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
+    let isDeterministic = provenance.isDeterministic
+    let prefix = isDeterministic ? "" : "p50 "
+    var columns = isDeterministic ? ["Coverage"] : ["p5", "p50", "p95", "Ratio of means"]
+    if reported.hasInduced { columns.append(prefix + "without induced") }
+    columns.append(prefix + "savings only")
+    if !isDeterministic { columns.append("Covered in (of 100)") }
+    let rows = measure.byYear.enumerated().map { index, year in
+      var cells: [ReportCell] = ["FY\(year.year)"]
+      let entry = year.statistics
+      cells +=
+        (isDeterministic ? [entry?.p50] : [entry?.p5, entry?.p50, entry?.p95, year.ratioOfMeans])
+        .map { .number($0, most: 2) }
+      if reported.hasInduced {
+        cells.append(
+          .number(statistics(.district(.coverageWithoutInduced), at: index)?.p50, most: 2))
+      }
+      cells.append(.number(statistics(.district(.coverageSavingsOnly), at: index)?.p50, most: 2))
+      if !isDeterministic {
+        let covered = probability(.covered, .year(year.year))
+        cells.append(.frequency(covered))
+      }
+      return ReportTable.Row(cells)
+    }
+    return [
+      .table(
+        ReportTable(
+          caption: CoverageWording.caption,
+          columns: [.init("Year", isNumber: false)] + columns.map { .init($0, isNumber: true) },
+          rows: rows, note: isDeterministic ? nil : CoverageWording.note(measure)))
+    ]
+  }
+}

@@ -1,0 +1,189 @@
+import BudgetModel
+internal import FigureCatalogue
+import ReportDocuments
+import SummaryMeasures
+
+/// The general fund: its balance, its lines and the effort of state and locality.
+struct GeneralFundSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+
+  /// The general fund over the years; nothing where the scenario has none.
+  var overview: [ReportPart] {
+    guard let fund = budget.generalFund else { return [] }
+    return [.heading(level: 2, GeneralFundWording.heading)] + breach
+      + [table(fund)]
+  }
+
+  /// How often the balance falls below its floor.
+  var breach: [ReportPart] {
+    guard let fund = budget.generalFund else { return [] }
+    if provenance.isDeterministic {
+      guard let last = years.indices.last, let end = statistics(.generalFund(.balance), at: last)
+      else {
+        return []
+      }
+      return [
+        .paragraph(GeneralFundWording.deterministic(ReportCell.dollars(end.p50).text, years[last]))
+      ]
+    }
+    guard let some = probability(.reserveBreach, .ever) else { return [] }
+    let worst = budget.years.compactMap { year in
+      probability(.reserveBreach, .year(year)).map { (year: "FY\(year)", value: $0.value) }
+    }.max { $0.value < $1.value }
+    return [
+      .paragraph(
+        GeneralFundWording.breach(
+          some, without: probability(.reserveBreachStatusQuo, .ever), worst: worst?.year,
+          floor: floorWords(fund)))
+    ]
+  }
+
+  /// The reserve floor in words, with its number where it is the same in every year and future.
+  private func floorWords(_ fund: GeneralFund) -> String {
+    let value = budget.statusQuoValues[GeneralFund.key("reserve")]
+    var number: Double?
+    if let value, value.changes.isEmpty, value.segments.count == 1, value.segments[0].growth == nil,
+      case .constant(let constant) = value.segments[0].formula
+    {
+      number = constant
+    }
+    return GeneralFundWording.floor(fund.reserve, number)
+  }
+
+  /// Revenue, spending, balance and floor by year.
+  private func table(_ fund: GeneralFund) -> ReportPart {
+    let isDeterministic = provenance.isDeterministic
+    var columns = ["Revenue", "Spending", "Plan's effect", "Structural"]
+    columns += isDeterministic ? ["Balance"] : ["Balance p5", "p50", "p95"]
+    columns += ["Floor", "Days of cash"]
+    if !isDeterministic { columns.append("First below in (of 100)") }
+    let rows = years.indices.map { index in
+      var cells: [ReportCell] = [.text(years[index])]
+      cells += [Figure.generalFund(.revenue), .generalFund(.spending)].map { money($0, index) }
+      let effect =
+        (mean(.district(.generalFundDraw), at: index) ?? 0)
+        - (mean(.generalFund(.returned), at: index) ?? 0)
+      cells.append(.dollars(effect, place: place))
+      cells.append(money(.generalFund(.structural), index))
+      let balance = statistics(.generalFund(.balance), at: index)
+      cells += (isDeterministic ? [balance?.p50] : [balance?.p5, balance?.p50, balance?.p95]).map {
+        .dollars($0?.value, place: place)
+      }
+      cells.append(money(.generalFund(.reserve), index))
+      cells.append(.figure(statistics(.generalFund(.daysOfCash), at: index)?.p50, unit: "days"))
+      if !isDeterministic {
+        let first = probability(.reserveBreach, .year(budget.years.lowerBound + index))
+        cells.append(.frequency(first))
+      }
+      return ReportTable.Row(cells)
+    }
+    return .table(
+      ReportTable(
+        caption: GeneralFundWording.caption,
+        columns: [.init("Year", isNumber: false)] + columns.map { .init($0, isNumber: true) },
+        rows: rows, note: GeneralFundWording.note(floorWords(fund))))
+  }
+
+  /// The place to round the general fund's dollars to: what the error of its means supports.
+  private var place: Double {
+    let figures: [Figure] = [
+      .generalFund(.revenue), .generalFund(.spending), .generalFund(.balance),
+    ]
+    let means = figures.flatMap { figure in
+      years.indices.compactMap { statistics(figure, at: $0)?.mean }
+    }
+    let largest = means.map { abs($0.value) }.filter(\.isFinite).max() ?? 0
+    return max(
+      FigureFormat.place(of: largest, digits: 5),
+      FigureFormat.place(error: means.compactMap(\.error).max()))
+  }
+
+  private func money(_ figure: Figure, _ index: Int) -> ReportCell {
+    .dollars(mean(figure, at: index), place: place)
+  }
+
+  /// The fan chart of the balance.
+  var balanceChart: [ReportPart] {
+    guard let measure = run.measure(FigureKey(.generalFund(.balance))), !provenance.isDeterministic
+    else { return [] }
+    let points = measure.byYear.map { year in
+      let statistics = year.statistics
+      return FanChart.Point(
+        label: "FY\(year.year)", p5: statistics?.p5.value ?? .nan,
+        p25: statistics?.p25.value ?? .nan, p50: statistics?.p50.value ?? .nan,
+        p75: statistics?.p75.value ?? .nan, p95: statistics?.p95.value ?? .nan)
+    }
+    return [
+      .fanChart(
+        FanChart(
+          caption: GeneralFundWording.chartCaption, points: points, reference: nil,
+          format: .dollars))
+    ]
+  }
+
+  /// Every line by year, under the parts of the budget that it belongs to.
+  var lineTable: [ReportPart] {
+    guard !run.budgetLines.isEmpty else { return [] }
+    let rows = [
+      (BudgetLine.Side.revenue, GeneralFundWording.revenue, GeneralFundWording.revenueTotal),
+      (.spending, GeneralFundWording.spending, GeneralFundWording.spendingTotal),
+    ].flatMap { side, title, total in
+      let lines = run.budgetLines.filter { $0.line.side == side }
+      return lines.isEmpty
+        ? []
+        : AdditiveTable(
+          groups: groups(lines, title), total: total, columns: years.count,
+          place: reported.place(digits: nil)
+        ).rows()
+    }
+    return [
+      .table(
+        ReportTable(
+          caption: GeneralFundWording.lineCaption,
+          columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
+          rows: rows, note: CostWording.additive))
+    ]
+  }
+
+  /// Lines under the names of their groups, in the order in which these first stand.
+  private func groups(_ lines: [BudgetLineSummary], _ side: String) -> [AdditiveTable.Group] {
+    var names: [String?] = []
+    for line in lines where !names.contains(line.line.group) { names.append(line.line.group) }
+    return names.map { name in
+      let own = lines.filter { $0.line.group == name }
+      let isAlone = names.count == 1
+      let words = name ?? GeneralFundWording.otherLines
+      return AdditiveTable.Group(
+        title: isAlone && name == nil ? side : GeneralFundWording.group(side, words),
+        lines: own.map { ($0.line.title, $0.byYear.map(\.mean.value)) },
+        total: isAlone ? nil : "\(words) in total")
+    }
+  }
+
+  /// Effort of state and locality by year, with the years before the horizon.
+  var effortTable: [ReportPart] {
+    guard let fund = budget.generalFund, !fund.effort.isEmpty else { return [] }
+    let past = fund.effort.map { past in
+      let pupils = fund.pupils.first { $0.year == past.year }?.amount
+      return ReportTable.Row([
+        "FY\(past.year)", .dollars(past.amount), .dollars(pupils.map { past.amount / $0 }),
+      ])
+    }
+    let ahead = years.indices.map { index in
+      ReportTable.Row([
+        .text(years[index]), money(.generalFund(.effort), index),
+        .dollars(statistics(.generalFund(.effortPerPupil), at: index)?.mean),
+      ])
+    }
+    return [
+      .table(
+        ReportTable(
+          caption: GeneralFundWording.effortCaption,
+          columns: [
+            .init("Year", isNumber: false), .init("Effort", isNumber: true),
+            .init("Per pupil", isNumber: true),
+          ], rows: past + ahead))
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+import BudgetModel
+import BudgetProjection
+import ReportDocuments
+import SummaryMeasures
+
+/// The accounts of the funding streams.
+struct StreamSection: RunSection {
+  /// What is reported.
+  let reported: ReportedRun
+  /// Dollars to round to.
+  let place: Double
+
+  /// Every stream's account by year.
+  var accounts: [ReportPart] {
+    guard !run.streams.isEmpty else { return [] }
+    return [.heading(level: 2, CFOWording.accountHeading)]
+      + run.streams.map { account($0) }
+  }
+
+  /// The entries that do not take part in the account's sums.
+  private static let information = [
+    "received", "transferred_out", "transferred_in", "set_aside", "committed", "carry_limit",
+    "float",
+  ]
+
+  /// One stream's account: what comes in, what becomes of it, both with the same total.
+  private func account(_ stream: StreamSummary) -> ReportPart {
+    func entry(_ name: String) -> (title: String, values: [Double])? {
+      stream.accounts.first { $0.name == name }.map {
+        (CFOWording.account(name), $0.byYear.map(\.mean.value))
+      }
+    }
+    func group(_ title: String, _ names: [String], _ total: String?) -> AdditiveTable.Group {
+      AdditiveTable.Group(title: title, lines: names.compactMap(entry), total: total)
+    }
+    let both = [
+      group("Comes in", ["carry_in", "available", "restricted_savings"], "In total"),
+      group("Becomes of it", ["direct", "indirect", "surcharge", "carried", "lapsed"], "In total"),
+    ]
+    let information = AdditiveTable(
+      groups: [group("For information", Self.information, nil)], total: nil,
+      columns: years.count, place: place)
+    let rows = both.flatMap {
+      AdditiveTable(groups: [$0], total: nil, columns: years.count, place: place).rows()
+    }
+    let kind = CFOWording.kind(of: stream.stream)
+    return .table(
+      ReportTable(
+        caption: "\(stream.stream.title) (\(kind))",
+        columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
+        rows: rows + information.rows(), note: CFOWording.accountNote))
+  }
+}

@@ -1,0 +1,210 @@
+internal import BudgetModel
+internal import Diagnostics
+internal import FigureCatalogue
+internal import LanguageTable
+internal import ProbabilityDistributions
+internal import Quantities
+internal import ScenarioSyntax
+
+/// The wording of messages about units and numbers.
+enum UnitMessages {
+  static func wrongUnit(
+    _ typed: TypedFormula, wanted: QuantityDescription, name: String,
+    labels: [Diagnostic.Label] = []
+  ) -> Diagnostic {
+    let message = "`\(name)` is \(wanted.words), this is \(typed.words)"
+    let year = Unit(.year)
+    if typed.unit == wanted.unit.times(year), typed.unit.isMoney {
+      return Diagnostic(
+        .balanceNotFlow, message, at: typed.range, labels: labels,
+        notes: ["a balance is not a yearly flow"], fix: "write `\(typed.range.text) per year`")
+    }
+    var fix = "write it in \(wanted.words)"
+    if let example = example(of: name) { fix = "write it as in `\(example)`" }
+    if wanted.unit.isRatio {
+      fix = "write \(wanted.shape == .amount ? "a plain number" : "a percentage, e.g. `5%`")"
+    } else if typed.isUnitless {
+      fix = example(of: name).map { "add the unit, as in `\($0)`" } ?? "add the unit"
+    } else if let missing = typed.unit.missingFactor(toBecome: wanted.unit) {
+      let word = missing.dimension.plural
+      fix =
+        missing.divides
+        ? "divide by \(word) (write `per \(missing.dimension.singular)`)" : "multiply by \(word)"
+      fix += example(of: typed, missing).map { ", e.g. `\($0)`" } ?? ""
+    }
+    return Diagnostic(.wrongUnit, message, at: typed.range, labels: labels, fix: fix)
+  }
+
+  /// The formula with the factor that is missing, where a figure of the district is that factor.
+  private static func example(
+    of typed: TypedFormula, _ missing: (dimension: Unit.Dimension, divides: Bool)
+  ) -> String? {
+    var text = typed.range.text
+    guard !missing.divides, text.count <= 60, !text.contains("\n") else { return nil }
+    let figure: DistrictFigure
+    switch missing.dimension {
+    case .student: figure = .enrollment
+    case .section: figure = .sections
+    case .leader: figure = .leaders
+    default: return nil
+    }
+    switch typed.formula {
+    case .draw, .process, .binomial, .poisson: return nil
+    case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _): text = "(\(text))"
+    default: break
+    }
+    return "\(text) * \(figure.rawValue)"
+  }
+
+  /// The statement that the language table shows for a key.
+  private static func example(of name: String) -> String? {
+    LanguageTable.blocks.flatMap(\.keys).first { $0.name == name }?.example
+  }
+
+  static func mixedUnits(
+    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula,
+    labels: [Diagnostic.Label] = []
+  ) -> Diagnostic {
+    var fix = "give both the same unit"
+    if let missing = second.unit.missingFactor(toBecome: first.unit) {
+      fix =
+        missing.divides
+        ? "divide the second by \(missing.dimension.plural)"
+        : "multiply the second by \(missing.dimension.plural)"
+      fix += example(of: second, missing).map { ", e.g. `\($0)`" } ?? ""
+    }
+    return Diagnostic(
+      .mixedUnits, "\(first.words) and \(second.words) do not go together", at: range,
+      labels: [
+        Diagnostic.Label(first.range, first.words), Diagnostic.Label(second.range, second.words),
+      ] + labels,
+      fix: fix)
+  }
+
+  static func unitTooLarge(_ range: SourceRange, _ unit: Unit) -> Diagnostic {
+    Diagnostic(
+      .unitTooLarge, "this is in \(unit.words), which stands for nothing", at: range,
+      notes: ["the largest exponent of a unit is \(Unit.largestExponent)"],
+      fix: "divide where the unit was multiplied in once too often")
+  }
+
+  static func percentOfMoney(
+    _ range: SourceRange, _ first: TypedFormula, _ second: TypedFormula
+  ) -> Diagnostic {
+    let percent = first.unit.isRatio ? first : second
+    let money = first.unit.isRatio ? second : first
+    let text = percent.range.text
+    return Diagnostic(
+      .percentOfMoney, "a percentage cannot be added to \(money.words)", at: range,
+      labels: [
+        Diagnostic.Label(money.range, money.words), Diagnostic.Label(percent.range, percent.words),
+      ],
+      fix: "write `grow by \(text)` for a yearly rate, or multiply by `(1 + \(text))`")
+  }
+
+  static func percentOrPoints(_ range: SourceRange, _ name: String) -> Diagnostic {
+    let number = range.text.replacing("%", with: "")
+    return Diagnostic(
+      .percentOrPoints, "adding `\(range.text)` to the percentage `\(name)` can mean two things",
+      at: range,
+      fix: "write `+= \(number) points`, or scale with `*=` (e.g. `*= 1.02`)")
+  }
+
+  static func unknownUnit(_ word: Word) -> Diagnostic {
+    let units = [
+      "students", "FTE", "sections", "classes", "leaders", "rooms", "days", "hours", "years",
+      "points",
+    ]
+    return Diagnostic(
+      .unknownUnit, "there is no unit `\(word.text)`", at: word.range,
+      notes: ["units: $, %, " + units.joined(separator: ", ")],
+      fix: Diagnostic.didYouMean(word.text, among: units))
+  }
+
+  static func ratioNeeded(_ typed: TypedFormula, _ what: String) -> Diagnostic {
+    Diagnostic(
+      .ratioNeeded, "\(what) has no unit, this is \(typed.words)", at: typed.range,
+      fix: "write a plain number or a percentage")
+  }
+
+  static func missingPercent(_ range: SourceRange, _ value: Double, name: String) -> Diagnostic {
+    let percent = value * 100
+    let shown =
+      percent == percent.rounded() && abs(percent) < 1e15 ? "\(Int(percent))" : "\(percent)"
+    return Diagnostic(
+      .missingPercent, "`\(name)` is a percentage, and `\(range.text)` is \(shown) %", at: range,
+      fix: "did you mean `\(range.text)%`?")
+  }
+
+  static func unexpectedShare(_ range: SourceRange, _ words: [Word]) -> Diagnostic {
+    let of = words.map(\.text).joined(separator: " ")
+    return Diagnostic(
+      .wrongShareOf, "`of \(of)` means nothing here", at: range,
+      fix: "write the share alone, or multiply by a named value")
+  }
+
+  static func wrongShareOf(
+    _ range: SourceRange, _ wanted: String, key: String, example: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongShareOf, "`\(key)` is a share of the \(wanted)", at: range,
+      fix: "write it as in `\(example)`")
+  }
+
+  static func formChange(
+    _ typed: TypedFormula, _ quantity: QuantityDescription, _ name: String, _ first: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .formChange, "`\(name)` cannot change its form from year to year", at: typed.range,
+      labels: first.map { [Diagnostic.Label($0, "its form is set here")] } ?? [],
+      fix: "write it in the same form")
+  }
+
+  static func outOfRange(_ range: SourceRange, _ message: String, fix: String) -> Diagnostic {
+    Diagnostic(.outOfRange, message, at: range, fix: fix)
+  }
+
+  private static func shown(_ value: Double, _ quantity: QuantityDescription) -> String {
+    let isShare = quantity.unit.isRatio && quantity.shape != .amount
+    let number = isShare ? value * 100 : value
+    let text = number == number.rounded() ? String(Int(number)) : String(number)
+    if isShare { return "\(text) %" }
+    return quantity.unit.isMoney ? "$\(text)" : text
+  }
+
+  static func belowLeast(
+    _ range: SourceRange, name: String, least: Double, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    Diagnostic(
+      .outOfRange, "`\(name)` is at least \(shown(least, quantity))", at: range,
+      fix: "check the sign and the decimal point")
+  }
+
+  static func aboveGreatest(
+    _ range: SourceRange, name: String, greatest: Double, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    Diagnostic(
+      .outOfRange, "`\(name)` is at most \(shown(greatest, quantity))", at: range,
+      fix: "check the decimal point")
+  }
+
+  static func mostlyOutside(
+    _ range: SourceRange, name: String, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    Diagnostic(
+      .outOfRange, "most of this distribution is outside what `\(name)` can be", at: range,
+      notes: ["`\(name)` is \(quantity.words)"],
+      fix: "check whether the numbers are in percent or in dollars")
+  }
+
+  static func partlyOutside(
+    _ range: SourceRange, name: String, share: Double, _ quantity: QuantityDescription
+  ) -> Diagnostic {
+    let percent = String(Int((share * 1000).rounded())).count > 4 ? 100 : share * 100
+    let text = percent < 0.1 ? "less than 0.1 %" : "\((percent * 10).rounded() / 10) %"
+    return Diagnostic(
+      .outOfRange, .warning, "\(text) of the draws are outside what `\(name)` can be",
+      at: range, notes: ["`\(name)` is \(quantity.words)"],
+      fix: "use `truncated(…, min = …, max = …)`, or a distribution that stays inside")
+  }
+}
