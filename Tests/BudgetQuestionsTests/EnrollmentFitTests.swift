@@ -196,6 +196,19 @@ import Testing
     #expect(abs(means[0].value - 10 * ratio) < 5 * (means[0].error ?? 0))
     #expect(means[1].value == 0)
     #expect(abs(means[2].value - 11) < 5 * (means[2].error ?? 0))
+    // Two empty cohorts one after the other, then grade 3 alone at the top.
+    counts[2024] = [10, 0, 8, 11]
+    counts[2025] = [10, 0, 0, 11]
+    let two = try Self.first(Self.request(Self.rows(counts)), .g2)
+    #expect(two.byYear[0].mean.value == 0 && two.byYear[1].mean.value > 0)
+    counts[2025] = [10, 9, 8, 0]
+    let top = try Self.first(Self.request(Self.rows(counts)), .g3)
+    #expect(top.byYear[0].mean.value > 4)
+    counts[2024] = [10, 9, 8, 0]
+    let gone = runEnrollment(Self.request(Self.rows(counts)))
+    #expect(try #require(gone.runs.first).students.allSatisfy { $0.students.grade != .g3 })
+    counts[2024] = [10, 9, 8, 11]
+    counts[2025] = [10, 0, 8, 11]
     // Where another school teaches the grade, a 0 says that this one has it no longer.
     let south = Self.rows([2024: [5, 5], 2025: [5, 5]], school: "south")
     let run = runEnrollment(Self.request(Self.rows(counts) + south))

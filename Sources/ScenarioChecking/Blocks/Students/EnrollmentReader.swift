@@ -155,7 +155,7 @@ enum EnrollmentReader {
   }
 
   /// Of several years, the latest not after the first of the horizon, for all schools; a file says
-  /// with a 0 that a school has no such grade, unless the grade is empty in this one year.
+  /// with a 0 that a school has no such grade, unless the grade is empty for the time being.
   private static func cohortCells(
     _ cells: [Enrollment.Cell], _ instance: BlockInstance, isFile: Bool,
     _ assembler: inout BudgetAssembler
@@ -164,7 +164,7 @@ enum EnrollmentReader {
     guard let base = past.max() else { return baseYearCells(cells, instance, &assembler) }
     let given = cells.filter { $0.year == base }
     guard isFile else { return given }
-    let before = cells.filter { $0.year == base - 1 && $0.students > 0 }
+    let before = cells.filter { (base - 3..<base).contains($0.year) && $0.students > 0 }
     let emptied = emptied(given, before)
     return given.filter { cell in
       cell.students > 0
@@ -173,18 +173,23 @@ enum EnrollmentReader {
     }
   }
 
-  /// The grades that had students the year before and have none now, between grades that go on.
+  /// The grades without students that a district still has: between grades with students, where they had
+  /// some in the years before; and one alone above or below them, where it had some the year before.
   private static func emptied(
     _ now: [Enrollment.Cell], _ before: [Enrollment.Cell]
   ) -> Set<Grade> {
-    let taught = Set(now.filter { $0.students > 0 }.map(\.grade))
-    let grades = Set(before.map(\.grade)).sorted()
-    let found = grades.indices.filter { index in
-      let neighbours = [index - 1, index + 1].filter(grades.indices.contains)
-      return !taught.contains(grades[index])
-        && neighbours.allSatisfy { taught.contains(grades[$0]) }
+    let taught = Set(now.filter { $0.students > 0 }.map(\.grade)).sorted()
+    guard let low = taught.first, let high = taught.last else { return [] }
+    let gone = Set(before.map(\.grade)).filter { !taught.contains($0) }
+    let last = Set(before.filter { $0.year + 1 == now.first?.year }.map(\.grade))
+    var found = gone.filter { low < $0 && $0 < high }
+    for edge in [
+      gone.filter { $0 < low && last.contains($0) }, gone.filter { $0 > high && last.contains($0) },
+    ]
+    where edge.count == 1 {
+      found.formUnion(edge)
     }
-    return Set(found.map { grades[$0] })
+    return found
   }
 
   /// Of several years, each school's latest not after the first of the horizon.
