@@ -20,31 +20,31 @@ struct NonFiniteFigure {
   /// Where its value stands, as `file:line`, if it is labelled.
   let place: String?
 
-  /// Names a value that the engine found; lines and measures have their own names.
-  init(_ value: NonFiniteValue, label: NodeLabel?, in projection: Projection) {
-    isNaN = value.value.isNaN
-    trial = value.trial + 1
-    place = label?.place
-    for run in projection.runs {
-      let years = Array(run.budget.years)
-      for line in run.lines {
-        guard let position = line.byYear.firstIndex(of: value.node) else { continue }
-        name = line.id
-        year = years[position]
-        range = Self.block(of: line.key, in: run.budget.plan)
-        return
-      }
-      for measure in run.measures {
-        guard let position = measure.byYear.firstIndex(of: value.node) else { continue }
-        name = measure.id
-        year = years[position]
-        range = nil
-        return
+  /// Names a value that the engine found, once for each year in which it is the figure's; lines and
+  /// measures have their own names.
+  static func named(
+    _ value: NonFiniteValue, label: NodeLabel?, in projection: Projection
+  ) -> [NonFiniteFigure] {
+    func figures(_ name: String, _ years: [Int?], _ range: SourceRange?) -> [NonFiniteFigure] {
+      years.map { year in
+        NonFiniteFigure(
+          name: name, year: year, isNaN: value.value.isNaN, trial: value.trial + 1, range: range,
+          place: label?.place)
       }
     }
-    name = label?.name ?? "figure %\(value.node.index)"
-    year = label?.year
-    range = nil
+    for run in projection.runs {
+      func years(_ nodes: [Node]) -> [Int] {
+        zip(run.budget.years, nodes).filter { $0.1 == value.node }.map(\.0)
+      }
+      if let line = run.lines.first(where: { $0.byYear.contains(value.node) }) {
+        let block = block(of: line.key, in: run.budget.plan)
+        return figures(line.id, years(line.byYear), block)
+      }
+      if let measure = run.measures.first(where: { $0.byYear.contains(value.node) }) {
+        return figures(measure.id, years(measure.byYear), nil)
+      }
+    }
+    return figures(label?.name ?? "figure %\(value.node.index)", [label?.year], nil)
   }
 
   /// The block of the plan that a line belongs to.

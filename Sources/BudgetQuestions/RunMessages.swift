@@ -42,7 +42,9 @@ enum RunMessages {
     case .cancelled: return nil
     case .nonFinite(let found):
       let labels = projection.labels(of: Set(found.map(\.node)))
-      let named = found.map { NonFiniteFigure($0, label: labels[$0.node], in: projection) }
+      let named = found.flatMap {
+        NonFiniteFigure.named($0, label: labels[$0.node], in: projection)
+      }
       // Figures that stand in the scenario, or else those in between.
       let isWritten = { (figure: NonFiniteFigure) in figure.place != nil || figure.range != nil }
       let inScenario = named.filter(isWritten)

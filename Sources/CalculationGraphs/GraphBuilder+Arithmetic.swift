@@ -4,7 +4,11 @@ internal import CKernels
 extension GraphBuilder {
   /// A number that is the same in every trial; −0 counts as 0.
   public mutating func constant(_ value: Double) -> Node {
-    intern(.constant(value == 0 ? 0 : value))
+    // Not a number is unequal to itself and would be a node of its own each time.
+    if value.isNaN, let notANumber { return notANumber }
+    let node = intern(.constant(value == 0 ? 0 : value))
+    if value.isNaN { notANumber = node }
+    return node
   }
 
   private mutating func fold(

@@ -9,6 +9,8 @@ public struct GraphBuilder: Sendable {
   /// The correlations of draws.
   public internal(set) var correlations: [ScoreCorrelation] = []
   private var known: [Operation: Node] = [:]
+  /// The constant that is not a number, once there is one.
+  var notANumber: Node?
   private var knownInputs: [InputDraw: Int32] = [:]
   private var knownAllocations: [Allocation: Int32] = [:]
 
@@ -22,7 +24,9 @@ public struct GraphBuilder: Sendable {
     allocations = graph.allocations
     correlations = graph.correlations
     for (index, operation) in operations.enumerated() {
-      known[operation] = Node(index: Int32(index))
+      let node = Node(index: Int32(index))
+      known[operation] = node
+      if let value = constantValue(node), value.isNaN { notANumber = node }
     }
     for (index, input) in inputs.enumerated() { knownInputs[input] = Int32(index) }
     for (index, allocation) in allocations.enumerated() {

@@ -43,4 +43,22 @@ import Testing
     #expect(builder.input(InputDraw(name: "x", year: 2026, distribution: nil)) == x)
     #expect(builder.input(InputDraw(name: "x", year: 2027, distribution: nil)) != x)
   }
+
+  @Test func aResumedGraphKeepsItsNodes() {
+    var builder = GraphBuilder()
+    let first = Self.quotient(&builder)
+    let graph = CalculationGraph(builder, keeping: [])
+    var resumed = GraphBuilder(resuming: graph)
+    #expect(Self.quotient(&resumed) == first)
+    #expect(resumed.operations == graph.operations)
+    #expect(resumed.inputs == graph.inputs)
+  }
+
+  /// A constant over a draw where that is not 0, else not a number.
+  private static func quotient(_ builder: inout GraphBuilder) -> Node {
+    let draw = InputDraw(name: "x", year: nil, distribution: nil)
+    let number = builder.input(draw)
+    let quotient = builder.divide(builder.constant(90_000), number)
+    return builder.select(number, quotient, builder.constant(.nan))
+  }
 }
