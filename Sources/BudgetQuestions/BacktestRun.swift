@@ -89,7 +89,8 @@ private func compare(
           series: grade.map { "Grade \($0.rawValue)" } ?? ReportedBacktest.allStudents,
           origin: origin, year: year, actual: found.reduce(0) { $0 + $1.students },
           mean: statistics.mean.value, p5: statistics.p5.value, p25: statistics.p25.value,
-          p75: statistics.p75.value, p95: statistics.p95.value))
+          p75: statistics.p75.value, p95: statistics.p95.value,
+          plain: budget.plainStudents(grade, ahead: year - origin)))
     }
   }
   return points

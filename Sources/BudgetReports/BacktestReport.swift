@@ -8,6 +8,7 @@ public func composeBacktestReport(_ backtest: ReportedBacktest) -> ReportDocumen
   let sections = BacktestSections(backtest: backtest)
   var parts: [ReportPart] = [.headline(BacktestWording.headline(backtest))]
   parts.append(.paragraph(BacktestWording.explanation))
+  if backtest.hasPlain { parts.append(.paragraph(BacktestWording.plain)) }
   if backtest.kind == .finance { parts.append(.paragraph(BacktestWording.spreads)) }
   let totals = backtest.points.filter { $0.series == ReportedBacktest.allStudents }
   if !totals.isEmpty {
@@ -38,10 +39,11 @@ private struct BacktestSections {
   func totals(_ points: [BacktestPoint]) -> [ReportPart] {
     let origin = backtest.origins.first
     let rows = points.filter { $0.origin == origin }.map { point in
-      ReportTable.Row([
-        "FY\(point.year)", .figure(amount(point.actual)), .figure(amount(point.mean)),
-        .range(amount(point.p5), amount(point.p95)), error(point.error), .text(place(point)),
-      ])
+      ReportTable.Row(
+        ["FY\(point.year)", .figure(amount(point.actual)), .figure(amount(point.mean))]
+          + plain([point.plain.map { .figure(amount($0)) } ?? .missing]) + [
+            .range(amount(point.p5), amount(point.p95)), error(point.error), .text(place(point)),
+          ])
     }
     return [
       .table(
@@ -49,11 +51,16 @@ private struct BacktestSections {
           caption: origin.map { "Projected from FY\($0)" },
           columns: [
             .init("Year", isNumber: false), .init("Actual", isNumber: true),
-            .init("Projected", isNumber: true), .init("p5 to p95", isNumber: true),
-            .init("Error", isNumber: true), .init("Inside", isNumber: false),
+            .init("Projected", isNumber: true),
+          ] + plain([.init("Plain", isNumber: true)]) + [
+            .init("p5 to p95", isNumber: true), .init("Error", isNumber: true),
+            .init("Inside", isNumber: false),
           ], rows: rows))
     ]
   }
+
+  /// What stands beside the projection where the plain method does.
+  private func plain<Part>(_ parts: [Part]) -> [Part] { backtest.hasPlain ? parts : [] }
 
   /// An error as a percentage with its sign.
   private func error(_ share: Double?) -> ReportCell {
@@ -95,8 +102,11 @@ private struct BacktestSections {
       return ReportTable.Row(
         [
           .text(title), .text(String(score.count)), error(score.bias),
-          .percent(score.meanAbsoluteError, decimals: 1), hits(score.inHalf), hits(score.inNinety),
-        ], kind: kind)
+          .percent(score.meanAbsoluteError, decimals: 1),
+        ]
+          + plain([
+            error(score.plainBias), .percent(score.plainMeanAbsoluteError, decimals: 1),
+          ]) + [hits(score.inHalf), hits(score.inNinety)], kind: kind)
     }
     let rows = groups.map { row($0.0, $0.1, .plain) }
     return .table(
@@ -105,6 +115,7 @@ private struct BacktestSections {
         columns: [
           .init(heading, isNumber: false), .init("Figures", isNumber: true),
           .init("Bias", isNumber: true), .init("MAPE", isNumber: true),
+        ] + plain([.init("Plain bias", isNumber: true), .init("Plain MAPE", isNumber: true)]) + [
           .init("In 50% range", isNumber: true), .init("In 90% range", isNumber: true),
         ], rows: groups.count > 1 ? rows + [row("All", total, .total)] : rows))
   }

@@ -40,6 +40,9 @@ public struct ReportedBacktest: Sendable {
     return points.map(\.series).filter { seen.insert($0).inserted }
   }
 
+  /// Whether the plain method stands beside the projection.
+  var hasPlain: Bool { points.contains { $0.plain != nil } }
+
   /// The years ahead that occur.
   var horizons: [Int] { Set(points.map(\.ahead)).sorted() }
 }

@@ -80,7 +80,7 @@ public enum StudentBlocks {
     KeyDescription(
       "survival", .ratioOfStudents,
       "Students of a grade over those of the grade below a year before, for every grade without a "
-        + "ratio of its own; `fitted` takes it from the years given.",
+        + "ratio of its own; `fitted` and `mean of 3 years` take it from the years given.",
       standard: "required for `method = cohort_survival`",
       example: "survival = normal(mean = 99%, sd = 2%) drawn each year by school and grade",
       timing: .eachYear),
@@ -90,7 +90,8 @@ public enum StudentBlocks {
       standard: "EE, PK, TK, K and the lowest grade", example: "entry_grades = PK"),
     KeyDescription(
       "entry_growth", .rate,
-      "The yearly rate of change of entry grades; `fitted` takes it from the years given.",
+      "The yearly rate of change of entry grades; `fitted` and `mean of 3 years` take their students "
+        + "from the years given instead.",
       standard: "0 %", number: 0,
       example: "entry_growth = normal(mean = 0%, sd = 3%) drawn each year by school",
       timing: .eachYear),
@@ -104,10 +105,10 @@ public enum StudentBlocks {
     KeyDescription(
       "noise", .ratioOfStudents,
       "Chance of single students: a cell of E expected students has an sd of noise x sqrt(E).",
-      standard: "0 %", number: 0, example: "noise = 70%"),
+      standard: "0 %, or what a fit finds", number: 0, example: "noise = 70%"),
     KeyDescription(
-      "entry_noise", .ratioOfStudents, "The same for the grades of entry.", standard: "0 %",
-      number: 0, example: "entry_noise = 100%"),
+      "entry_noise", .ratioOfStudents, "The same for the grades of entry.",
+      standard: "0 %, or what a fit finds", number: 0, example: "entry_noise = 100%"),
   ]
 
   private static let columnKeys = [
@@ -131,8 +132,9 @@ public enum StudentBlocks {
     EntryDescription(
       .grade,
       KeyDescription(
-        "survival", .ratioOfStudents, "The ratio into one grade.", standard: "as `survival`",
-        example: "survival 9 = 104%", timing: .eachYear)),
+        "survival", .ratioOfStudents,
+        "The ratio into one grade, or the method that takes it from the years given.",
+        standard: "as `survival`", example: "survival 9 = 104%", timing: .eachYear)),
     EntryDescription(
       .grade,
       KeyDescription(
@@ -141,7 +143,9 @@ public enum StudentBlocks {
     EntryDescription(
       .grade,
       KeyDescription(
-        "entry", .studentsPerYear, "The district's students of an entry grade each year.",
+        "entry", .studentsPerYear,
+        "The district's students of an entry grade each year, or the method that takes them from "
+          + "the years given.",
         standard: "last year's and `entry_growth`", example: "entry K = 120 students per year",
         timing: .eachYear)),
     EntryDescription(

@@ -12,12 +12,15 @@ public struct BacktestPoint: Sendable, Hashable {
   public let mean: Double
   /// The projected quantiles: 5, 25, 75 and 95 of 100 futures lie at or below.
   public let p5: Double, p25: Double, p75: Double, p95: Double
+  /// What the plain method projected, where it could.
+  public let plain: Double?
 
   /// Makes a point.
   public init(
     series: String, origin: Int, year: Int, actual: Double, mean: Double, p5: Double, p25: Double,
-    p75: Double, p95: Double
+    p75: Double, p95: Double, plain: Double? = nil
   ) {
+    self.plain = plain
     self.series = series
     self.origin = origin
     self.year = year
@@ -32,7 +35,12 @@ public struct BacktestPoint: Sendable, Hashable {
   /// Years ahead.
   public var ahead: Int { year - origin }
   /// (projected − actual) / actual; `nil` where nothing came about.
-  public var error: Double? { actual == 0 ? nil : (mean - actual) / actual }
+  public var error: Double? { error(of: mean) }
+  /// The same of the plain method; `nil` where it could not project.
+  public var plainError: Double? { plain.flatMap { error(of: $0) } }
+  private func error(of projected: Double) -> Double? {
+    actual == 0 ? nil : (projected - actual) / actual
+  }
   /// Whether the central 50 % held the actual, its ends included.
   public var isInHalf: Bool { p25 <= actual && actual <= p75 }
   /// Whether the central 90 % held the actual, its ends included.
@@ -47,6 +55,10 @@ public struct BacktestScore: Sendable, Hashable {
   public let bias: Double?
   /// The mean absolute error (MAPE), a share.
   public let meanAbsoluteError: Double?
+  /// The plain method's mean error, over the points that it could project.
+  public let plainBias: Double?
+  /// The plain method's mean absolute error.
+  public let plainMeanAbsoluteError: Double?
   /// Points inside the central 50 %.
   public let inHalf: WilsonInterval
   /// Points inside the central 90 %.
@@ -55,12 +67,18 @@ public struct BacktestScore: Sendable, Hashable {
   /// Scores points; errors are over those with an actual other than 0.
   public init(_ points: [BacktestPoint]) {
     let errors = points.compactMap(\.error)
-    let number = Double(errors.count)
+    let plainErrors = points.compactMap(\.plainError)
     count = points.count
-    bias = errors.isEmpty ? nil : errors.reduce(0, +) / number
-    meanAbsoluteError = errors.isEmpty ? nil : errors.reduce(0) { $0 + abs($1) } / number
+    bias = Self.mean(errors)
+    meanAbsoluteError = Self.mean(errors.map(abs))
+    plainBias = Self.mean(plainErrors)
+    plainMeanAbsoluteError = Self.mean(plainErrors.map(abs))
     inHalf = WilsonInterval(hits: points.count { $0.isInHalf }, of: points.count)
     inNinety = WilsonInterval(hits: points.count { $0.isInNinety }, of: points.count)
+  }
+
+  private static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 }
 

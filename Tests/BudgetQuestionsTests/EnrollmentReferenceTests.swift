@@ -54,34 +54,52 @@ import Testing
     Self.addUp(found, name)
   }
 
-  /// Means, own spreads and the common spread of a fit, taken out of the formulas of the budget.
-  @Test(arguments: ["ascension-fitted", "south-portland-fitted"])
+  /// Levels and spreads of a fit, taken out of the formulas of the budget.
+  @Test(arguments: ["ascension-fitted", "south-portland-fitted", "gaps-and-methods"])
   func fits(_ name: String) throws {
-    let fit = try #require(try Self.expected(name)["fit"] as? [String: Any])
-    let means = try #require(fit["means"] as? [Double])
-    let spreads = try #require(fit["spreads"] as? [Double])
-    let common = try #require(fit["common"] as? Double)
-    let transitions = try #require(fit["transitions"] as? Int)
+    let expected = try Self.expected(name)
+    let fit = try #require(expected["fit"] as? [String: Any])
+    let entries = try #require(expected["entry_fit"] as? [String: [String: Double]])
+    let noises = [fit["noise"] as? Double, expected["entry_noise"] as? Double]
     let source = try ScenarioSource.file("\(Self.folder)/\(name).scenario")
     let checked = check(source.file, files: source.files, variants: .base)
     let budget = try #require(checked.budgets.first)
-    for grade in 1...12 {
+    func parts(_ path: String) throws -> [String: Double] {
+      let formula = budget.statusQuoValues[.spelled(path)]?.segments.first?.formula
+      return Self.parts(try #require(formula, "\(path) has no value"))
+    }
+    func same(_ found: Double?, _ wanted: Double?, _ what: String) {
+      #expect(abs((found ?? 0) - (wanted ?? .nan)) <= 1e-12 * max(1, wanted ?? 0), "\(what)")
+    }
+    for (key, noise) in zip(["noise", "entry_noise"], noises) {
+      same(try parts("enrollment.\(key)")[""], noise, key)
+    }
+    let levels = try #require(fit["levels"] as? [String: Double])
+    for (grade, level) in levels {
       let path = "enrollment.survival.\(grade)"
-      let formula = try #require(budget.statusQuoValues[.spelled(path)]?.segments.first?.formula)
-      let parts = Self.parts(formula)
-      func same(_ found: Double?, _ wanted: Double) -> Bool {
-        abs((found ?? 0) - wanted) <= 1e-12
-      }
-      #expect(same(parts[""], means[grade - 1]))
-      #expect(same(parts[path], spreads[grade - 1]))
-      #expect(same(parts["\(path).mean"], spreads[grade - 1] / Double(transitions).squareRoot()))
-      #expect(same(parts["enrollment.survival.common"], common))
-      let shared = "enrollment.survival.common.mean"
-      #expect(same(parts[shared], common / Double(transitions).squareRoot()))
+      let found = try parts(path)
+      same(found[""], level, path)
+      same(found[path], (fit["yearly"] as? [String: Double])?[grade], path)
+      same(found["\(path).mean"], (fit["once"] as? [String: Double])?[grade], path)
+      let shared = "enrollment.survival.common"
+      same(found[shared].map { $0 / level }, fit["common"] as? Double, path)
+      same(found["\(shared).mean"].map { $0 / level }, fit["common_once"] as? Double, path)
+    }
+    for (grade, wanted) in entries {
+      let path = "enrollment.entry.\(grade)"
+      let found = try parts(path)
+      same(found["level"], wanted["level"], path)
+      same(found["\(path).walk"], wanted["walk"], path)
+      same(found["\(path).mean"], wanted["once"], path)
+      let level = try #require(wanted["level"])
+      let noise = try #require(wanted["noise"])
+      let rest = max(0, noise * noise - (noises[1] ?? 0) * (noises[1] ?? 0)) / max(1, level)
+      same(found[path], rest.squareRoot(), path)
     }
   }
 
-  /// The factors of a sum by the names of their draws; the plain number under "".
+  /// The factors of a sum by the names of their draws; the plain number under "", and what multiplies
+  /// all of it under "level".
   private static func parts(_ formula: ValueFormula) -> [String: Double] {
     switch formula {
     case .constant(let number): [number == 0 ? "0" : "": number]
@@ -90,6 +108,14 @@ import Testing
     case .arithmetic(.add, let left, let right):
       parts(left).merging(parts(right)) { first, _ in first }
     case .arithmetic(.multiply, .constant(let factor), .draw(let drawn)): [drawn.name: factor]
+    case .arithmetic(.multiply, .constant(let level), let rest):
+      parts(rest).merging(["level": level]) { first, _ in first }
+    case .process(let process):
+      if case .randomWalk(start: 0, drift: 0, let sd) = process.form {
+        [process.name: sd]
+      } else {
+        [:]
+      }
     default: [:]
     }
   }

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from enrollment_model import HERE, normal, plain, ratios
+from enrollment_model import HERE, counts, fit_entry, fit_survival, normal, plain, steps
 
 REST = '''
 plan "None" { }
@@ -242,14 +242,71 @@ enrollment FY0000 from "data/{file}" {{
   entry_growth = fitted
 }}
 '''.replace(" FY0000", "") + REST
-    across = ratios(given, ["K"] + taught)
-    years = sorted(given)
-    entry = {g: [given[b][g] / given[a][g] for a, b in zip(years, years[1:])] for g in early}
+    return text, history_fit(given, ["K"] + taught, early, {"years": range(first, last + 1), "dated": dated,
+                             "base": {("district", g): given[dated][g] for g in grades}})
 
-    return text, {"years": range(first, last + 1), "dated": dated, "fit": across,
-                  "base": {("district", g): given[dated][g] for g in grades},
-                  "survival_history": across, "entry_history": entry,
-                  "survival": plain(1.0), "entry_growth": plain(0.0)}
+
+def history_fit(given, grades, early, district, methods=None):
+    """A district whose ratios and entry grades are fitted to {year: {grade: students}}."""
+    methods = methods or {}
+    fits = {g: fit_entry(counts(given, g), methods.get(g)) for g in early}
+    across = fit_survival(steps(given, grades), methods)
+    return district | {"fit": across, "entry_fit": fits, "noise": across["noise"],
+                       "entry_noise": min(f["noise"] for f in fits.values()),
+                       "survival": plain(1.0), "entry_growth": plain(0.0)}
+
+
+@case(random=True)
+def gaps_and_methods():
+    text = '''language 1
+
+scenario "A gap, an empty grade, methods by name" { years = FY2026..FY2029 }
+
+school east { title1 = none }
+school west { title1 = none }
+
+enrollment FY2020 {
+          PK    K    1    2    3
+  east    10   21   20   18   22
+  west     -   19   23   17   16
+}
+enrollment FY2021 {
+          PK    K    1    2    3
+  east    12   24   20   19   17
+  west     -   15   18    -   18
+}
+enrollment FY2022 {
+          PK    K    1    2    3
+  east     8   20   25   21   20
+  west     -   18   16   18   19
+}
+enrollment FY2023 {
+          PK    K    1    2    3
+  east     9   23   19    0   22
+  west     -   17   17    0   17
+}
+enrollment FY2024 {
+          PK    K    1    2    3
+  east    13   22   24   20   18
+  west     -   20   18   16   20
+}
+enrollment FY2025 {
+          PK    K    1    2    3
+  east    11   19   23   25   19
+  west     -   16   19   18   15
+  survival = fitted
+  survival 2 = mean of 4 years
+  entry PK = mean of 3 years
+  entry_growth = fitted
+}
+''' + REST
+    given = {2020: [10, 40, 43, 35, 38], 2021: [12, 39, 38, None, 35], 2022: [8, 38, 41, 39, 39],
+             2023: [9, 40, 36, 0, 39], 2024: [13, 42, 42, 36, 38], 2025: [11, 35, 42, 43, 34]}
+    grades = ["PK", "K", "1", "2", "3"]
+    given = {t: {g: c for g, c in zip(grades, row) if c is not None} for t, row in given.items()}
+    rows = {"east": [11, 19, 23, 25, 19], "west": [None, 16, 19, 18, 15]}
+    return text, history_fit(given, grades[1:], ["PK", "K"],
+                             {"years": range(2026, 2030), "dated": 2025, "base": cells(rows, grades)}, {"2": 4, "PK": 3})
 
 
 @case(random=True)

@@ -20,33 +20,91 @@ def half_up(x):
     return np.floor(x + 0.5)
 
 
-def fit(ratios):
-    """Means, own spreads, common spread of {grade: [ratio of each transition]}, straight from the formulas."""
-    grades = list(ratios)
-    r = np.array([ratios[g] for g in grades], float)
-    G, T = r.shape
-    m = np.array([np.sum(row) / T for row in r])
-    d = r - m[:, None]
-    if G == 1:
-        return dict(zip(grades, m)), {grades[0]: np.sqrt(np.sum(d ** 2) / (T - 1))}, 0.0, T
-    y = d.mean(axis=0)
-    s2 = ((d - y) ** 2).sum(axis=1) / (T - 1) * G / (G - 1)
-    c2 = max(0.0, (y ** 2).sum() / (T - 1) - s2.mean() / G)
-    return dict(zip(grades, m)), dict(zip(grades, np.sqrt(s2))), float(np.sqrt(c2)), T
+def weights(ages, method, decay):
+    """What each year counts: `None` is `fitted`, a number the years of a mean."""
+    ages = np.asarray(ages)
+    return decay ** ages if method is None else (ages < method).astype(float)
 
 
-class Fitted:
-    """ρ[g,t] = max(0, m + (σc Zc + s Zg)/√T + σc zc[t] + s zg[t]) − shift."""
+def fit_survival(steps, methods, noise=None):
+    """Levels and spreads of {grade: [(age, students below, students)]}, all grades at once as arrays with holes."""
+    grades = list(steps)
+    ages = sorted({age for rows in steps.values() for age, _, _ in rows})
+    n = np.full((len(grades), len(ages)), np.nan)
+    e = n.copy()
+    for i, g in enumerate(grades):
+        for age, below, students in steps[g]:
+            n[i, ages.index(age)], e[i, ages.index(age)] = below, students
+    w = np.array([weights(ages, methods.get(g), 0.7) for g in grades])
+    w = np.where(np.isnan(n), 0, w * np.where([[methods.get(g) is None] for g in grades], n / (n + 5), 1))
+    m = (np.nansum(w * e / n, 1) / w.sum(1))[:, None]
+    G = len(grades)
+    b = m * n
+    y = np.nansum(e - b, 0) / np.nansum(b, 0) if G > 1 else np.zeros(len(ages))
+    u = e - b * (1 + y)
+    mm = np.maximum(m, 0.05)
+    v = 0.6 ** 2 * mm * n + (0.01 * mm * n) ** 2
+    q = np.nansum(u ** 2 / v, 1) * (G / (G - 1) if G > 1 else 1)
+    dof = np.maximum(0, (~np.isnan(n)).sum(1) - 1)
+    everyone = (6 + q.sum()) / (6 + dof.sum())
+    phi = (6 * everyone + q) / (6 + dof)
+    k = 0.6 * np.sqrt(everyone) if noise is None else noise
+    size = np.maximum(1, np.nansum(w * n, 1) / w.sum(1))
+    whole = phi * (0.6 ** 2 * mm[:, 0] / size + (0.01 * mm[:, 0]) ** 2)
+    yearly = np.sqrt(np.maximum(0, whole - k ** 2 * mm[:, 0] / size))
+    once = np.sqrt(whole / np.maximum(1, w.sum(1) ** 2 / (w ** 2).sum(1)))
+    c = c0 = 0.0
+    if G > 1:
+        chance = np.nansum(phi[:, None] * v, 0) / np.nansum(b, 0) ** 2
+        scale = (6 + (y ** 2 / (0.02 ** 2 + chance)).sum()) / (6 + len(ages) - 1)
+        c = np.sqrt(max(scale * (0.02 ** 2 + chance.mean()) - chance.mean(), 0.02 ** 2 / 9))
+        h = 0.7 ** np.array(ages)
+        c0 = np.sqrt(c ** 2 * (h ** 2).sum() / h.sum() ** 2 + 0.012 ** 2)
+    return {"levels": dict(zip(grades, m[:, 0])), "yearly": dict(zip(grades, yearly)), "once": dict(zip(grades, once)),
+            "common": float(c), "common_once": float(c0), "noise": float(k)}
 
-    def __init__(self, ratios, years, rng, n, shift=0.0):
-        m, s, c, T = fit(ratios)
+
+def fit_entry(counts, method):
+    """Level, its error, its walk and its chance from [(age, students)], latest first."""
+    ages, x = np.array([a for a, _ in counts]), np.array([c for _, c in counts], float)
+    w = weights(ages, method, 0.6)
+    w = w / w.sum()
+    level = float(w @ x)
+    size = max(1.0, level)
+    near = np.diff(ages) == 1
+    change = (x[:-1] - x[1:])[near] / size
+    phi = (6 + (change ** 2).sum() / (2 / size + 0.045 ** 2)) / (6 + near.sum())
+    older = [w[ages >= age].sum() ** 2 for age in range(1, ages.max() + 1)]
+    return {"level": level, "walk": 0.045 * np.sqrt(phi), "noise": np.sqrt(phi),
+            "once": np.sqrt(phi * ((w ** 2).sum() / size + 0.045 ** 2 * sum(older)))}
+
+
+class FittedRatios:
+    """ρ[g,t] = max(0, m (1 + C Z + c z[t]) + U_g Z_g + s_g z_g[t])."""
+
+    def __init__(self, f, years, rng, n):
         z = (lambda: rng.standard_normal(n)) if rng is not None else (lambda: np.zeros(1))
         Zc, zc = z(), {t: z() for t in years}
         self.path = {}
-        for g in ratios:
+        for g, m in f["levels"].items():
             Zg = z()
             for t in years:
-                self.path[g, t] = np.maximum(0.0, m[g] + (c * Zc + s[g] * Zg) / np.sqrt(T) + c * zc[t] + s[g] * z()) - shift
+                self.path[g, t] = np.maximum(0.0, m * (1 + f["common_once"] * Zc + f["common"] * zc[t])
+                                             + f["once"][g] * Zg + f["yearly"][g] * z())
+
+
+class FittedEntry:
+    """T[g,t] = L max(0, 1 + a Z + d (w_1 + … + w_t) + r z[t])."""
+
+    def __init__(self, fits, noise, years, rng, n):
+        z = (lambda: rng.standard_normal(n)) if rng is not None else (lambda: np.zeros(1))
+        self.path = {}
+        for g, f in fits.items():
+            rest = np.sqrt(max(0, f["noise"] ** 2 - noise ** 2) / max(1.0, f["level"]))
+            Z, walked = z(), 0.0
+            for t in years:
+                walked = walked + f["walk"] * z()
+                self.path[g, t] = f["level"] * np.maximum(0.0, 1 + f["once"] * Z + walked + rest * z())
 
 
 def project(d, rng=None, n=1):
@@ -60,8 +118,8 @@ def project(d, rng=None, n=1):
     else:
         entry = set(d["entry_grades"]) | {grades[0]}
     horizon = range(first, last + 1)
-    fitted = Fitted(d["survival_history"], horizon, rng, n) if "survival_history" in d else None
-    grown = Fitted(d["entry_history"], horizon, rng, n, shift=1.0) if "entry_history" in d else None
+    fitted = FittedRatios(d["fit"], horizon, rng, n) if "fit" in d else None
+    levels = FittedEntry(d["entry_fit"], d["entry_noise"], horizon, rng, n) if "entry_fit" in d else None
     moves = d.get("moves", [])
     # Cells that a move creates exist from the year after it began (in its own year it fills them at the end).
     born = {}
@@ -91,7 +149,7 @@ def project(d, rng=None, n=1):
                         if (s, g) not in base:
                             new[s, g] = fresh[s, g] = np.zeros(n)
                             continue
-                        x = entering(d, district, base, s, g, t, value, grown, first)
+                        x = entering(d, district, base, s, g, t, value, levels)
                         new[s, g] = fresh[s, g] = finish(d, x, "entry_noise", rng if t >= first else None, n)
                     for s in here:
                         if (s, g) in base:
@@ -110,7 +168,7 @@ def project(d, rng=None, n=1):
                         pool[r] = pool[r] + E[s, low] * (base[r, g] / total if total else 1 / len(takers))
                 for s in here:
                     stay = E[s, low] if teaches(s, g) and teaches(s, low) else np.zeros(n)
-                    if fitted is not None and g in d["survival_history"]:
+                    if fitted is not None and g in d["fit"]["levels"]:
                         rho = fitted.path[g, t]
                     else:
                         rho = value("survival", g, t, s)
@@ -130,18 +188,20 @@ def project(d, rng=None, n=1):
     return out
 
 
-def entering(d, district, base, s, g, t, value, grown, first):
+def entering(d, district, base, s, g, t, value, levels):
     total = None
+    mine = [r for r, h in base if h == g]
+    given = sum(base[r, g] for r in mine)
+    part = base[s, g] / given if given else 1 / len(mine)
+    if levels is not None and (g, t) in levels.path:
+        return levels.path[g, t] * part
     if g in d.get("entry", {}):
         total = value("entry_total", g, t, None)
     elif d.get("births_grade") == g:
         total = d["births"][t - d.get("lag", 5)] * value("entry_rate", g, t, None)
     if total is None:
-        rate = grown.path[g, t] if grown is not None and g in d["entry_history"] else value("entry_growth", g, t, s)
-        return district[s, g] * (1 + rate)
-    mine = [r for r, h in base if h == g]
+        return district[s, g] * (1 + value("entry_growth", g, t, s))
     last_year = sum(district[r, g] for r in mine)
-    part = base[s, g] / sum(base[r, g] for r in mine)
     return total * np.divide(district[s, g], last_year, out=np.full_like(last_year, part), where=last_year > 0)
 
 
@@ -201,10 +261,19 @@ def normal(mean, sd, by_cell=True):
     return draw
 
 
-def ratios(history, grades):
-    """District ratios of consecutive years from {year: {grade: students}}."""
-    years = sorted(history)
-    return {g: [history[b][g] / history[a][low] for a, b in zip(years, years[1:])] for low, g in zip(grades, grades[1:])}
+def steps(history, grades):
+    """{grade: [(age, students below, students)]}, latest first, from {year: {grade: students}}; a hole is a gap."""
+    last = max(history)
+    found = {}
+    for low, g in zip(grades, grades[1:]):
+        rows = [(last - t, history.get(t - 1, {}).get(low), history[t].get(g)) for t in sorted(history, reverse=True)]
+        found[g] = [(age, below, reached) for age, below, reached in rows if below and reached is not None]
+    return found
+
+
+def counts(history, grade):
+    last = max(history)
+    return [(last - t, history[t][grade]) for t in sorted(history, reverse=True) if grade in history[t]]
 
 
 # --- output -----------------------------------------------------------------------------------------------------------
@@ -245,11 +314,11 @@ def main():
         if random:
             expected["distribution"] = distribution(district)
         if "fit" in made:
-            m, s, c, T = fit(made["fit"])
-            expected["fit"] = {"means": list(m.values()), "spreads": list(s.values()), "common": c, "transitions": T,
-                               "ratios": [list(map(float, row)) for row in made["fit"].values()]}
+            expected["fit"] = made["fit"]
+            expected["entry_fit"] = made["entry_fit"]
+            expected["entry_noise"] = made["entry_noise"]
         (HERE / "students" / f"{name}.scenario").write_text(text)
-        lines = json.dumps(expected, indent=1)
+        lines = json.dumps(expected, indent=1, default=float)
         (HERE / "students" / f"{name}.expected.json").write_text(compact(lines) + "\n")
         print(name)
 

@@ -44,6 +44,10 @@ public struct Enrollment: Sendable {
   public var entryGrades: [Grade] = []
   /// Grades whose district total is the value `entry.<grade>`; for cohort survival.
   public var totalledGrades: Set<Grade> = []
+  /// Those of them whose total comes from the years given: each school keeps its share.
+  public var levelGrades: Set<Grade> = []
+  /// Grades whose cells a fitted chance of single students leaves alone.
+  public var quietGrades: Set<Grade> = []
   /// Births from which the students of a grade come; for cohort survival.
   public var births: BirthCounts?
   /// Each cell is rounded to whole students every year.

@@ -182,14 +182,16 @@ struct CohortSurvival {
   }
 
   /// A cell's share of a given total: that of the base year, or that of the year before where chance
-  /// or whole students move it.
+  /// or whole students move it; a total that comes from the years given keeps the base year's.
   private func entryShare(
     _ cell: SchoolGrade, _ last: Term, _ before: CohortYear, _ projector: inout BudgetProjector
   ) -> Term {
     let cells = model.cells(of: cell.grade).filter(model.isGiven)
     let shares = CohortModel.inProportion(cells, model.base)
     let given = projector.graph.constant(shares.first { $0.0 == cell }?.1 ?? 0)
-    guard enrollment.isWhole || mayHaveNoise("entry_noise", projector) else { return given }
+    guard !enrollment.levelGrades.contains(cell.grade),
+      enrollment.isWhole || mayHaveNoise("entry_noise", projector)
+    else { return given }
     let zero = projector.graph.constant(0)
     let all = projector.graph.sum(cells.map { before.entered[$0] ?? zero })
     let isAny = projector.graph.greater(all, zero)
@@ -231,7 +233,7 @@ struct CohortSurvival {
   ) throws(Unanswered) -> Term {
     var students = mean
     let key = enrollment.key(name)
-    if year >= projector.firstYear,
+    if year >= projector.firstYear, !enrollment.quietGrades.contains(cell.grade),
       let size = try EnrolledStudents.number(key, in: year, world, nil, &projector),
       projector.graph.constantValue(size) != 0
     {

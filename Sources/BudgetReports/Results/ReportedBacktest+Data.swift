@@ -14,7 +14,7 @@ extension ReportedBacktest: DataAnswer {
       record: .backtest,
       columns: ["series", "from", "year", "years_ahead", "actual"].map(TableColumn.init)
         + BacktestPoint.statistics.map { TableColumn($0.statistic.name) }
-        + ["error", "in_50", "in_90"].map(TableColumn.init))
+        + ["plain", "error", "in_50", "in_90"].map(TableColumn.init))
   }
 }
 
@@ -62,6 +62,13 @@ extension [Field<BacktestScore>] {
         $0.bias
       },
       .figure("mape", "The mean absolute error.", keepsDust: true) { $0.meanAbsoluteError },
+      .figure(
+        "plain_bias", "The mean error of the plain method, over the figures that it projects.",
+        keepsDust: true
+      ) { $0.plainBias },
+      .figure("plain_mape", "The mean absolute error of the plain method.", keepsDust: true) {
+        $0.plainMeanAbsoluteError
+      },
       .record("in_50", "Figures inside the central 50 %.", of: .hits) { $0.inHalf },
       .record("in_90", "Figures inside the central 90 %.", of: .hits) { $0.inNinety },
     ]
@@ -127,9 +134,12 @@ extension Record where Subject == BacktestPoint {
       Field<BacktestPoint>.figure(
         entry.statistic.name, entry.statistic.summary, keepsDust: true, entry.value)
     }
+    let plain = Field<BacktestPoint>.figure(
+      "plain", "The same by the plain method: means of three years.", keepsDust: true
+    ) { $0.plain }
     return Record(
       "figure", "A figure of a year as projected and as it came about.", isRow: true,
-      (fields + projected).map(\.fillingItsColumn),
+      (fields + projected + [plain]).map(\.fillingItsColumn),
       [
         column("years_ahead") { String($0.ahead) },
         column("error") { $0.error.flatMap { FigureFormat.plain($0) } ?? "" },

@@ -18,7 +18,14 @@ public enum BacktestWording {
     let what = backtest.kind == .students ? "counts of a grade" : "yearly figures"
     return "Of \(score.count) \(what) the 90% range held \(share(score.inNinety)), the 50% range "
       + "\(share(score.inHalf)). The mean error is \(error(score.bias)), the mean absolute error "
-      + "\(percent(score.meanAbsoluteError))."
+      + "\(percent(score.meanAbsoluteError))." + plain(score)
+  }
+
+  /// The plain method's errors, as a further sentence.
+  private static func plain(_ score: BacktestScore) -> String {
+    guard let bias = score.plainBias else { return "" }
+    return " Those of the plain method are \(error(bias)) and "
+      + "\(percent(score.plainMeanAbsoluteError))."
   }
 
   /// What the columns mean.
@@ -27,6 +34,12 @@ public enum BacktestWording {
     + "mean error, MAPE the mean absolute error. The interval behind a share is Wilson's, 95%. "
     + "Outcomes of one year, and of one series from neighbouring years, go together, so that the true "
     + "uncertainty of a share is larger than its interval."
+
+  /// What the plain method is.
+  static let plain =
+    "The plain method: each grade's ratio to the grade below is the mean of the last three, an entry "
+    + "grade the mean of its last three counts. It needs four years in a row up to the one projected "
+    + "from; its errors are over the figures that it projects."
 
   /// Where the default spreads come from.
   static let spreads =

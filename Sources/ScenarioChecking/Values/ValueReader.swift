@@ -107,6 +107,17 @@ enum ValueReader {
     return keepWithChanges(target, segments, &assembler)
   }
 
+  /// Keeps a segment that holds in all years and what was written for some of them.
+  static func keep(
+    _ target: ValueTarget, _ first: ValueSegment, then written: [WrittenValue],
+    _ assembler: inout BudgetAssembler
+  ) {
+    let later = written.compactMap { SegmentReader.readSegment($0, target, &assembler) }
+    guard later.count == written.count else { return }
+    checkOverlaps(later, written, &assembler)
+    keepWithChanges(target, [first] + later, &assembler)
+  }
+
   /// The segment of a value that was not written.
   static func standardSegment(_ number: Double, _ assembler: BudgetAssembler) -> ValueSegment {
     ValueSegment(

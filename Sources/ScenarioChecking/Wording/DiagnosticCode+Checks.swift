@@ -111,7 +111,8 @@ extension DiagnosticCode {
   static let schoolYears = DiagnosticCode(
     "school-years", .check, "A school's opening, closing and feeders agree with its students.")
   static let tooLittleHistory = DiagnosticCode(
-    "too-little-history", .check, "A fit needs the students of at least four years in a row.")
+    "too-little-history", .check,
+    "A fit needs the students of at least four years in a row, a mean of years as many as it says.")
   static let missingReason = DiagnosticCode(
     "missing-reason", .check,
     "What quiets a rule for review says why, with `because`; reports print the reason.")

@@ -207,22 +207,22 @@ enum StudentMessages {
   }
 
   static func tooLittleHistory(
-    _ range: SourceRange, _ years: ClosedRange<Int>, least: Int
+    _ range: SourceRange, _ method: HistoryMethod, _ found: Int, _ last: Int, least: Int,
+    instead: String
   ) -> Diagnostic {
-    Diagnostic(
+    let what = method == .fitted ? "a fit" : "a \(method.words)"
+    return Diagnostic(
       .tooLittleHistory,
-      "a fit needs \(least) years in a row, here "
-        + (years.count == 1 ? "is 1" : "are \(years.count)")
-        + " up to FY\(years.upperBound)",
-      at: range, fix: "give the students of earlier years, or write the ratio")
+      "\(what) needs \(least) years in a row, here " + (found == 1 ? "is 1" : "are \(found)")
+        + " up to FY\(last)",
+      at: range, fix: "give the students of earlier years, or write e.g. `\(instead)`")
   }
 
-  static func noRatio(
-    _ range: SourceRange, _ grade: String, _ before: String, _ year: Int
-  ) -> Diagnostic {
+  static func noRatio(_ range: SourceRange, _ grade: String, _ before: String) -> Diagnostic {
     Diagnostic(
       .tooLittleHistory,
-      "grade \(before) has no students in FY\(year), so no ratio leads into grade \(grade)",
-      at: range, fix: "write `survival \(grade) = …`, or leave those years out")
+      "no year that counts has students in grade \(before) and a count of grade \(grade) a year "
+        + "later, so no ratio leads into grade \(grade)",
+      at: range, fix: "write e.g. `survival \(grade) = 99%`")
   }
 }

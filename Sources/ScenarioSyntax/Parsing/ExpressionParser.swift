@@ -147,11 +147,18 @@ struct ExpressionParser: TokenReader {
     }
   }
 
-  /// Reads `share of words`, or what binds more tightly.
+  /// Reads `share of words` or `mean of 3 years`, or what binds more tightly.
   private func parseShare() throws(ParseFailure) -> Expression {
     let value = try parsePrimary()
     guard isAt("of") else { return value }
     advance()
+    if case .name(let path) = value, path.text == "mean", current.kind == .number,
+      matches(token(ahead: 1), "years") || matches(token(ahead: 1), "year")
+    {
+      let words = [word(current), word(token(ahead: 1))]
+      index += 2
+      return .share(value, words, value.range.union(words[1].range))
+    }
     if let words = parseSharedGrades() {
       return .share(value, words, words.reduce(value.range) { $0.union($1.range) })
     }

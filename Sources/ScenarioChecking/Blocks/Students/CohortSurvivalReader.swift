@@ -14,11 +14,15 @@ enum CohortSurvivalReader {
     let grades = Set(enrollment.cells.map(\.grade)).sorted()
     enrollment.entryGrades = readEntryGrades(instance, grades, &assembler)
     enrollment.isWhole = assembler.readYesNo(instance.setting("whole_students"), standard: false)
-    ValueReader.readKey(instance, "noise", &assembler)
-    ValueReader.readKey(instance, "entry_noise", &assembler)
+    for key in ["noise", "entry_noise"] where instance.setting(key) != nil {
+      ValueReader.readKey(instance, key, &assembler)
+    }
     let others = grades.filter { !enrollment.entryGrades.contains($0) }
-    readRatios(instance, others, enrollment, &assembler)
+    readRatios(instance, others, &enrollment, &assembler)
     readEntryWays(instance, &enrollment, &assembler)
+    for key in ["noise", "entry_noise"] where assembler.statusQuo[instance.key(key)] == nil {
+      ValueReader.readKey(instance, key, &assembler)
+    }
     readFeeders(schools, grades, &enrollment, &assembler)
   }
 
@@ -45,23 +49,25 @@ enum CohortSurvivalReader {
   // MARK: ratios
 
   private static func readRatios(
-    _ instance: BlockInstance, _ grades: [Grade], _ enrollment: Enrollment,
+    _ written: BlockInstance, _ grades: [Grade], _ enrollment: inout Enrollment,
     _ assembler: inout BudgetAssembler
   ) {
-    let own = readGradeEntries(instance, "survival", among: grades, &assembler)
+    var instance = written
+    var fitted = HistoryGradeReader.takeHistoryGrades(
+      &instance, "survival", among: grades, &assembler)
+    let own =
+      readGradeEntries(instance, "survival", among: grades, &assembler) + fitted.map(\.grade)
     let rest = grades.filter { !own.contains($0) }
-    guard let setting = instance.setting("survival") else {
-      if !rest.isEmpty, !grades.isEmpty {
-        assembler.report(
-          StudentMessages.missingSurvival(instance.block.header, rest.map(\.rawValue)))
+    if let setting = instance.setting("survival") {
+      if let all = HistoryGradeReader.historyGrades(setting, rest, &assembler) {
+        fitted += all
+      } else {
+        ValueReader.readKey(instance, "survival", mayBeByCell: true, &assembler)
       }
-      return
+    } else if !rest.isEmpty, !grades.isEmpty {
+      assembler.report(StudentMessages.missingSurvival(instance.block.header, rest.map(\.rawValue)))
     }
-    if assembler.singleWord(setting.value)?.text == "fitted" {
-      FittedSurvivalReader.fitSurvival(instance, setting, rest, enrollment, &assembler)
-    } else {
-      ValueReader.readKey(instance, "survival", mayBeByCell: true, &assembler)
-    }
+    FittedSurvivalReader.fitSurvival(instance, fitted, &enrollment, &assembler)
   }
 
   /// Reads the entries of a keyword whose qualifiers are grades; gives the grades.
@@ -86,34 +92,41 @@ enum CohortSurvivalReader {
   // MARK: entry
 
   private static func readEntryWays(
-    _ instance: BlockInstance, _ enrollment: inout Enrollment, _ assembler: inout BudgetAssembler
+    _ written: BlockInstance, _ enrollment: inout Enrollment, _ assembler: inout BudgetAssembler
   ) {
     let grades = enrollment.entryGrades
-    let totals = readGradeEntries(instance, "entry", among: grades, &assembler)
-    let growths = readGradeEntries(instance, "entry_growth", among: grades, &assembler)
+    var instance = written
+    let levels = HistoryGradeReader.takeHistoryGrades(
+      &instance, "entry", among: grades, &assembler)
+    let growths = HistoryGradeReader.takeHistoryGrades(
+      &instance, "entry_growth", among: grades, &assembler)
+    var fitted = levels + growths
+    let totals =
+      readGradeEntries(instance, "entry", among: grades, &assembler) + levels.map(\.grade)
+    let grown =
+      readGradeEntries(instance, "entry_growth", among: grades, &assembler) + growths.map(\.grade)
     enrollment.totalledGrades = Set(totals)
     readBirths(instance, &enrollment, &assembler)
     let born = enrollment.births.map { [$0.grade] } ?? []
     for grade in grades {
-      let ways = [totals, growths, born].filter { $0.contains(grade) }
+      let ways = [totals, grown, born].filter { $0.contains(grade) }
       if ways.count > 1 {
         assembler.report(StudentMessages.entryTwice(instance.block.header, grade.rawValue))
       }
     }
-    let rest = grades.filter { ![totals, growths, born].joined().contains($0) }
-    guard let setting = instance.setting("entry_growth") else {
-      ValueReader.readKey(instance, "entry_growth", mayBeByCell: true, &assembler)
-      return
-    }
-    if rest.isEmpty {
+    let rest = grades.filter { ![totals, grown, born].joined().contains($0) }
+    if let setting = instance.setting("entry_growth"), rest.isEmpty {
       assembler.report(
         BlockMessages.unusedKey(
           setting.range, "entry_growth", "every grade of entry has its own students"))
-    } else if assembler.singleWord(setting.value)?.text == "fitted" {
-      FittedSurvivalReader.fitEntryGrowth(instance, setting, rest, enrollment, &assembler)
+    } else if let setting = instance.setting("entry_growth"),
+      let all = HistoryGradeReader.historyGrades(setting, rest, &assembler)
+    {
+      fitted += all
     } else {
       ValueReader.readKey(instance, "entry_growth", mayBeByCell: true, &assembler)
     }
+    FittedSurvivalReader.fitEntry(instance, fitted, &enrollment, &assembler)
   }
 
   /// Births with the rate and the lag that make students of them.

@@ -155,14 +155,41 @@ enum EnrollmentReader {
   }
 
   /// Of several years, the latest not after the first of the horizon, for all schools; a file says
-  /// with a 0 that a school has no such grade.
+  /// with a 0 that a school has no such grade, unless the grade is empty for the time being.
   private static func cohortCells(
     _ cells: [Enrollment.Cell], _ instance: BlockInstance, isFile: Bool,
     _ assembler: inout BudgetAssembler
   ) -> [Enrollment.Cell] {
     let past = cells.map(\.year).filter { $0 <= assembler.years.lowerBound }
     guard let base = past.max() else { return baseYearCells(cells, instance, &assembler) }
-    return cells.filter { $0.year == base && (!isFile || $0.students > 0) }
+    let given = cells.filter { $0.year == base }
+    guard isFile else { return given }
+    let before = cells.filter { (base - 3..<base).contains($0.year) && $0.students > 0 }
+    let emptied = emptied(given, before)
+    return given.filter { cell in
+      cell.students > 0
+        || emptied.contains(cell.grade)
+          && before.contains { $0.school == cell.school && $0.grade == cell.grade }
+    }
+  }
+
+  /// The grades without students that a district still has: between grades with students, where they had
+  /// some in the years before; and one alone above or below them, where it had some the year before.
+  private static func emptied(
+    _ now: [Enrollment.Cell], _ before: [Enrollment.Cell]
+  ) -> Set<Grade> {
+    let taught = Set(now.filter { $0.students > 0 }.map(\.grade)).sorted()
+    guard let low = taught.first, let high = taught.last else { return [] }
+    let gone = Set(before.map(\.grade)).filter { !taught.contains($0) }
+    let last = Set(before.filter { $0.year + 1 == now.first?.year }.map(\.grade))
+    var found = gone.filter { low < $0 && $0 < high }
+    for edge in [
+      gone.filter { $0 < low && last.contains($0) }, gone.filter { $0 > high && last.contains($0) },
+    ]
+    where edge.count == 1 {
+      found.formUnion(edge)
+    }
+    return found
   }
 
   /// Of several years, each school's latest not after the first of the horizon.

@@ -11,13 +11,25 @@ enum ChangeTargetFinder {
     let parts = path.parts.map(\.text)
     if parts.count <= 2, let named = namedTarget(parts, assembler) { return [named] }
     let unnamed = assembler.declarations.enrollments.filter { $0.block.id == nil }
-    return
+    let found =
       (assembler.declarations.identified + unnamed
       + (assembler.declarations.others["general_fund"] ?? []))
-      .compactMap { instance in
+      .compactMap { instance -> ChangeTarget? in
         guard let rest = member(parts, of: instance) else { return nil }
         return target(instance, rest, assembler)
       }
+    // Tables of several years are one enrolment: its value is one, found where it is written.
+    var kept: [ChangeTarget] = []
+    for target in found {
+      guard target.instance?.block.id == nil,
+        let index = kept.firstIndex(where: { $0.value == target.value })
+      else {
+        kept.append(target)
+        continue
+      }
+      if kept[index].written == nil { kept[index] = target }
+    }
+    return kept
   }
 
   private static func namedTarget(_ parts: [String], _ assembler: BudgetAssembler) -> ChangeTarget?
