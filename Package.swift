@@ -152,7 +152,8 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ScenarioFiles", "Quantities", "BudgetNames", "FigureCatalogue",
         "ScenarioChecking", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
-        "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions", "FigureExplanation",
+        "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
+        "FigureExplanation",
       ], exclude: ["Cases", "Published", "Rejected"]),
     .testTarget(
       name: "EvenkeelCommandsTests",
