@@ -86,9 +86,8 @@ def waterfall(funds, sources, lines, tie_each_stage=False, t=0):
     sources: [(fund index, kind, dollars)], kinds `award`, `saving`, `carry_in`, `one_time_award`,
     `one_time_saving`; lines: cost lines with `amount`. Returns {(source, line): dollars}.
 
-    The stages are goals in strict order; ties come after all stages (what Evenkeel does where dollars have
-    prices or lines limits) or, with `tie_each_stage`, after each (what it does else). A tie is settled for
-    the streams in declared order, all of them, before the lines in declared order."""
+    The stages are goals in strict order; ties come after all stages or, with `tie_each_stage`, after each: first
+    for the streams in declared order, then for the lines in declared order."""
     pairs = [(s, l) for s, (f, _, _) in enumerate(sources) for l, line in enumerate(lines) if may_pay(funds[f], line)]
     if not pairs:
         return {}
