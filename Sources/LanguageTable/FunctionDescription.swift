@@ -71,9 +71,9 @@ extension LanguageTable {
       "truncated", .distribution, ["dist", "min", "max"], "A distribution kept between two bounds.",
       example: "truncated(normal(mean = 3%, sd = 1%), min = 0%, max = 6%)"),
     FunctionDescription(
-      "resampled", .distribution, ["from \"FILE.csv\"", "column \"NAME\""],
-      "One of the values of a CSV column, each equally likely.",
-      example: "resampled(from = \"data/title1.csv\", column = \"growth\")"),
+      "resampled", .distribution, ["from \"FILE.csv\"", "column \"NAME\"", "as percent | ratio"],
+      "One of the values of a CSV column, each equally likely; `as` says what plain numbers are.",
+      example: "resampled(from = \"data/title1.csv\", column = \"growth\", as = ratio)"),
     FunctionDescription(
       "ar1", .process, ["mean", "sd", "persistence", "[last]"],
       "Reverts to its mean; sd is the long-run one, last the value of the year before the horizon.",

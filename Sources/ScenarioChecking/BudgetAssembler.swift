@@ -33,6 +33,10 @@ struct BudgetAssembler {
   let written: WrittenForms
   /// Their units, where they could be found.
   var units: [ValueKey: Unit] = [:]
+  /// Values that are written in percent or percentage points.
+  var percentages: Set<ValueKey> = []
+  /// Formulas that were sampled, with their median and the share outside the bounds.
+  var looks: [SampledFormula: (median: Double, outside: Double)] = [:]
   /// Named values in the order in which they became known: each after what it refers to.
   var namedOrder: [NamedValue] = []
   /// What something refers to.

@@ -85,6 +85,16 @@ public struct CSVTable: Sendable {
     throw bad(text, "a number", row: row, column: column)
   }
 
+  /// The number in a cell, or a percentage such as `3.5%` as a ratio.
+  public func ratio(row: Int, column: Int) throws(Problem) -> (value: Double, isPercent: Bool) {
+    let text = try text(row: row, column: column)
+    if let number = CSVNumber.value(text) { return (number, false) }
+    if text.hasSuffix("%"), let number = CSVNumber.value(String(text.dropLast())) {
+      return (number / 100, true)
+    }
+    throw bad(text, "a number", row: row, column: column)
+  }
+
   /// The whole number in a cell, between -10¹⁵ and 10¹⁵.
   public func wholeNumber(row: Int, column: Int) throws(Problem) -> Int {
     let text = try text(row: row, column: column)

@@ -71,6 +71,10 @@ enum QuantityReader {
     guard checkRange(typed, quantity, name: name, &assembler) else { return nil }
     var result = typed
     result.unit = quantity.unit
+    if typed.constant == nil {
+      guard let kept = keptInside(typed, quantity, name: name, &assembler) else { return nil }
+      result.formula = kept
+    }
     return result
   }
 
@@ -78,12 +82,14 @@ enum QuantityReader {
     _ typed: TypedFormula, _ quantity: QuantityDescription, name: String,
     _ assembler: inout BudgetAssembler
   ) -> Bool {
-    guard let value = typed.constant else {
-      return checkSupport(typed, quantity, name: name, &assembler)
-    }
+    guard let value = typed.constant else { return true }
     let isPlainPercent = quantity.unit.isRatio && quantity.shape != .amount && !typed.isPercent
     if isPlainPercent, !typed.isPoints, abs(value) > 1 {
       assembler.report(UnitMessages.missingPercent(typed.range, value, name: name))
+      return false
+    }
+    if isPlainPercent, quantity.shape == .rate, value != 0, Double(typed.range.text) != nil {
+      assembler.report(UnitMessages.rateWithoutPercent(typed.range, value, name: name))
       return false
     }
     if let least = quantity.least, value < least {
@@ -98,24 +104,44 @@ enum QuantityReader {
     return true
   }
 
-  private static func checkSupport(
+  /// A formula that is not constant, kept inside the range of its key where draws may leave it: what
+  /// lies outside is set to the nearer end. `nil` where something wrong was reported.
+  private static func keptInside(
     _ typed: TypedFormula, _ quantity: QuantityDescription, name: String,
     _ assembler: inout BudgetAssembler
-  ) -> Bool {
-    guard case .draw(let draw) = typed.formula else { return true }
+  ) -> ValueFormula? {
+    let isRate = quantity.unit.isRatio && quantity.shape != .amount
+    if isRate, let column = typed.plainColumn {
+      assembler.report(DrawMessages.plainColumn(typed.range, column, name: name))
+      return nil
+    }
     let least = quantity.least ?? -.infinity
     let greatest = quantity.greatest ?? .infinity
-    let below = least.isFinite ? draw.distribution.cdf(least.nextDown) : 0
-    let above = greatest.isFinite ? 1 - draw.distribution.cdf(greatest) : 0
-    if below > 0.5 || above > 0.5 {
+    guard isRate || least.isFinite || greatest.isFinite,
+      let spread = DrawnSpread(typed.formula, least: least, greatest: greatest, &assembler)
+    else { return typed.formula }
+    if isRate, !typed.isPercent, !typed.isPoints, abs(spread.median) > 1,
+      !typed.range.text.contains("%"), !assembler.namesPercent(typed.formula)
+    {
+      assembler.report(UnitMessages.missingPercent(typed.range, drawnAround: spread.median, name))
+      return nil
+    }
+    // What is sampled is known to about 1 %.
+    if spread.outside > (spread.isExact ? 0.5 : 0.55) {
       assembler.report(UnitMessages.mostlyOutside(typed.range, name: name, quantity))
-      return false
+      return nil
     }
-    if below > 1e-6 || above > 1e-6 {
-      assembler.report(
-        UnitMessages.partlyOutside(typed.range, name: name, share: below + above, quantity))
-    }
-    return true
+    guard spread.outside > 1e-6,
+      let sample = FormulaSample(typed.formula, assembler)
+    else { return typed.formula }
+    assembler.report(
+      UnitMessages.partlyOutside(
+        typed.range, name: name, share: spread.outside, quantity, mean: sample.mean,
+        meanInside: sample.meanInside(least: least, greatest: greatest)))
+    var kept = typed.formula
+    if least.isFinite { kept = .function(.max, [.constant(least), kept]) }
+    if greatest.isFinite { kept = .function(.min, [.constant(greatest), kept]) }
+    return kept
   }
 
   /// Reports a change that takes a plain value without growth out of the range of its key.
@@ -154,6 +180,48 @@ enum QuantityReader {
       }
     }
   }
+}
+
+/// Where the numbers of a formula lie: of one draw exactly, else as sampled.
+private struct DrawnSpread {
+  /// Half of them are below.
+  let median: Double
+  /// The share outside two bounds.
+  let outside: Double
+  /// It is of one draw.
+  let isExact: Bool
+
+  /// Looks at a formula; `nil` where nothing can be said without a run.
+  init?(
+    _ formula: ValueFormula, least: Double, greatest: Double, _ assembler: inout BudgetAssembler
+  ) {
+    if case .draw(let draw) = formula {
+      median = draw.distribution.quantile(0.5)
+      let below = least.isFinite ? draw.distribution.cdf(least.nextDown) : 0
+      let above = greatest.isFinite ? 1 - draw.distribution.cdf(greatest) : 0
+      outside = below + above
+      isExact = true
+      return
+    }
+    // One look at a name is enough for all who use it.
+    let look = SampledFormula(formula: formula, least: least, greatest: greatest)
+    if let known = assembler.looks[look] {
+      (median, outside, isExact) = (known.median, known.outside, false)
+      return
+    }
+    guard let sample = FormulaSample(formula, assembler) else { return nil }
+    median = sample.median
+    outside = sample.shareOutside(least: least, greatest: greatest)
+    isExact = false
+    assembler.looks[look] = (median, outside)
+  }
+}
+
+/// A formula that was sampled against two bounds.
+struct SampledFormula: Hashable {
+  let formula: ValueFormula
+  let least: Double
+  let greatest: Double
 }
 
 extension ValueChange.Operation {

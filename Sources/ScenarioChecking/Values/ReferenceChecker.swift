@@ -89,3 +89,12 @@ enum ReferenceChecker {
     return (block.key(name) ?? block.entry(name)?.key)?.example
   }
 }
+
+extension BudgetAssembler {
+  /// Whether a formula names a value that is written in percent.
+  func namesPercent(_ formula: ValueFormula) -> Bool {
+    formula.references.contains { figure in
+      if case .value(let key) = figure { percentages.contains(key) } else { false }
+    }
+  }
+}

@@ -26,6 +26,9 @@ enum SegmentReader {
     } else if let value = typed {
       assembler.units[target.key] = value.unit
     }
+    if typed?.isPercent == true || typed?.isPoints == true {
+      assembler.percentages.insert(target.key)
+    }
     let growth = GrowthReader.readGrowth(clauses, target, &assembler)
     let ramp = GrowthReader.readRamp(clauses, &assembler)
     let bounds = assembler.bounds(of: clauses.scope, mayBeDated: true)

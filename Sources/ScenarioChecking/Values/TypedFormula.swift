@@ -13,6 +13,8 @@ struct TypedFormula {
   var isPercent = false
   /// It was written in percentage points.
   var isPoints = false
+  /// A CSV column of plain numbers of which is not said whether they are percentages.
+  var plainColumn: PlainColumn?
   /// Where it was written.
   let range: SourceRange
 
@@ -32,6 +34,14 @@ struct TypedFormula {
     if case .constant(let value) = formula { return value }
     return nil
   }
+}
+
+/// A column of plain numbers, drawn from without a word on what they are.
+struct PlainColumn {
+  /// Its name in the file.
+  let name: String
+  /// The mean of its numbers.
+  let mean: Double
 }
 
 /// What is known about the place of an expression: whose value it is and how draws are made.

@@ -130,4 +130,19 @@ enum DrawMessages {
       notes: ["it concerns " + names.joined(separator: ", ")],
       fix: "bring the correlations closer to 0, or leave one out")
   }
+
+  /// A column of plain numbers in the place of a rate.
+  static func plainColumn(
+    _ range: SourceRange, _ column: PlainColumn, name: String
+  ) -> Diagnostic {
+    let mean = FormulaSample.shown(column.mean)
+    let asRatio = FormulaSample.shown(column.mean * 100)
+    return Diagnostic(
+      .missingPercent,
+      "`\(name)` is a percentage, and column `\(column.name)` has plain numbers", at: range,
+      notes: [
+        "`as percent` makes their mean \(mean) %, `as ratio` \(asRatio) %"
+      ],
+      fix: "add `, as = percent` or `, as = ratio` behind the column")
+  }
 }

@@ -197,14 +197,65 @@ enum UnitMessages {
       fix: "check whether the numbers are in percent or in dollars")
   }
 
-  static func partlyOutside(
-    _ range: SourceRange, name: String, share: Double, _ quantity: QuantityDescription
+  static func missingPercent(
+    _ range: SourceRange, drawnAround median: Double, _ name: String
   ) -> Diagnostic {
-    let percent = String(Int((share * 1000).rounded())).count > 4 ? 100 : share * 100
+    let percent = median * 100
+    return Diagnostic(
+      .missingPercent,
+      "`\(name)` is a percentage, and `\(range.text)` is around \(FormulaSample.shown(percent)) %",
+      at: range,
+      fix: inPercent(range.text).map { "did you mean `\($0)`?" }
+        ?? "write the numbers with `%`, e.g. `\(FormulaSample.shown(median))%`")
+  }
+
+  /// A draw with its amounts in percent; `nil` where the text has another form.
+  private static func inPercent(_ text: String) -> String? {
+    let parameter = /\b(mean|sd|low|high|mode|min|max|last|start|drift|scale) *= *-?[0-9.]+/
+    let interval = /-?[0-9.]+ to -?[0-9.]+/
+    if text.wholeMatch(of: interval) != nil { return text + "%" }
+    guard text.firstMatch(of: parameter) != nil, !text.contains("%") else { return nil }
+    return text.replacing(parameter) { "\(text[$0.range])%" }
+  }
+
+  /// A number such as 0.5 in the place of a rate: half a percent, or half.
+  static func rateWithoutPercent(
+    _ range: SourceRange, _ value: Double, name: String
+  ) -> Diagnostic {
+    let asRatio = FormulaSample.shown(value * 100)
+    return Diagnostic(
+      .missingPercent,
+      "`\(name)` is a percentage, and `\(range.text)` may be \(range.text) % or \(asRatio) %",
+      at: range, fix: "write `\(range.text)%` or `\(asRatio)%`")
+  }
+
+  /// Draws of which a part lies outside what a key can be.
+  static func partlyOutside(
+    _ range: SourceRange, name: String, share: Double, _ quantity: QuantityDescription,
+    mean: Double, meanInside: Double
+  ) -> Diagnostic {
+    let percent = share * 100
     let text = percent < 0.1 ? "less than 0.1 %" : "\((percent * 10).rounded() / 10) %"
+    let ends = [quantity.least, quantity.greatest].compactMap(\.self).map { shown($0, quantity) }
+    let means = [mean, meanInside].map { shownMean($0, quantity) }
+    let effect =
+      means[0] == means[1]
+      ? "the mean stays \(means[0])" : "the mean is \(means[1]) instead of \(means[0])"
     return Diagnostic(
       .outOfRange, .warning, "\(text) of the draws are outside what `\(name)` can be",
-      at: range, notes: ["`\(name)` is \(quantity.words)"],
+      at: range,
+      notes: [
+        "`\(name)` is \(quantity.words)",
+        "what lies outside is set to \(ends.joined(separator: " or ")); \(effect)",
+      ],
       fix: "use `truncated(…, min = …, max = …)`, or a distribution that stays inside")
+  }
+
+  private static func shownMean(_ value: Double, _ quantity: QuantityDescription) -> String {
+    let isShare = quantity.unit.isRatio && quantity.shape != .amount
+    if isShare { return "\(FormulaSample.shown(value * 100)) %" }
+    let sign = value < 0 ? "-" : ""
+    return quantity.unit.isMoney
+      ? "\(sign)$\(FormulaSample.grouped(abs(value)))" : FormulaSample.shown(value)
   }
 }

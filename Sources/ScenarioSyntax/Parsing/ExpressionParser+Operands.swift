@@ -165,7 +165,8 @@ extension ExpressionParser {
     return .afterCommitted(value, range(tokens[start]).union(value.range))
   }
 
-  /// Reads `resampled from "file" [column "name"]` as a call with the arguments `from` and `column`.
+  /// Reads `resampled from "file" [column "name"] [as percent]` as a call with the arguments `from`,
+  /// `column` and `as`.
   private func parseResampled() throws(ParseFailure) -> Expression {
     let start = index
     let example = "grow by resampled from \"data/title1.csv\" column \"growth\""
@@ -183,6 +184,15 @@ extension ExpressionParser {
       let place = label.range.union(column.range)
       arguments.append(Argument(label: label, key: nil, value: .column(column, place)))
       last = column.range
+    }
+    if isAt("as"), token(ahead: 1).kind == .word {
+      let label = word(current)
+      advance()
+      let form = word(current)
+      advance()
+      arguments.append(
+        Argument(label: label, key: nil, value: .name(Path(parts: [form], range: form.range))))
+      last = form.range
     }
     return .call(name, arguments, range(tokens[start]).union(last))
   }

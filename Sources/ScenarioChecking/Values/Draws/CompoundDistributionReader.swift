@@ -145,13 +145,24 @@ enum CompoundDistributionReader {
       inner.isPercent, range, &assembler)
   }
 
-  /// `resampled(from = "FILE.csv", column = "NAME")`: the column's numbers, as ratios.
+  /// `resampled(from = "FILE.csv", column = "NAME", as = percent)`: the column's numbers; those of a
+  /// column whose cells carry `%` are percentages.
   static func readResampled(
     _ arguments: [Argument], _ range: SourceRange, _ assembler: inout BudgetAssembler
   ) -> TypedDistribution? {
     var texts: [String: Quoted] = [:]
+    var form: String?
     for argument in arguments {
-      if let label = argument.label, case .text(let quoted) = argument.value {
+      if argument.label?.text == "as" {
+        guard case .name(let path) = argument.value, ["percent", "ratio"].contains(path.text) else {
+          assembler.report(
+            DrawMessages.badCall(
+              argument.value.range, "a column is drawn `as percent` or `as ratio`",
+              fix: "write `as = percent` where 3 means 3 %, `as = ratio` where 0.03 does"))
+          return nil
+        }
+        form = path.text
+      } else if let label = argument.label, case .text(let quoted) = argument.value {
         texts[label.text] = quoted
       } else if case .column(let quoted, _) = argument.value {
         texts["column"] = quoted
@@ -172,13 +183,23 @@ enum CompoundDistributionReader {
     }
     guard let table = assembler.readTable(file, from: range.file) else { return nil }
     var values: [Double] = []
+    var isPercent = false
     do throws(CSVTable.Problem) {
       let index = try table.column(column.text, namedAt: column.range)
-      for row in table.rows.indices { values.append(try table.number(row: row, column: index)) }
+      for row in table.rows.indices {
+        let cell = try table.ratio(row: row, column: index)
+        isPercent = isPercent || cell.isPercent
+        values.append(cell.isPercent || form != "percent" ? cell.value : cell.value / 100)
+      }
     } catch {
       assembler.report(error.diagnostic)
       return nil
     }
-    return finished(.resampled(values), .ratio, true, range, &assembler)
+    var typed = finished(.resampled(values), .ratio, isPercent || form != nil, range, &assembler)
+    if !isPercent, form == nil, !values.isEmpty {
+      typed?.plainColumn = PlainColumn(
+        name: column.text, mean: values.reduce(0, +) / Double(values.count))
+    }
+    return typed
   }
 }

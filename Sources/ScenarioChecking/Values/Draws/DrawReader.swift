@@ -93,7 +93,7 @@ enum DrawReader {
         DrawnValue(
           name: name, distribution: typed.distribution, eachYear: context.eachYear,
           by: context.by)),
-      unit: typed.unit, isPercent: typed.isPercent, range: range)
+      unit: typed.unit, isPercent: typed.isPercent, plainColumn: typed.plainColumn, range: range)
   }
 
   // MARK: distributions by name

@@ -15,6 +15,7 @@ enum ProcessReader {
     let isWalk = name.text == "random_walk"
     let wanted = isWalk ? ["start", "drift", "sd"] : ["mean", "sd", "persistence", "last"]
     var values: [String: Double] = [:]
+    var isPercent = false
     for argument in arguments {
       guard let label = argument.label else {
         assembler.report(DrawMessages.unnamedParameter(name, argument.value.range, wanted))
@@ -32,6 +33,7 @@ enum ProcessReader {
         return nil
       }
       values[label.text] = value
+      isPercent = isPercent || typed.isPercent || typed.isPoints
     }
     for label in wanted where label != "last" && values[label] == nil {
       assembler.report(DrawMessages.missingParameter(name, label, range))
@@ -65,6 +67,6 @@ enum ProcessReader {
     assembler.drawTimings[drawName] = true
     return TypedFormula(
       formula: .process(DrawnProcess(name: drawName, form: form, by: context.by)), unit: .ratio,
-      isPercent: true, range: range)
+      isPercent: isPercent, range: range)
   }
 }

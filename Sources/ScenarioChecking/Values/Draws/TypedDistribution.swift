@@ -10,4 +10,6 @@ struct TypedDistribution {
   let distribution: Distribution
   let unit: Unit
   let isPercent: Bool
+  /// A CSV column of plain numbers of which is not said whether they are percentages.
+  var plainColumn: PlainColumn?
 }

@@ -1,0 +1,114 @@
+import BudgetProjection
+import Diagnostics
+import MonteCarlo
+import ScenarioFiles
+import SummaryMeasures
+import Testing
+
+@testable import BudgetQuestions
+
+/// Draws that leave what a key allows are told and set to the nearer end; rates without `%` are refused
+/// in whatever form they come.
+@Suite struct DrawLimitTests {
+  /// A plan whose line, repurposed expenditure and stipend growth are given.
+  private func scenario(
+    _ declarations: String, cost: String = "$0 per year", realised: String = "100%",
+    growth: String = "1%"
+  ) -> String {
+    """
+    language 1
+    scenario "t" { years = FY2026..FY2027 }
+    \(declarations)
+    staff teachers "Teachers" { positions = 10 FTE; salary = $50,000 per FTE }
+    plan "p" {
+      leader mentor "Mentor Teacher" { count = 1; stipend = $4,000 grow by \(growth) }
+      line l1 "Price change" { cost = \(cost); use = other }
+      repurpose r1 "A" { saves = $10,000 per year; realised = \(realised) }
+    }
+    """
+  }
+
+  private func messages(_ text: String, files: [String: String] = [:]) -> [Diagnostic] {
+    let all = files.merging(["test.scenario": text]) { first, _ in first }
+    let source = ScenarioSource(
+      file: SourceFile(path: "test.scenario", text: text), files: MemoryFiles(all))
+    return checkScenario(source).diagnostics
+  }
+
+  /// A draw around 0 whose lower half is set to 0 has the mean sd / √(2π).
+  @Test(arguments: [
+    "input overrun = normal(mean = 0%, sd = 1%)",
+    "driver overrun = normal(mean = 0%, sd = 1%) drawn once",
+    "input half = normal(mean = 0%, sd = 0.5%)\nlet overrun = half * 2",
+  ])
+  func aCostBelowZeroIsToldAndSetToZero(_ declaration: String) throws {
+    let text = scenario(declaration, cost: "$1,000,000 per year * overrun")
+    let told = messages(text).filter { $0.code.id == "out-of-range" }
+    #expect(told.map(\.message) == ["50.0 % of the draws are outside what `cost` can be"])
+    #expect(told[0].notes.last?.contains("the mean is $3,989 instead of $0") == true)
+    let summary = try run(text, SimulationSettings(trials: 10_000))
+    let line = try #require(summary.lines.first { $0.line.id == "line.l1" })
+    // The standard error is 5,839 / √10,000 = 58 without stratification.
+    #expect(abs(line.byYear[0].mean.value - 3_989.4) < 5 * 58)
+  }
+
+  /// E[min(max(X, 0), 1)] of X normal around 0.95 with sd 0.3, from scipy: 0.85372.
+  @Test func aShareEndsAtBothEnds() throws {
+    let text = scenario("input f = normal(mean = 95%, sd = 30%)", realised: "f")
+    let told = try #require(messages(text).first { $0.code.id == "out-of-range" })
+    #expect(told.notes.last?.contains("0 % or 100 %") == true)
+    let summary = try run(text, SimulationSettings(trials: 10_000))
+    let line = try #require(summary.lines.first { $0.line.id == "repurpose.r1" })
+    #expect(abs(line.byYear[0].mean.value - 8_537.2) < 5 * 20)
+  }
+
+  @Test(arguments: [
+    "driver d = normal(mean = 3, sd = 1)", "driver d = 2 to 4",
+    "driver d = triangular(low = 2, mode = 3, high = 4)", "driver d = uniform(low = 2, high = 4)",
+    "driver d = ar1(mean = 3, sd = 1, persistence = 0.4)",
+    "driver d = random_walk(start = 3, drift = 0, sd = 1)",
+    "driver d = discrete(2: 50%, 4: 50%)", "driver d = mixture(50%: 2, 50%: 4)",
+    "driver d = truncated(normal(mean = 3, sd = 1), min = 2, max = 4)",
+    "driver d = student_t(df = 5, mean = 3, scale = 1)", "driver d = max(2, 3)",
+    "input d = 3", "input other = 3\nlet d = other", "driver d = 0.5",
+  ])
+  func aRateWithoutPercentIsRefused(_ declaration: String) {
+    let errors = messages(scenario(declaration, growth: "d")).filter { $0.severity == .error }
+    #expect(errors.first?.code.id == "missing-percent", "\(errors.map(\.message))")
+  }
+
+  @Test func aRateWrittenInPlaceIsRefused() {
+    for growth in ["2 to 4", "normal(mean = 3, sd = 1)", "0.5"] {
+      let errors = messages(scenario("", growth: growth)).filter { $0.severity == .error }
+      #expect(errors.first?.code.id == "missing-percent", "\(growth)")
+    }
+    let fixed = messages(scenario("", growth: "normal(mean = 3, sd = 1)")).first?.fix
+    #expect(fixed == "did you mean `normal(mean = 3%, sd = 1%)`?")
+  }
+
+  @Test func ratesInPercentOrPointsAreTaken() {
+    for growth in ["2% to 4%", "normal(mean = 300%, sd = 1%)", "0", "0.5 points", "d / 2"] {
+      let text = scenario("driver d = normal(mean = 3%, sd = 1%)", growth: growth)
+      #expect(messages(text).allSatisfy { $0.severity == .warning }, "\(growth)")
+    }
+  }
+
+  @Test func aColumnSaysWhatItsNumbersAre() throws {
+    let plain = ["g.csv": "year,growth\n2020,3\n2021,2\n"]
+    let column = #"driver d = resampled(from = "g.csv", column = "growth""#
+    let error = try #require(messages(scenario(column + ")", growth: "d"), files: plain).first)
+    #expect(error.code.id == "missing-percent")
+    #expect(error.notes == ["`as percent` makes their mean 2.5 %, `as ratio` 250 %"])
+    for form in ["percent", "ratio"] {
+      let text = scenario(column + ", as = \(form))", growth: "d")
+      #expect(messages(text, files: plain).allSatisfy { $0.severity == .warning })
+    }
+    let phrase = #"driver d = resampled from "g.csv" column "growth" as percent"#
+    #expect(
+      messages(scenario(phrase, growth: "d"), files: plain).allSatisfy { $0.severity == .warning })
+    let signs = ["g.csv": "year,growth\n2020,3%\n2021,2%\n"]
+    #expect(
+      messages(scenario(column + ")", growth: "d"), files: signs)
+        .allSatisfy { $0.severity == .warning })
+  }
+}
