@@ -34,14 +34,9 @@ enum RuleRemarks {
       + "`effort` of the years that they ask for); failures that are known count."
   }
 
-  /// The methods of special education that need other facts.
-  static func methodNotAssessed(_ method: String, _ needs: [String]) -> String {
-    "\(method): not assessed; write \(list(needs))."
-  }
-  /// The first year has no base.
-  static func noSpecialEducationBefore(_ year: Int) -> String {
-    "FY\(year) is not assessed: no method has an earlier year (`special_education FY\(year - 1) = "
-      + "$…`)."
+  /// A method of special education that needs other facts, in all years or in one.
+  static func methodNotAssessed(_ method: String, in year: Int?, _ needs: [String]) -> String {
+    "\(method): not assessed\(year.map { " in FY\($0)" } ?? ""); write \(list(needs))."
   }
   /// What is missing of effort for special education.
   static let specialEducationShort =

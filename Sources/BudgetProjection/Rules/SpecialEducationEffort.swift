@@ -14,8 +14,6 @@ struct SpecialEducationEffort {
     let title: String
     /// Its amounts; `nil` where lines or children of the horizon are not stated.
     let amounts: YearlyAmounts?
-    /// What would have to be written, where it cannot be assessed from the first year on.
-    let needs: [String]
     /// Children by whom its amounts are divided.
     let children: Series?
 
@@ -31,7 +29,6 @@ struct SpecialEducationEffort {
 
   /// The methods of a general fund.
   init(_ fund: GeneralFund, _ projector: inout BudgetProjector) {
-    let firstYear = projector.firstYear
     let total = YearlyAmounts(
       GeneralFundPaths.specialEducationSpending(&projector), before: fund.specialEducation,
       projector)
@@ -40,28 +37,19 @@ struct SpecialEducationEffort {
     }
     let counted = projector.value(GeneralFund.key("children"), .statusQuo)
     let children = counted.map { YearlyAmounts($0, before: fund.children, projector) }
-    let before = firstYear - 1
-    let lacksTotal = fund.specialEducation.isEmpty ? ["`special_education FY\(before) = $…`"] : []
-    var lacksLocal =
-      local == nil ? ["`local` of every spending line with `special_education = yes`"] : []
-    if fund.localSpecialEducation.isEmpty {
-      lacksLocal.append("`special_education_local FY\(before) = $…`")
-    }
-    var lacksChildren = counted == nil ? ["`children = … students`"] : []
-    if fund.children.isEmpty { lacksChildren.append("`children FY\(before) = … students`") }
     func perChild(_ amounts: YearlyAmounts?) -> YearlyAmounts? {
       guard let amounts, let children else { return nil }
       return amounts.over(children)
     }
     methods = [
-      Method(title: "Local money", amounts: local, needs: lacksLocal, children: nil),
-      Method(title: "State and local money", amounts: total, needs: lacksTotal, children: nil),
+      Method(title: "Local money", amounts: local, children: nil),
+      Method(title: "State and local money", amounts: total, children: nil),
       Method(
         title: "Local money per child with a disability", amounts: perChild(local),
-        needs: lacksLocal + lacksChildren, children: counted),
+        children: counted),
       Method(
         title: "State and local money per child with a disability", amounts: perChild(total),
-        needs: lacksTotal + lacksChildren, children: counted),
+        children: counted),
     ]
   }
 
@@ -75,6 +63,36 @@ struct SpecialEducationEffort {
       parts.append(projector.graph.multiply(amount, share))
     }
     return projector.graph.sum(parts)
+  }
+
+  /// What cannot be assessed, and what would have to be written.
+  private func missing(_ fund: GeneralFund, from firstYear: Int) -> [String] {
+    let before = firstYear - 1
+    var sentences: [String] = []
+    if fund.specialEducation.isEmpty {
+      sentences.append(
+        RuleRemarks.methodNotAssessed(
+          "State and local money", in: firstYear, ["`special_education FY\(before) = $…`"]))
+    }
+    let hasLocal = methods[0].amounts != nil
+    if !hasLocal || fund.localSpecialEducation.isEmpty {
+      let lines = "`local` in every spending line with `special_education = yes`"
+      sentences.append(
+        RuleRemarks.methodNotAssessed(
+          "Local money", in: hasLocal ? firstYear : nil,
+          (hasLocal ? [] : [lines])
+            + (fund.localSpecialEducation.isEmpty
+              ? ["`special_education_local FY\(before) = $…`"] : [])))
+    }
+    let hasChildren = methods[3].children != nil
+    if !hasChildren || fund.children.isEmpty {
+      sentences.append(
+        RuleRemarks.methodNotAssessed(
+          "Money per child with a disability", in: hasChildren ? firstYear : nil,
+          (hasChildren ? [] : ["`children = … students`"])
+            + (fund.children.isEmpty ? ["`children FY\(before) = … students`"] : [])))
+    }
+    return sentences
   }
 
   /// Whether some method can be assessed in a year.
@@ -149,12 +167,9 @@ struct SpecialEducationEffort {
     }
     let effort = SpecialEducationEffort(fund, &projector)
     let firstYear = projector.firstYear
-    test.missing = effort.methods.filter { !$0.needs.isEmpty }.map {
-      RuleRemarks.methodNotAssessed($0.title, $0.needs)
-    }
+    test.missing = effort.missing(fund, from: firstYear)
     test.isAssessed = projector.years.map { effort.isAssessed($0, from: firstYear) }
     test.isWhole = !test.isAssessed.contains(false)
-    if !test.isWhole { test.missing.insert(RuleRemarks.noSpecialEducationBefore(firstYear), at: 0) }
     guard test.isAssessed.contains(true) else { return test }
     test.plan = projector.yearly { projector, position throws(Unanswered) in
       try effort.failure(projector.years[position], &projector)

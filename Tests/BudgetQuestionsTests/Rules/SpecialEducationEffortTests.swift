@@ -130,17 +130,12 @@ import Testing
   /// A method without data says what it needs; the others decide.
   @Test func methodsWithoutDataAreNamed() throws {
     let alone = try RuleCase.rule("idea-moe", Self.text(Self.cases[0]))
-    let lines = "`local` of every spending line with `special_education = yes`"
-    let history = "`special_education_local FY2025 = $…`"
-    let children = "`children = … students`"
-    let before = "`children FY2025 = … students`"
     #expect(
       alone.rule.findings.map(\.text) == [
-        "Local money: not assessed; write \(lines) and \(history).",
-        "Local money per child with a disability: not assessed; write \(lines), \(history), "
-          + "\(children) and \(before).",
-        "State and local money per child with a disability: not assessed; write \(children) and "
-          + "\(before).",
+        "Local money: not assessed; write `local` in every spending line with `special_education = "
+          + "yes` and `special_education_local FY2025 = $…`.",
+        "Money per child with a disability: not assessed; write `children = … students` and "
+          + "`children FY2025 = … students`.",
       ])
     let full = try #require(Self.cases.first { !$0.localPast.isEmpty && !$0.children.isEmpty })
     #expect(try RuleCase.rule("idea-moe", Self.text(full)).rule.findings.isEmpty)
