@@ -47,6 +47,8 @@ public struct DistrictBudget: Sendable {
   public var budgetLines: [BudgetLine] = []
   /// The salary schedules in declared order.
   public var schedules: [SalarySchedule] = []
+  /// How rules for review are assessed.
+  public var reviewSettings = ReviewSettings()
 
   /// Makes a budget.
   public init(

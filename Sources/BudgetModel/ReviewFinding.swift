@@ -32,6 +32,20 @@ public struct ReviewFinding: Sendable {
   }
 }
 
+/// How rules for review are assessed.
+public struct ReviewSettings: Sendable, Hashable {
+  /// The share of futures from which a rule asks for review where nothing is written.
+  public static let standardShare = 0.05
+
+  /// The share of futures from which a rule asks for review.
+  public var reviewFrom = standardShare
+  /// Schools of at most so many students are left out of comparability; `nil` where all count.
+  public var comparabilityLeavesOut: Double?
+
+  /// The standard settings.
+  public init() {}
+}
+
 /// A rule for review that the scenario leaves out, with the reason.
 public struct RuleSuppression: Sendable {
   /// The rule's id.

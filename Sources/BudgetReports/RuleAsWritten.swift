@@ -26,8 +26,8 @@ public struct RuleAsWritten: Sendable {
     let kinds = rule.findings.map(\.kind)
     if rule.suppression != nil { return "suppressed" }
     if kinds.contains(.review) { return "for review" }
-    if rule.plan != nil, !rule.places.isEmpty { return "run tells" }
-    if kinds.contains(.notAssessed), rule.plan == nil { return "not assessed" }
+    if kinds.contains(.notAssessed), rule.plan == nil || !rule.isWhole { return "not assessed" }
+    if rule.plan != nil, !rule.places.isEmpty || !rule.amounts.isEmpty { return "run tells" }
     return kinds.contains(.note) ? "note" : "clear"
   }
 }

@@ -29,10 +29,27 @@ enum GeneralFundBlocks {
         "How far a line may be from its `adopted` amount, as a share of it and at least $1.",
         standard: "0.5 %", example: "reconciles_within = 1%"),
       KeyDescription(
+        "dollar_floor", .quantity(QuantityDescription(Unit(.dollar), shape: .amount, least: 0)),
+        "The dollar amount of California's floor in the first fiscal year, with its source; later "
+          + "years grow by the cost-of-living adjustment `cola` of the year before, rounded to $1,000 "
+          + "(5 CCR 15450(b)(3)).",
+        standard: "$55,000, not adjusted", example: "dollar_floor = $88,000 source \"CDE, FY2026\""),
+      KeyDescription(
+        "cola", .rate, "The statutory cost-of-living adjustment by which `dollar_floor` grows.",
+        standard: "0 %", number: 0, example: "cola = 2.3%", timing: .eachYear),
+      KeyDescription(
         "moe_failed", .years,
-        "Fiscal years before the first in which effort was not maintained; for five years a further "
-          + "failure then cuts awards (rule essa-moe).",
+        "Award years before the first for which effort was found not maintained; for five years a "
+          + "further failure then cuts awards (rule essa-moe).",
         standard: "none", example: "moe_failed = FY2023"),
+      KeyDescription(
+        "moe_met", .years,
+        "Award years before the first for which effort was found maintained (rule essa-moe).",
+        standard: "none", example: "moe_met = FY2021..FY2025"),
+      KeyDescription(
+        "children", .quantity(QuantityDescription(Unit(.student), shape: .amount, least: 1)),
+        "Children with disabilities whom the district serves, for effort per child (rule idea-moe).",
+        standard: "none", example: "children = 140 students grow by 1%"),
     ],
     entries: [
       EntryDescription(
@@ -47,6 +64,18 @@ enum GeneralFundBlocks {
           "special_education", .yearlyDollars,
           "State and local spending on special education of a year before the first.",
           standard: "none", example: "special_education FY2025 = $2,900,000")),
+      EntryDescription(
+        .year,
+        KeyDescription(
+          "special_education_local", .yearlyDollars,
+          "Local spending on special education of a year before the first.",
+          standard: "none", example: "special_education_local FY2025 = $1,200,000")),
+      EntryDescription(
+        .year,
+        KeyDescription(
+          "children", .quantity(QuantityDescription(Unit(.student), shape: .amount, least: 1)),
+          "Children with disabilities of a year before the first.",
+          standard: "none", example: "children FY2025 = 138 students")),
       EntryDescription(
         .year,
         KeyDescription(
@@ -115,6 +144,10 @@ enum GeneralFundBlocks {
       KeyDescription(
         "special_education", .yesNo, "Is spending on special education.", standard: "no",
         example: "special_education = yes"),
+      KeyDescription(
+        "local", .share,
+        "The share that local money pays, the rest being state money (rule idea-moe).",
+        standard: "not stated", example: "local = 40%"),
     ] + lineKeys("spending"),
     entries: [onlyEntry])
 

@@ -10,9 +10,11 @@ enum ReviewRules {
       wording: "At most 15% of a year's Title I-A award may be carried over into the next year; "
         + "below an award of $50,000 there is no limit, and money transferred in counts. Asks for "
         + "review where `carryover` allows more, and in futures where more than 15% of the award "
-        + "is left unspent, so that money lapses.",
+        + "is left unspent, so that money lapses. The state may waive the limit once in three years "
+        + "where a request is reasonable and necessary, or where supplemental appropriations become "
+        + "available (§1127(b)).",
       needs: "a `fund` with `program = title1`",
-      citation: "ESEA §1127 (20 U.S.C. 6339)",
+      citation: "ESEA §1127(a) to (c) (20 U.S.C. 6339)",
       url: "https://www.law.cornell.edu/uscode/text/20/6339",
       effective: "8 January 2002 (NCLB), kept by ESSA"),
     ReviewRule(
@@ -50,10 +52,13 @@ enum ReviewRules {
         + "110% of the pupils per state- and locally-funded teacher that the district's other "
         + "schools have together. One more student per class in Title I schools only can break "
         + "it. A span in which every school is a Title I school is not assessed: there the "
-        + "schools are compared with one another.",
+        + "schools are compared with one another. Small schools may be exempt (California: 100 "
+        + "students or fewer): `comparability_leaves_out = 100 students` in `scenario` leaves them "
+        + "out, and the finding says what that would come to.",
       needs: "schools with and without `title1`, and staff whose positions follow sections",
       citation: "ESEA §1118(c) (20 U.S.C. 6321(c)); the 110% is of ED's guidance on Title I "
-        + "fiscal issues (2008)",
+        + "fiscal issues (2008), the exemption of small schools of states, e.g. the California "
+        + "Department of Education's Title I comparability FAQ",
       url: "https://www.law.cornell.edu/uscode/text/20/6321",
       effective: "8 January 2002 (NCLB §1120A(c)), §1118(c) since 10 December 2015"),
   ]
@@ -62,21 +67,35 @@ enum ReviewRules {
   private static let effort: [ReviewRule] = [
     ReviewRule(
       "essa-moe", "Maintenance of effort (ESSA)",
-      wording: "The district's state and local spending of the preceding year, in total or per "
-        + "pupil, must be at least 90% of that of the second preceding year. Else, and only after "
-        + "a failure in one of the five preceding years, federal awards are cut in proportion to "
-        + "the shortfall of the better measure: from 100 to 88 the cut is (90 − 88)/90 = 2.22%.",
-      needs: "a `general_fund` with `effort FY…` for years before the horizon",
-      citation: "ESEA §8521 (20 U.S.C. 7901)",
+      wording:
+        "For the money of award year t the district's state and local spending of year t − 2, "
+        + "in total or per pupil, must be at least 90% of that of t − 3: money of July 2020 compares "
+        + "2018-19 with 2017-18. Else, and only after a failure for one of the five award years "
+        + "before, federal awards are cut in proportion to the shortfall of the better measure: "
+        + "from 100 to 88 the cut is (90 − 88)/90 = 2.22%. After a failure the level that was "
+        + "required is the base, not the lesser one reached (from 100 to 80 the next requirement is "
+        + "90% of 90 = 81); that the base is 90, and not 100, is a reading of §8521(b)(2). The "
+        + "Secretary may waive the rule for exceptional circumstances (§8521(c)). Award years up to "
+        + "two beyond the horizon are assessed.",
+      needs: "a `general_fund` with `effort FY…` of the three years before the horizon, and "
+        + "`moe_met` or `moe_failed` for the five award years before",
+      citation: "ESEA §8521 (20 U.S.C. 7901); 34 CFR 299.5(a) and (c)",
       url: "https://www.law.cornell.edu/uscode/text/20/7901",
       effective: "10 December 2015 (ESSA)"),
     ReviewRule(
       "idea-moe", "Maintenance of effort (IDEA)",
-      wording: "Spending on special education from local, or state and local, money may not fall "
-        + "below that of the year before, in total or per child; any one of the four measures is "
-        + "enough.",
-      needs: "a `general_fund` and spending lines with `special_education = yes`",
-      citation: "34 CFR 300.203",
+      wording:
+        "Spending on special education from local, or state and local, money, in total or per "
+        + "child with a disability, may not fall below that of the last year in which the same "
+        + "method was met: from 100 to 95 to 96 is still a failure. Any one of the four methods is "
+        + "enough; one without data is not assessed. Not counted are the exceptions of 300.204 "
+        + "(staff who leave, fewer children with disabilities, the end of an exceptionally costly "
+        + "child's programme, the end of costly long-term purchases, cost that the state's high "
+        + "cost fund takes over) and the adjustment of 300.205 (up to half of the award's increase).",
+      needs:
+        "a `general_fund` with `special_education FY…`, spending lines with `special_education "
+        + "= yes`; for the other methods `children`, `local` in these lines, and their history",
+      citation: "34 CFR 300.203(b) and (c), 300.204, 300.205; Appendix E to Part 300",
       url: "https://www.ecfr.gov/current/title-34/section-300.203",
       effective: "1 July 2015"),
     ReviewRule(

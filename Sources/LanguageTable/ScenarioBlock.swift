@@ -1,3 +1,5 @@
+internal import Quantities
+
 /// The block of the scenario.
 enum ScenarioBlock {
   /// The block `scenario`.
@@ -29,6 +31,16 @@ enum ScenarioBlock {
       KeyDescription(
         "reference", .text, "Where the facts come from.", standard: "none",
         example: "reference = \"TEA PEIMS 2023-24\""),
+      KeyDescription(
+        "review_from", .share,
+        "The share of futures from which a rule asks for review; below it the odds are printed.",
+        standard: "5 %", example: "review_from = 10%"),
+      KeyDescription(
+        "comparability_leaves_out",
+        .quantity(QuantityDescription(Unit(.student), shape: .amount, least: 0)),
+        "Schools of at most so many students are left out of comparability; states exempt schools of "
+          + "100 or fewer (rule comparability).",
+        standard: "all schools count", example: "comparability_leaves_out = 100 students"),
       KeyDescription(
         "note", .text, "Anything a reader should know.", standard: "none",
         example: "note = \"School split is illustrative\""),

@@ -89,6 +89,7 @@ struct BudgetAssembler {
     let lines = BudgetLineReader.readBudgetLines(generalFund, &self)
     let checks = CheckReader.readChecks(&self) + lines.checks
     let suppressions = ReviewRuleReader.readSuppressions(&self)
+    let reviewSettings = ReviewRuleReader.readSettings(&self)
     ChangeConflicts.checkUnusedChanges(&self)
     ReferenceChecker.checkReferences(&self)
     WholeChecker.checkWhole(enrollments, classSizes, staff, funds, plan, &self)
@@ -104,6 +105,7 @@ struct BudgetAssembler {
     budget.budgetLines = lines.lines
     budget.schedules = schedules
     budget.suppressions = suppressions
+    budget.reviewSettings = reviewSettings
     budget.reviewFindings = ReviewFindings(budget).all
     return budget
   }

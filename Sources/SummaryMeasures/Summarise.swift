@@ -125,7 +125,9 @@ extension RunSummary {
       StudentSummary(
         students: students, byYear: answers.statistics(students.byYear))
     }
-    rules = run.rules.map { RuleSummary($0, answers) }
+    rules = run.rules.map {
+      RuleSummary($0, answers, reviewFrom: run.budget.reviewSettings.reviewFrom)
+    }
     budgetLines = run.budgetLines.map { line in
       BudgetLineSummary(line: line.line, byYear: answers.statistics(line.byYear))
     }

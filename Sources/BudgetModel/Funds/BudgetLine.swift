@@ -4,7 +4,7 @@ public import FigureCatalogue
 /// A revenue or spending line of the general fund.
 ///
 /// Values under `revenue.<id>.` or `spending.<id>.`, by `form`: `amount` ($ per year, or $ per
-/// student per year), or `base` ($) and `rate` (share).
+/// student per year), or `base` ($) and `rate` (share); `local`, the share that local money pays.
 public struct BudgetLine: Sendable {
   /// Which side of the budget it is on.
   public typealias Side = BudgetSide

@@ -3,7 +3,8 @@ public import Diagnostics
 /// The district's general fund.
 ///
 /// Values: `general_fund.opening` ($, of the first year), `general_fund.reserve` (share of spending
-/// or $, by `reserve`).
+/// or $, by `reserve`), `general_fund.dollar_floor` ($, of the first year) and `general_fund.cola`
+/// (rate) for California's floor, `general_fund.children` (children with disabilities).
 public struct GeneralFund: Sendable {
   /// How the reserve floor is stated.
   public enum Reserve: String, Sendable {
@@ -47,8 +48,14 @@ public struct GeneralFund: Sendable {
   public let pupils: [PastAmount]
   /// Where it was written.
   public let range: SourceRange
-  /// Fiscal years before the horizon in which effort was not maintained.
+  /// Award years before the horizon for which effort was found not maintained.
   public var failedEffort: [Int] = []
+  /// Award years before the horizon for which effort was found maintained.
+  public var metEffort: [Int] = []
+  /// Local spending on special education of years before the horizon, in order.
+  public var localSpecialEducation: [PastAmount] = []
+  /// Children with disabilities of years before the horizon, in order.
+  public var children: [PastAmount] = []
 
   /// Makes a general fund.
   public init(

@@ -163,27 +163,51 @@ struct GeneralFundPaths {
     }
   }
 
-  /// 5 CCR 15450, by average daily attendance: to 300 the greater of 5 % or $55,000, to 1,000 of
-  /// 4 % or $55,000, to 30,000 3 %, to 400,000 2 %, above 1 %.
+  /// The dollar floor where none is stated, $ (5 CCR 15450(a)).
+  private static let dollarFloor = 55_000.0
+
+  /// 5 CCR 15450, by average daily attendance: to 300 the greater of 5 % or a dollar floor, to 1,000
+  /// of 4 % or the same, to 30,000 3 %, to 400,000 2 %, above 1 %.
   private func californiaFloor(_ spending: Series, _ projector: inout BudgetProjector) -> Series {
-    let bands: [(upTo: Double, share: Double, least: Double)] = [
-      (400_000, 0.02, 0), (30_000, 0.03, 0), (1_000, 0.04, 55_000), (300, 0.05, 55_000),
+    let bands: [(upTo: Double, share: Double, hasLeast: Bool)] = [
+      (400_000, 0.02, false), (30_000, 0.03, false), (1_000, 0.04, true), (300, 0.05, true),
     ]
     let attendance = StudentCounts.attendance(.statusQuo, &projector)
+    let least = leastDollars(&projector)
     return projector.yearly { projector, position throws(Unanswered) in
       let spent = try projector.at(spending, position)
       let attending = try projector.at(attendance, position)
+      let dollars = try projector.at(least, position)
       var floor = projector.graph.multiply(spent, projector.graph.constant(0.01))
       for band in bands {
         let share = projector.graph.multiply(spent, projector.graph.constant(band.share))
-        let kept =
-          band.least > 0
-          ? projector.graph.maximum(share, projector.graph.constant(band.least)) : share
+        let kept = band.hasLeast ? projector.graph.maximum(share, dollars) : share
         let isAbove = projector.graph.greater(
           attending, projector.graph.constant(band.upTo + 1e-9))
         floor = projector.graph.select(isAbove, floor, kept)
       }
       return floor
+    }
+  }
+
+  /// The dollar floor of each year: that of the first is stated, then it grows by the cost-of-living
+  /// adjustment of the year before, rounded to $1,000 (5 CCR 15450(b)(3)); $55,000 where none is stated.
+  private func leastDollars(_ projector: inout BudgetProjector) -> Series {
+    guard let stated = projector.value(GeneralFund.key("dollar_floor"), .statusQuo) else {
+      return projector.flat(Self.dollarFloor)
+    }
+    let adjustment = projector.value(GeneralFund.key("cola"), .statusQuo, default: 0)
+    return projector.yearly { projector, position throws(Unanswered) in
+      var least = try projector.at(stated, 0)
+      let thousand = projector.graph.constant(1_000)
+      for year in 0..<position {
+        let rate = try projector.at(adjustment, year)
+        let factor = projector.graph.add(projector.graph.constant(1), rate)
+        let grown = projector.graph.multiply(least, factor)
+        least = projector.graph.multiply(
+          projector.graph.nearest(projector.graph.divide(grown, thousand)), thousand)
+      }
+      return least
     }
   }
 }

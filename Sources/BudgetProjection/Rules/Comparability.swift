@@ -27,6 +27,17 @@ private struct PupilsAndTeachers {
 
 /// Comparability of Title I schools with the others (ESEA §1118(c)).
 struct ComparabilityRule {
+  /// Schools of at most so many students are exempt where the district leaves them out.
+  private static var smallSchool: Double { 100 }
+  /// The setting that leaves them out.
+  private static let smallSchoolSetting = "comparability_leaves_out = 100 students"
+
+  /// Schools of at most so many students are left out; `nil` where all count.
+  private var leavesOut: Double?
+
+  /// The rule as the scenario sets it.
+  init(_ settings: ReviewSettings) { leavesOut = settings.comparabilityLeavesOut }
+
   /// A Title I school's pupils per teacher against 110 % of those of the other schools together.
   func test(_ projector: inout BudgetProjector) -> RuleTest {
     var test = RuleTest()
@@ -44,6 +55,13 @@ struct ComparabilityRule {
     test.missing = planned.missing
     guard !planned.trips.isEmpty else { return test }
     test.plan = projector.graph.any(planned.trips.map(\.trip))
+    if leavesOut == nil {
+      var without = self
+      without.leavesOut = Self.smallSchool
+      test.alternative = RuleTest.Alternative(
+        setting: Self.smallSchoolSetting,
+        plan: projector.graph.any(without.comparison(.plan, &projector).trips.map(\.trip)))
+    }
     test.statusQuo = projector.graph.any(
       comparison(.statusQuo, &projector).trips.map(\.trip))
     for school in budget.schools {
@@ -138,8 +156,23 @@ struct ComparabilityRule {
       }
     }
     guard !pupils.isEmpty, !teachers.isEmpty else { return nil }
+    return counted(
+      PupilsAndTeachers(
+        pupils: projector.graph.sum(pupils), teachers: projector.graph.sum(teachers)),
+      school, world, &projector)
+  }
+
+  /// Nobody in years in which a school is small enough to be left out.
+  private func counted(
+    _ found: PupilsAndTeachers, _ school: String, _ world: World,
+    _ projector: inout BudgetProjector
+  ) -> PupilsAndTeachers {
+    guard let leavesOut else { return found }
+    let students = StudentCounts.students(atSchool: school, world, &projector)
+    let counts = projector.graph.greater(students, projector.flat(leavesOut + 1e-9))
     return PupilsAndTeachers(
-      pupils: projector.graph.sum(pupils), teachers: projector.graph.sum(teachers))
+      pupils: projector.graph.multiply(counts, found.pupils),
+      teachers: projector.graph.multiply(counts, found.teachers))
   }
 
   /// The share of a group that state and local money pays.

@@ -7,7 +7,30 @@ public struct ProjectedRule: Sendable {
   public struct Odds: Sendable {
     /// One 0/1 node a year.
     public let byYear: [Node]
-    /// 1 where it does in some year.
+    /// 1 where it does in some year, those after the horizon with them.
+    public let ever: Node
+    /// Years after the horizon that the horizon's last years decide.
+    public let later: [Later]
+    /// Which years of the horizon can be assessed; empty where all can.
+    public let isAssessed: [Bool]
+
+    /// Every node it names.
+    var nodes: [Node] { byYear + [ever] + later.map(\.node) }
+  }
+
+  /// A year after the horizon.
+  public struct Later: Sendable {
+    /// The fiscal year.
+    public let year: Int
+    /// Its node.
+    public let node: Node
+  }
+
+  /// The rule with another setting.
+  public struct Alternative: Sendable {
+    /// What is set otherwise, as typed.
+    public let setting: String
+    /// 1 where it then asks for review in some year with the plan.
     public let ever: Node
   }
 
@@ -27,6 +50,8 @@ public struct ProjectedRule: Sendable {
     public let unit: String
     /// One node a year.
     public let byYear: [Node]
+    /// Years after the horizon.
+    public let later: [Later]
   }
 
   /// The id, e.g. `comparability`.
@@ -43,11 +68,16 @@ public struct ProjectedRule: Sendable {
   public let amounts: [Amount]
   /// Why the scenario leaves it out, where it does.
   public let suppression: RuleSuppression?
+  /// Whether everything that the rule asks for can be assessed.
+  public internal(set) var isWhole = true
+  /// What another setting would come to, where it may make a difference.
+  public internal(set) var alternative: Alternative?
 
   /// Every node it names.
   public var nodes: [Node] {
     let odds = [plan, statusQuo].compactMap(\.self)
-    return odds.flatMap { $0.byYear + [$0.ever] } + places.flatMap(\.byYear)
-      + amounts.flatMap(\.byYear)
+    return odds.flatMap(\.nodes) + places.flatMap(\.byYear)
+      + amounts.flatMap { $0.byYear + $0.later.map(\.node) }
+      + [alternative?.ever].compactMap(\.self)
   }
 }

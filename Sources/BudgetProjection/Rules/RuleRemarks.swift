@@ -21,14 +21,49 @@ enum RuleRemarks {
   /// No line of special education.
   static let noSpecialEducation = "No `spending` line is marked `special_education = yes`."
 
-  /// The history that the first years need.
-  static func noEffort(_ year: Int) -> String {
-    "`effort` of FY\(year - 2) and FY\(year - 1) is needed for FY\(year) and FY\(year + 1)."
+  /// The history that the first award years need.
+  static func noEffort(_ years: [Int], for awards: [Int]) -> String {
+    "Not assessed for award years \(span(awards)): write "
+      + list(years.map { "`effort FY\($0) = $…`" }) + "."
   }
 
-  /// The history that the first year needs.
-  static func noSpecialEducationBefore(_ year: Int) -> String {
-    "`special_education FY\(year - 1)` is needed for FY\(year)."
+  /// What is needed to know whether a failure cuts awards.
+  static func noLookBack(_ years: [Int], for awards: [Int]) -> String {
+    "Cut not assessed for award years \(span(awards)): whether effort failed for \(span(years)) is "
+      + "not known (write `moe_met` or `moe_failed` for them, e.g. `moe_met = \(range(years))`, or "
+      + "`effort` of the years that they ask for); failures that are known count."
+  }
+
+  /// A method of special education that needs other facts, in all years or in one.
+  static func methodNotAssessed(_ method: String, in year: Int?, _ needs: [String]) -> String {
+    "\(method): not assessed\(year.map { " in FY\($0)" } ?? ""); write \(list(needs))."
+  }
+  /// What is missing of effort for special education.
+  static let specialEducationShort =
+    "Special education: dollars missing under the method that comes closest"
+
+  /// Fiscal years as people write them, e.g. `FY2026 to FY2028, FY2030`.
+  private static func span(_ years: [Int]) -> String { runs(years, " to ").joined(separator: ", ") }
+  /// Fiscal years as the language writes the first of them that follow one another.
+  private static func range(_ years: [Int]) -> String { runs(years, "..")[0] }
+
+  private static func runs(_ years: [Int], _ between: String) -> [String] {
+    var runs: [ClosedRange<Int>] = []
+    for year in years {
+      if let last = runs.last, last.upperBound + 1 == year {
+        runs[runs.count - 1] = last.lowerBound...year
+      } else {
+        runs.append(year...year)
+      }
+    }
+    return runs.map { run in
+      run.count == 1 ? "FY\(run.lowerBound)" : "FY\(run.lowerBound)\(between)FY\(run.upperBound)"
+    }
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// How far the most crowded Title I school is from the others.

@@ -26,12 +26,40 @@ struct RuleTest {
     let values: Series
     /// The part is listed where it is above this in some trial and year; `nil` for always.
     var listedAbove: Double?
+    /// How much in years after the horizon.
+    var later: [Later] = []
+  }
+
+  /// A figure of a year after the horizon, the same at every position.
+  struct Later {
+    /// The fiscal year.
+    let year: Int
+    /// The figure.
+    let values: Series
+  }
+
+  /// The same test with another setting.
+  struct Alternative {
+    /// What is set otherwise, as typed.
+    let setting: String
+    /// 1 in years in which it then trips with the plan.
+    let plan: Series
   }
 
   /// 1 in years in which it trips with the plan; `nil` where nothing is tested year by year.
   var plan: Series?
   /// The same without the plan, where the rule concerns the district.
   var statusQuo: Series?
+  /// 1 where it trips in years after the horizon, with the plan and without.
+  var later: [Later] = []
+  /// The same without the plan.
+  var laterStatusQuo: [Later] = []
+  /// Which years of the horizon can be assessed; empty where all can.
+  var isAssessed: [Bool] = []
+  /// Whether everything that the rule asks for can be assessed.
+  var isWhole = true
+  /// What another setting would come to, where it may make a difference.
+  var alternative: Alternative?
   /// Where it trips with the plan.
   var parts: [Part] = []
   /// How much is at stake beside that of the parts.
@@ -68,27 +96,52 @@ extension RuleTest {
       places.append(ProjectedRule.Place(title: part.title, byYear: try projector.nodes(part.trip)))
     }
     for amount in test.amounts { amounts.append(try projectedAmount(amount, &projector)) }
-    return ProjectedRule(
-      id: id, findings: written + missing, plan: try odds(test.plan, &projector),
-      statusQuo: try odds(test.statusQuo, &projector), places: places, amounts: amounts,
-      suppression: projector.budget.suppressions.first { $0.rule == id })
+    var result = ProjectedRule(
+      id: id, findings: written + missing,
+      plan: try odds(test.plan, test.later, test, &projector),
+      statusQuo: try odds(test.statusQuo, test.laterStatusQuo, test, &projector), places: places,
+      amounts: amounts, suppression: projector.budget.suppressions.first { $0.rule == id })
+    result.isWhole = test.isWhole
+    if let alternative = test.alternative {
+      result.alternative = ProjectedRule.Alternative(
+        setting: alternative.setting,
+        ever: try odds(alternative.plan, [], test, &projector)?.ever
+          ?? projector.graph.graph.constant(0))
+    }
+    return result
   }
 
-  private static func odds(_ byYear: Series?, _ projector: inout BudgetProjector)
-    throws(ProjectionFault) -> ProjectedRule.Odds?
-  {
+  private static func odds(
+    _ byYear: Series?, _ later: [Later], _ test: RuleTest, _ projector: inout BudgetProjector
+  ) throws(ProjectionFault) -> ProjectedRule.Odds? {
     guard let byYear else { return nil }
     let nodes = try projector.nodes(byYear)
+    let after = try laterNodes(later, &projector)
     var ever = projector.graph.graph.constant(0)
-    for node in nodes { ever = projector.graph.graph.maximum(ever, node) }
-    return ProjectedRule.Odds(byYear: nodes, ever: ever)
+    for node in nodes + after.map(\.node) {
+      ever = projector.graph.graph.maximum(ever, node)
+    }
+    return ProjectedRule.Odds(
+      byYear: nodes, ever: ever, later: after, isAssessed: test.isAssessed)
+  }
+
+  private static func laterNodes(_ later: [Later], _ projector: inout BudgetProjector)
+    throws(ProjectionFault) -> [ProjectedRule.Later]
+  {
+    var nodes: [ProjectedRule.Later] = []
+    for one in later {
+      let term = try projector.answer(one.values, projector.count - 1)
+      nodes.append(ProjectedRule.Later(year: one.year, node: term.node))
+    }
+    return nodes
   }
 
   private static func projectedAmount(
     _ amount: RuleTest.Amount, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedRule.Amount {
     ProjectedRule.Amount(
-      title: amount.title, unit: amount.unit, byYear: try projector.nodes(amount.values))
+      title: amount.title, unit: amount.unit, byYear: try projector.nodes(amount.values),
+      later: try laterNodes(amount.later, &projector))
   }
 
   /// Whether an amount can be above what it must be above to be listed.
@@ -109,10 +162,11 @@ extension RuleTest {
     projector.once(BudgetProjector.PartKey(kind: "rule", id: id)) { projector in
       switch id {
       case "title1-carryover": TitleOneCarryover.test(&projector)
-      case "comparability": ComparabilityRule().test(&projector)
+      case "comparability":
+        ComparabilityRule(projector.budget.reviewSettings).test(&projector)
       case "class-cap": ClassCaps.test(&projector)
-      case "essa-moe": MaintenanceOfEffort.essaTest(&projector)
-      case "idea-moe": MaintenanceOfEffort.ideaTest(&projector)
+      case "essa-moe": FiscalEffort.test(&projector)
+      case "idea-moe": SpecialEducationEffort.test(&projector)
       case "one-time-for-recurring": BudgetRules.oneTimeTest(&projector)
       case "double-booking": BudgetRules.doubleBookingTest(&projector)
       case "attrition-gate": BudgetRules.attritionTest(&projector)

@@ -56,6 +56,10 @@ extension Record where Subject == RuleEntry {
         .sharing { [.measure: "status_quo.rule.\($0.text.id)"] },
       ],
       [
+        .recordOrNull(
+          "alternative", "What another setting would come to; null where none is looked at.",
+          of: .alternative
+        ) { $0.summary.alternative },
         .list(
           "places", "Schools, streams and groups in which it trips in some future.", of: .place
         ) { rule in rule.summary.places.map(rule.dated) },
@@ -80,21 +84,33 @@ extension Record where Subject == Dated<RuleSummary.Odds> {
     Record(
       "rule_odds", "How often a rule asks for review.",
       [
-        .record("ever", "In some year of the horizon.", of: .share) { $0.ever },
-        .list("by_year", "An entry for each year.", of: .yearlyShare(hasRows: true)) {
-          $0.yearly($0.value.byYear)
+        .record(
+          "ever", "In some year, the award years after the horizon with them.",
+          of: .share(hasRows: true)
+        ) { $0.ever },
+        .list(
+          "by_year", "An entry for each year that can be assessed.", of: .yearlyShare(hasRows: true)
+        ) { odds in
+          odds.yearly(odds.value.byYear).filter { odds.value.isAssessed($0.year - odds.firstYear) }
+        },
+        .list(
+          "later", "Award years after the horizon that its last years decide.",
+          of: .yearlyShare(hasRows: false)
+        ) { odds in
+          odds.later.map { OfYear(year: $0.year, value: $0.estimate) }
         },
       ])
   }
 }
 
 extension Record where Subject == Estimate {
-  /// A share of futures with its error, with two rows.
-  static var share: Record {
+  /// A share of futures with its error, with two rows or none.
+  static func share(hasRows: Bool) -> Record {
     Record(
       "share", "A share of futures with its Monte Carlo error.",
       Field<Estimate?>.estimate(
-        "value", "The share of futures.", row: "probability", errorHasRow: true, within: 0...1
+        "value", "The share of futures.", row: hasRows ? "probability" : nil, errorHasRow: hasRows,
+        within: 0...1
       ).from { $0 })
   }
 }
@@ -115,6 +131,18 @@ extension Record where Subject == OfYear<Estimate> {
     Record(
       "rule_amount_year", "A mean in a year.", [.year { $0.year }],
       Field<Estimate?>.estimate("mean", "The mean over all futures.").from { $0.value })
+  }
+}
+
+extension Record where Subject == RuleSummary.Alternative {
+  /// A rule with another setting.
+  static var alternative: Record {
+    Record(
+      "rule_alternative", "How often the rule would ask for review with another setting.",
+      [
+        .text("setting", "What is set otherwise, as typed.") { $0.setting },
+        .record("ever", "In some year.", of: .share(hasRows: false)) { $0.ever },
+      ])
   }
 }
 
@@ -141,6 +169,9 @@ extension Record where Subject == Dated<RuleSummary.Amount> {
         .text("title", "A plain title.") { $0.title }, .text("unit", "Its unit.") { $0.unit },
         .list("by_year", "An entry for each year.", of: .yearlyMean) {
           $0.yearly($0.value.meanByYear)
+        },
+        .list("later", "Award years after the horizon.", of: .yearlyMean) { amount in
+          amount.later.map { OfYear(year: $0.year, value: $0.estimate) }
         },
       ])
   }

@@ -41,14 +41,17 @@ struct GeneralFundSection: RunSection {
 
   /// The reserve floor in words, with its number where it is the same in every year and future.
   private func floorWords(_ fund: GeneralFund) -> String {
-    let value = budget.statusQuoValues[GeneralFund.key("reserve")]
-    var number: Double?
-    if let value, value.changes.isEmpty, value.segments.count == 1, value.segments[0].growth == nil,
-      case .constant(let constant) = value.segments[0].formula
-    {
-      number = constant
-    }
-    return GeneralFundWording.floor(fund.reserve, number)
+    GeneralFundWording.floor(
+      fund.reserve, constant("reserve"), dollarFloor: constant("dollar_floor"))
+  }
+
+  /// A value of the general fund that is the same number in every year and future.
+  private func constant(_ key: String) -> Double? {
+    guard let value = budget.statusQuoValues[GeneralFund.key(key)], value.changes.isEmpty,
+      value.segments.count == 1, value.segments[0].growth == nil,
+      case .constant(let number) = value.segments[0].formula
+    else { return nil }
+    return number
   }
 
   /// Revenue, spending, balance and floor by year.

@@ -89,10 +89,18 @@ struct RuleSection: RunSection {
   }
 
   private func row(_ title: String, _ state: String, _ odds: RuleSummary.Odds?) -> ReportTable.Row {
-    let shares = odds.map { [$0.ever] + $0.byYear } ?? []
-    let cells = shares.map { ReportCell.percent($0.value, decimals: decimals($0)) }
-    let none = [ReportCell](repeating: .nothing, count: years.count + 1)
-    return ReportTable.Row([.text(title), .text(state)] + (cells.isEmpty ? none : cells))
+    guard let odds else {
+      let none = [ReportCell](repeating: .nothing, count: years.count + 1)
+      return ReportTable.Row([.text(title), .text(state)] + none)
+    }
+    let yearly = odds.byYear.enumerated().map { position, estimate in
+      odds.isAssessed(position) ? share(estimate) : .nothing
+    }
+    return ReportTable.Row([.text(title), .text(state), share(odds.ever)] + yearly)
+  }
+
+  private func share(_ estimate: Estimate) -> ReportCell {
+    .percent(estimate.value, decimals: decimals(estimate))
   }
 
   private func decimals(_ estimate: Estimate) -> Int {

@@ -31,14 +31,19 @@ enum GeneralFundWording {
     "Adopted and projected dollars, on the path with every draw at its median"
 
   /// The name of a reserve floor for people.
-  static func floor(_ reserve: GeneralFund.Reserve, _ number: Double?) -> String {
+  static func floor(
+    _ reserve: GeneralFund.Reserve, _ number: Double?, dollarFloor: Double? = nil
+  ) -> String {
     switch reserve {
     case .share where number != nil:
       "\(FigureFormat.percent(number ?? 0, decimals: 1)) of the year's spending"
     case .dollars where number != nil: FigureFormat.dollars(number ?? 0)
     case .none: "zero"
     case .gfoa: "two months of spending (GFOA)"
-    case .california: "California's share of spending by attendance (5 CCR 15450)"
+    case .california:
+      "California's share of spending by attendance (5 CCR 15450); to 1,000 in attendance at least "
+        + (dollarFloor.map { "\(FigureFormat.dollars($0)), adjusted after the first year" }
+          ?? "$55,000, not adjusted")
     case .share: "the stated share of spending"
     case .dollars: "the stated amount"
     }

@@ -43,10 +43,49 @@ enum RuleWording {
     sentences += rule.places.map {
       place($0.title, $0.byYear, years, isDeterministic: isDeterministic)
     }
+    if let plan = rule.plan, plan.later.contains(where: { $0.estimate.value > 0 }) {
+      sentences.append(
+        place(
+          afterHorizon, plan.later.map(\.estimate), plan.later.map { yearLabel($0.year) },
+          isDeterministic: isDeterministic))
+    }
+    for amount in rule.amounts where amount.later.contains(where: { $0.estimate.value != 0 }) {
+      let cuts = amount.later.map {
+        "\(yearLabel($0.year)) \(FigureFormat.percent($0.estimate.value, decimals: 1))"
+      }
+      sentences.append("\(amount.title), on average: \(cuts.joined(separator: ", ")).")
+    }
+    if let alternative = rule.alternative, let plan = rule.plan {
+      sentences.append(with(alternative, instead: plan.ever, isDeterministic: isDeterministic))
+    }
+    if rule.isBelowReview, let plan = rule.plan {
+      sentences.append(below(plan.ever, from: rule.reviewFrom))
+    }
     if let suppression = rule.rule.suppression {
       sentences.append("Left out: \(suppression.because).")
     }
     return sentences
+  }
+
+  /// Award years after the last one of the horizon.
+  private static let afterHorizon = "Award years after the horizon"
+
+  /// What another setting would come to.
+  private static func with(
+    _ alternative: RuleSummary.Alternative, instead now: Estimate, isDeterministic: Bool
+  ) -> String {
+    let start = "With `\(alternative.setting)` "
+    if alternative.ever.value == 0 { return start + "this would vanish." }
+    if alternative.ever.value == now.value || isDeterministic { return start + "it would stay." }
+    return start + "it would stay in "
+      + FigureFormat.odds(alternative.ever.value, error: alternative.ever.error) + " futures."
+  }
+
+  /// The rule trips too seldom to ask for review.
+  private static func below(_ ever: Estimate, from share: Double) -> String {
+    "It trips in \(FigureFormat.odds(ever.value, error: ever.error)) futures, below the "
+      + "\(FigureFormat.percent(share, decimals: 1)) from which a rule asks for review "
+      + "(`review_from`)."
   }
 
   /// In how many futures a rule trips at a place; years with the same odds stand together.

@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import Diagnostics
 internal import LanguageTable
+internal import Quantities
 internal import ScenarioSyntax
 
 /// Reads what a scenario says about rules for review.
@@ -26,6 +27,31 @@ enum ReviewRuleReader {
         RuleSuppression(rule: written.rule.text, because: reason, range: written.range))
     }
     return read
+  }
+
+  /// How the scenario sets rules for review.
+  static func readSettings(_ assembler: inout BudgetAssembler) -> ReviewSettings {
+    var settings = ReviewSettings()
+    guard let scenario = assembler.declarations.scenario else { return settings }
+    if let share = readNumber(scenario, "review_from", FormQuantities.shareQuantity, &assembler) {
+      settings.reviewFrom = share
+    }
+    let key = "comparability_leaves_out"
+    if case .quantity(let students)? = scenario.description.key(key)?.kind {
+      settings.comparabilityLeavesOut = readNumber(scenario, key, students, &assembler)
+    }
+    return settings
+  }
+
+  /// A number of a block that is the same in every year and future.
+  private static func readNumber(
+    _ instance: BlockInstance, _ key: String, _ quantity: QuantityDescription,
+    _ assembler: inout BudgetAssembler
+  ) -> Double? {
+    guard let setting = instance.setting(key),
+      let typed = ExpressionReader.readConstant(setting.value, &assembler)
+    else { return nil }
+    return QuantityReader.accept(typed, quantity, name: key, &assembler)?.constant
   }
 
   /// The `sunset` of a block.

@@ -66,6 +66,7 @@ enum BudgetLineReader {
     let form = readForm(instance, way, &assembler)
     let adopted = instance.settings("adopted").compactMap { readAdopted($0, &assembler) }
     let group = readGroup(instance, &assembler)
+    if side == .spending { ValueReader.readKey(instance, "local", &assembler) }
     guard let form else { return nil }
     return BudgetLine(
       side: side, id: instance.id, title: instance.title, group: group,

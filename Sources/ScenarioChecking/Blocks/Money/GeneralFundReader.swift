@@ -16,12 +16,16 @@ enum GeneralFundReader {
       assembler.report(BlockMessages.duplicateBlock(other.block, first: first.block.header))
     }
     let instance = assembler.current(first)
-    for setting in instance.settings("opening") {
-      assembler.reject(
-        setting.clauses, key: "opening",
-        only: ["at each school", "with chance", "by", "grow by", "floor", "ramp", "years"])
+    for key in ["opening", "dollar_floor"] {
+      for setting in instance.settings(key) {
+        assembler.reject(
+          setting.clauses, key: key,
+          only: ["at each school", "with chance", "by", "grow by", "floor", "ramp", "years"])
+      }
     }
-    ValueReader.readKey(instance, "opening", &assembler)
+    for key in ["opening", "dollar_floor", "cola", "children"] {
+      ValueReader.readKey(instance, key, &assembler)
+    }
     var fund = GeneralFund(
       title: instance.block.title?.text ?? "General fund",
       reserve: readReserve(instance, &assembler),
@@ -30,7 +34,24 @@ enum GeneralFundReader {
       specialEducation: readHistory(instance, "special_education", &assembler),
       pupils: readHistory(instance, "pupils", &assembler), range: instance.block.header)
     fund.failedEffort = ReviewRuleReader.readPastYears(instance.setting("moe_failed"), &assembler)
+    fund.metEffort = ReviewRuleReader.readPastYears(instance.setting("moe_met"), &assembler)
+    fund.localSpecialEducation = readHistory(instance, "special_education_local", &assembler)
+    fund.children = readHistory(instance, "children", &assembler)
+    checkDollarFloor(instance, fund.reserve, &assembler)
     return fund
+  }
+
+  /// The dollar floor and its adjustment belong to California's floor.
+  private static func checkDollarFloor(
+    _ instance: BlockInstance, _ reserve: GeneralFund.Reserve, _ assembler: inout BudgetAssembler
+  ) {
+    for (key, needed, stands) in [
+      ("dollar_floor", "the floor is not `reserve = california`", reserve == .california),
+      ("cola", "there is no `dollar_floor`", instance.setting("dollar_floor") != nil),
+    ] where !stands {
+      guard let setting = instance.setting(key) else { continue }
+      assembler.report(BlockMessages.unusedKey(setting.range, key, needed))
+    }
   }
 
   private static func readTolerance(_ instance: BlockInstance, _ assembler: inout BudgetAssembler)
