@@ -63,9 +63,13 @@ extension Diagnostic {
       return Diagnostic(
         .tooManyParts, error.description, at: scenario,
         fix: "join streams that pay for the same uses, or lines of one kind")
-    case .tooMuchMemory:
+    case .tooMuchMemory(_, let columns, _, let budget):
+      let most = budget / max(1, columns * MemoryLayout<Double>.stride)
+      let rounded = most / 20 * 20
       return Diagnostic(
-        .tooMuchMemory, error.description, at: scenario, fix: "ask for fewer with `--trials`")
+        .tooMuchMemory, error.description, at: scenario,
+        fix: rounded > 0
+          ? "ask for fewer: `--trials \(rounded)`" : "run it on a machine with more memory")
     }
   }
 
