@@ -19,12 +19,15 @@ enum FolderSwap {
     return renameat2(AT_FDCWD, left, AT_FDCWD, right, exchangeFlag) == 0
   }
 
-  /// Brings the names in a directory to the disk, where the file system can.
-  static func sync(_ directory: String) {
+  /// Brings the names in a directory to the disk, where the file system can; false where the disk fails.
+  @discardableResult
+  static func sync(_ directory: String) -> Bool {
     let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
+    guard descriptor >= 0 else { return true }
+    let number = fsync(descriptor) == 0 ? 0 : errno
     close(descriptor)
+    errno = number
+    return ![EIO, ENOSPC, EDQUOT].contains(number)
   }
 }
 

@@ -42,7 +42,8 @@ struct OwnedTree {
     var names: Set<String> = []
     if FileWriting.regular(manifest) != nil,
       let text = try? String(contentsOfFile: manifest, encoding: .utf8),
-      text.hasPrefix(Self.manifestTitle)
+      // A run that was interrupted at once may have left the first bytes of a manifest, or none.
+      text.hasPrefix(Self.manifestTitle) || Self.manifestTitle.hasPrefix(text)
     {
       names = Set(text.split(separator: "\n").dropFirst().map(String.init))
       names.insert(ReportFolder.manifestName)

@@ -98,7 +98,7 @@ struct ReportFolder {
   ) throws(FileWriting.Failure) {
     let manifest = OwnedTree.manifest(files.map(\.path))
     try write(manifest, as: Self.manifestName, in: staging)
-    FolderSwap.sync(staging)
+    guard FolderSwap.sync(staging) else { throw FileWriting.failure(shown, errno) }
     for file in files {
       var folder = staging
       for part in file.path.split(separator: "/").dropLast() {
@@ -154,9 +154,11 @@ struct ReportFolder {
     let mode = old.map { $0.st_mode & 0o7777 } ?? 0o777 & ~FileWriting.usualMask
     guard chmod(staging, mode) == 0 else { throw FileWriting.failure(shown, errno) }
     for entry in OwnedTree(staging).entries where entry.isFolder {
-      FolderSwap.sync("\(staging)/\(entry.path)")
+      guard FolderSwap.sync("\(staging)/\(entry.path)") else {
+        throw FileWriting.failure(shown, errno)
+      }
     }
-    FolderSwap.sync(staging)
+    guard FolderSwap.sync(staging) else { throw FileWriting.failure(shown, errno) }
   }
 
   /// Puts the staged folder in its place; where the old one stands now, if there was one.

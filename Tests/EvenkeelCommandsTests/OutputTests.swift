@@ -140,6 +140,30 @@ import Testing
     #expect(refused.errors.contains("b.csv:2:5"))
   }
 
+  /// Nothing divided by nothing is no number, and is said in words.
+  @Test func aRatioWithoutADivisorIsNeverNan() throws {
+    try folder.write(
+      """
+      language 1
+      scenario "x" { years = FY2026 }
+      input n = 0 leaders
+      example "ratio" { n / n in FY2026 = 1 }
+      example "r2" { 3 / n in FY2026 = 1 per leader }
+      expect "e" { P(n / n >= 1 in FY2026) >= 50% }
+      require n / n <= 1
+
+      """, to: "ratio.scenario")
+    for form in ["text", "ascii", "markdown", "csv", "json"] {
+      let result = try Program.run(
+        ["run", "ratio.scenario", "--trials", "20", "--format", form], in: folder)
+      #expect(result.status == 3)
+      for text in [result.output, result.errors] {
+        #expect(!text.lowercased().contains(#/\b-?(nan|inf)\b/#), "\(form)")
+      }
+      #expect(result.errors.contains("n/a (a ratio without a divisor) in FY2026, asked = 1"))
+    }
+  }
+
   // MARK: The printed command
 
   @Test func thePrintedCommandGivesTheSameReportAgain() throws {

@@ -75,6 +75,17 @@ import Testing
     #expect(left() == [".out.evenkeel-nothing"])
   }
 
+  /// As after a kill between the making of the manifest and its first byte.
+  @Test func aManifestThatWasBegunIsNoFileOfOthers() throws {
+    #expect(try report("plan.scenario").status == 0)
+    try folder.makeFolder(".out.evenkeel-aB3xYz")
+    try folder.write("", to: ".out.evenkeel-aB3xYz/.evenkeel-manifest")
+    let before = try contents()
+    #expect(try report("plan.scenario").status == 0)
+    let isSame = try contents() == before
+    #expect(isSame && left().isEmpty)
+  }
+
   @Test func aFolderThatWasMovedAsideComesBackFirst() throws {
     #expect(try report("plan.scenario").status == 0)
     try folder.write("mine", to: "out/notes.txt")
