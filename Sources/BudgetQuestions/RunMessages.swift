@@ -64,8 +64,11 @@ extension Diagnostic {
         .tooManyParts, error.description, at: scenario,
         fix: "join streams that pay for the same uses, or lines of one kind")
     case .tooMuchMemory(_, let columns, _, let budget):
-      let most = budget / max(1, columns * MemoryLayout<Double>.stride)
-      let rounded = most / 20 * 20
+      // A tenth less than fits now, in two digits: what is free changes from run to run.
+      let most = budget / max(1, columns * MemoryLayout<Double>.stride) / 10 * 9
+      var place = 20
+      while most / place >= 100 { place *= 10 }
+      let rounded = most / place * place
       return Diagnostic(
         .tooMuchMemory, error.description, at: scenario,
         fix: rounded > 0
