@@ -172,7 +172,7 @@ enum FilePlaces {
       try FileManager.default.copyItem(atPath: from, toPath: to)
       return true
     } catch {
-      errno = EIO
+      errno = EACCES
       return false
     }
   }

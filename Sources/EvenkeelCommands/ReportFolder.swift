@@ -134,7 +134,7 @@ struct ReportFolder {
     var template = Array(path(".\(name).evenkeel-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw FileWriting.Failure(
-        message: "`\(shown)` cannot be written: its files are staged beside it, and "
+        message: "`\(shown)` cannot be written: its files are staged beside it, in `\(parent)`: "
           + "\(String(cString: strerror(errno)))")
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
