@@ -15,8 +15,9 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CKernels"),
     .target(name: "GSL", dependencies: ["CGSL", "CKernels"]),
-    .target(name: "Diagnostics"),
-    .target(name: "ScenarioFiles", dependencies: ["Diagnostics", "SwiftCSV"]),
+    .target(name: "PlainText"),
+    .target(name: "Diagnostics", dependencies: ["PlainText"]),
+    .target(name: "ScenarioFiles", dependencies: ["PlainText", "Diagnostics", "SwiftCSV"]),
     .target(name: "ScenarioSyntax", dependencies: ["Diagnostics"]),
     .target(name: "ScenarioFormatting", dependencies: ["Diagnostics", "ScenarioSyntax"]),
     .target(name: "Quantities"),
@@ -52,8 +53,8 @@ let package = Package(
         "GSL", "Quantities", "BudgetNames", "FigureCatalogue", "BudgetModel", "CalculationGraphs",
         "BudgetProjection", "MonteCarlo",
       ]),
-    .target(name: "ReportDocuments"),
-    .target(name: "ResultsData", dependencies: ["ReportDocuments"]),
+    .target(name: "ReportDocuments", dependencies: ["PlainText"]),
+    .target(name: "ResultsData", dependencies: ["PlainText", "ReportDocuments"]),
     .target(
       name: "FigureExplanation",
       dependencies: [
@@ -71,8 +72,8 @@ let package = Package(
     .target(
       name: "BudgetQuestions",
       dependencies: [
-        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "ScenarioFiles",
-        "ScenarioSyntax", "ScenarioFormatting",
+        "PlainText", "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue",
+        "ScenarioFiles", "ScenarioSyntax", "ScenarioFormatting",
         "ScenarioChecking", "BudgetModel", "BudgetProjection", "CalculationGraphs", "MonteCarlo",
         "SummaryMeasures", "FigureExplanation", "BudgetReports", "ReportDocuments", "GSL",
         "ProbabilityDistributions", "CSodium",
@@ -80,8 +81,8 @@ let package = Package(
     .target(
       name: "EvenkeelCommands",
       dependencies: [
-        "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
-        "BudgetModel", "MonteCarlo", "SummaryMeasures",
+        "PlainText", "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue",
+        "LanguageTable", "ScenarioFiles", "BudgetModel", "MonteCarlo", "SummaryMeasures",
         "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -89,6 +90,7 @@ let package = Package(
 
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], exclude: ["Reference"]),
     .testTarget(name: "GSLTests", dependencies: ["GSL"]),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ScenarioFilesTests", dependencies: ["Diagnostics", "ScenarioFiles"]),
     .testTarget(name: "ScenarioSyntaxTests", dependencies: ["Diagnostics", "ScenarioSyntax"]),

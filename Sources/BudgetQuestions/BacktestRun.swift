@@ -4,6 +4,7 @@ public import BudgetReports
 internal import CalculationGraphs
 public import Diagnostics
 internal import MonteCarlo
+internal import PlainText
 internal import Quantities
 internal import ScenarioChecking
 internal import SummaryMeasures
@@ -102,12 +103,15 @@ func backtestProvenance(
   more: [String] = []
 ) -> Provenance {
   let settings = request.settings
-  var words = ["evenkeel backtest \(request.path)"]
+  var words = request.commandStart("backtest")
   if let from { words.append("--from FY\(from)") }
   if let horizon { words.append("--years \(horizon)") }
-  if let actuals { words.append("--actuals \(actuals)") }
+  if let actuals { words.append("--actuals \(ShellWords.path(actuals))") }
   words += more
-  if more.isEmpty { words.append("--trials \(settings.actualTrials) --seed \(settings.seed)") }
+  if more.isEmpty {
+    words.append("--trials \(settings.actualTrials) --seed \(settings.seed)")
+    if settings.sampling != .latin { words.append("--sampling \(settings.sampling.rawValue)") }
+  }
   return Provenance(
     scenario: request.path, variant: nil, seed: settings.seed, trials: settings.actualTrials,
     sampling: settings.sampling.rawValue, inputSHA256: hash, command: words.joined(separator: " "))

@@ -2,6 +2,7 @@ public import BudgetModel
 internal import BudgetReports
 internal import Diagnostics
 internal import GSL
+internal import PlainText
 internal import ProbabilityDistributions
 internal import ScenarioFiles
 internal import SummaryMeasures
@@ -43,8 +44,13 @@ public func backtestFinance(
         problem: BacktestWording.nothingToCompare(asked, given: history.years))
     }
     let more =
-      ["--year \(columns.year)", "--students \(columns.students)"]
-      + columns.series.map { "--series \($0.figure.rawValue)=\($0.column)" }
+      [
+        "--year \(ShellWords.quoted(columns.year))",
+        "--students \(ShellWords.quoted(columns.students))",
+      ]
+      + columns.series.map {
+        "--series " + ShellWords.quoted("\($0.figure.rawValue)=\($0.column)")
+      }
     let hash = InputHash.sha256([String(decoding: request.source.file.bytes, as: UTF8.self)])
     return BacktestRun(
       backtest: ReportedBacktest(

@@ -67,9 +67,16 @@ enum RunMessages {
       return Diagnostic(
         .tooManyParts, error.description, at: scenario,
         fix: "join streams that pay for the same uses, or lines of one kind")
-    case .tooMuchMemory:
+    case .tooMuchMemory(_, let columns, _, let budget):
+      // A tenth less than fits now, in two digits: what is free changes from run to run.
+      let most = budget / max(1, columns * MemoryLayout<Double>.stride) / 10 * 9
+      var place = 20
+      while most / place >= 100 { place *= 10 }
+      let rounded = most / place * place
       return Diagnostic(
-        .tooMuchMemory, error.description, at: scenario, fix: "ask for fewer with `--trials`")
+        .tooMuchMemory, error.description, at: scenario,
+        fix: rounded > 0
+          ? "ask for fewer: `--trials \(rounded)`" : "run it on a machine with more memory")
     }
   }
 

@@ -1,10 +1,12 @@
 internal import BudgetProjection
 public import BudgetReports
+internal import CalculationGraphs
 public import Diagnostics
 internal import MonteCarlo
 internal import ProbabilityDistributions
 internal import ScenarioChecking
 internal import ScenarioFormatting
+internal import SummaryMeasures
 
 /// What `check` found.
 public struct ScenarioCheck: Sendable {
@@ -31,9 +33,25 @@ public func checkScenario(_ source: ScenarioSource, isStrict: Bool = false) -> S
       of: budget, mainFile: source.file.path,
       quantile: { distribution, share in distribution.quantile(share) })
   }
+  let failed = study.projection.flatMap { failureAtMedians($0, place: study.place) }
   let rules = study.projection?.runs.first.map { RuleAsWritten.all(of: $0.rules) }
   return ScenarioCheck(
-    diagnostics: study.diagnostics, register: register, rules: rules ?? [])
+    diagnostics: failed.map { DiagnosticSet(study.diagnostics + [$0]).sorted }
+      ?? study.diagnostics, register: register, rules: rules ?? [])
+}
+
+/// What would stop a run already with every draw at its median: a figure that is not finite, or more
+/// streams and lines than can be matched.
+private func failureAtMedians(_ projection: Projection, place: SourceRange) -> Diagnostic? {
+  do throws(SimulationError) {
+    _ = try MonteCarloEngine.run(
+      projection.graph.keeping(columnsToKeep(of: projection)),
+      settings: SimulationSettings(trials: 1, deterministic: true),
+      mustBeFinite: columnsThatMustBeFinite(of: projection))
+    return nil
+  } catch {
+    return Diagnostic.failed(error, in: projection, scenario: place)
+  }
 }
 
 /// The canonical text of a scenario, or what is wrong with it.

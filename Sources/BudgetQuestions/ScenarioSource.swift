@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import ScenarioChecking
 public import ScenarioFiles
 
 /// A scenario file with the reader of the files it names.
@@ -7,6 +8,15 @@ public struct ScenarioSource: Sendable {
   public let file: SourceFile
   /// Reads includes and CSV files, confined to the root.
   public let files: any ScenarioFileReading
+  /// The directory that includes must stay in, as the user named it; `nil` for the scenario's own.
+  public let root: String?
+
+  /// Makes a source of a text and a reader.
+  public init(file: SourceFile, files: any ScenarioFileReading, root: String? = nil) {
+    self.file = file
+    self.files = files
+    self.root = root
+  }
 
   /// Why a scenario cannot be read.
   public enum Failure: Error, Sendable {
@@ -23,24 +33,21 @@ public struct ScenarioSource: Sendable {
       var files = own
       if let root { files = try DiskFiles(root: root) }
       let text = try own.read(path)
-      return ScenarioSource(file: SourceFile(path: path, text: text), files: files)
+      return ScenarioSource(file: SourceFile(path: path, text: text), files: files, root: root)
     } catch {
       throw failure(error, path)
     }
   }
 
-  /// A scenario from standard input; its includes are relative to the working directory.
-  public static func standardInput(
-    _ bytes: [UInt8], root: String?
-  ) throws(Failure) -> ScenarioSource {
+  /// A scenario from standard input, within the limits of files; its includes are relative to the
+  /// working directory.
+  public static func standardInput(root: String?) throws(Failure) -> ScenarioSource {
     let name = "<standard input>"
     do throws(FileProblem) {
       let files = try DiskFiles(root: root ?? ".")
-      if bytes.isEmpty { throw FileProblem.empty(name) }
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw FileProblem.notUTF8(name, line: 1)
-      }
-      return ScenarioSource(file: SourceFile(path: name, text: text), files: files)
+      let text = try DiskFiles.standardInput(shown: name)
+      return ScenarioSource(
+        file: SourceFile(path: name, text: text), files: files, root: root)
     } catch {
       throw failure(error, name)
     }
@@ -56,5 +63,10 @@ public struct ScenarioSource: Sendable {
     case .empty, .notUTF8, .tooLarge: return .notText(problem.diagnostic(at: place))
     default: return .cannotOpen(problem.diagnostic(at: nil).message)
     }
+  }
+
+  /// The paths of the scenario and of every file that it names.
+  public var inputPaths: [String] {
+    check(file, files: files, variants: .base).texts.map(\.path)
   }
 }

@@ -4,6 +4,7 @@ internal import BudgetReports
 internal import CalculationGraphs
 internal import Diagnostics
 internal import MonteCarlo
+internal import PlainText
 internal import ScenarioChecking
 
 /// A scenario, read, checked and projected once; every question starts from it.
@@ -73,8 +74,8 @@ struct Study {
     let settings = request.settings
     let variant =
       budget.variants.isEmpty ? nil : budget.variants.map(\.id).joined(separator: "+")
-    var words = ["evenkeel \(command) \(request.path)"] + more
-    if let variant { words.append("--variant \(variant)") }
+    var words = request.commandStart(command) + more
+    if let variant { words.append("--variant \(ShellWords.quoted(variant))") }
     if settings.deterministic {
       words.append("--deterministic")
     } else {
@@ -87,5 +88,16 @@ struct Study {
       scenario: request.path, variant: variant, seed: settings.seed, trials: trials,
       sampling: settings.sampling.rawValue, inputSHA256: inputSHA256,
       command: words.joined(separator: " "), isDeterministic: settings.deterministic)
+  }
+}
+
+extension RunRequest {
+  /// The first words of the command that asks the same again, quoted for a shell: the command, the
+  /// scenario, and what changes how it is read.
+  func commandStart(_ command: String) -> [String] {
+    var words = ["evenkeel \(command) \(ShellWords.path(path))"]
+    if let root = source.root { words.append("--root \(ShellWords.path(root))") }
+    if isStrict { words.append("--strict") }
+    return words
   }
 }

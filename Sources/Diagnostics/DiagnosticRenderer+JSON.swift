@@ -1,3 +1,5 @@
+internal import PlainText
+
 extension DiagnosticRenderer {
   /// All messages as a JSON array of objects, one object a line, ending without a newline.
   ///
@@ -49,7 +51,7 @@ extension DiagnosticRenderer {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029 {
+        if scalar.isControlCharacter {
           let digits = String(scalar.value, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {

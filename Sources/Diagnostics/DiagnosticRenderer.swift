@@ -1,3 +1,5 @@
+internal import PlainText
+
 /// Shows messages to people and programs.
 public enum DiagnosticRenderer {
   /// A message in several lines: what, where, the source line with carets, labels, notes and the fix.
@@ -30,20 +32,20 @@ public enum DiagnosticRenderer {
     }
     for note in diagnostic.notes { lines.append(margin + "= note: \(note)") }
     if let fix = diagnostic.fix { lines.append(margin + "= fix: \(fix)") }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n").withoutControls
   }
 
   /// A message in one line, `FILE:LINE:COL: error[code]: message`, as editors read it.
   public static func line(_ diagnostic: Diagnostic) -> String {
     let kind = "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]"
     let message = diagnostic.message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    guard let range = diagnostic.range else { return "\(kind): \(message)" }
-    return "\(place(of: range)): \(kind): \(message)"
+    guard let range = diagnostic.range else { return "\(kind): \(message)".onOneLine }
+    return "\(place(of: range)): \(kind): \(message)".onOneLine
   }
 
   /// `path:line:column` of the start of a range.
   private static func place(of range: SourceRange) -> String {
-    "\(range.file.path):\(range.line):\(range.column)"
+    "\(range.file.path.onOneLine):\(range.line):\(range.column)"
   }
 
   /// The source line with its number, and the underline below it.

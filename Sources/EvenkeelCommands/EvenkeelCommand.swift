@@ -14,8 +14,8 @@ public struct EvenkeelCommand: ParsableCommand {
         evenkeel report my-district/plan.scenario -o reports
         evenkeel help                      the language, topic by topic
 
-      Exit codes: 0 done, 1 an error in a scenario, 2 a file cannot be opened, 3 a check of the
-      scenario failed, 4 fmt --check would change something, 64 wrong usage, 70 our own fault.
+      Exit codes: 0 done, 1 an error in a scenario, 2 a file cannot be opened or written, 3 a
+      check of the scenario failed, 4 fmt --check would change something, 64 wrong usage, 70 our own fault.
       """,
     version: Provenance.program,
     subcommands: [

@@ -4,7 +4,7 @@ internal import ArgumentParser
 enum ExitStatus {
   /// A located error in a scenario or in a file it names.
   static let scenarioError = ExitCode(1)
-  /// A file argument or an output cannot be opened.
+  /// A file argument cannot be opened, or an output cannot be written.
   static let cannotOpen = ExitCode(2)
   /// A `require`, `expect` or `example` failed.
   static let checkFailed = ExitCode(3)

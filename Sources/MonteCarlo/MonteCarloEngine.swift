@@ -4,27 +4,30 @@ internal import Synchronization
 
 /// Runs calculation graphs over many trials, in blocks that threads share: draws in, columns out.
 public enum MonteCarloEngine {
-  /// The memory that kept columns may take, in bytes: 6 GiB.
-  public static let usualMemoryBudget = 6 << 30
+  /// The memory that kept columns may take, in bytes: three quarters of what the machine, its container
+  /// and the shell leave now, or 6 GiB where the system does not say.
+  ///
+  /// The last quarter is for summaries and texts. Trials that are written out are streamed and need none.
+  public static var usualMemoryBudget: Int { MachineMemory.free().map { $0 / 4 * 3 } ?? 6 << 30 }
 
   /// Runs every trial and keeps the graph's kept columns.
   ///
   /// The table is the same to the last bit for any number of threads and any block size.
   /// - Parameters:
   ///   - mustBeFinite: Kept nodes that have to be numbers in every trial.
-  ///   - memoryBudget: The most bytes that kept columns may take.
+  ///   - memoryBudget: The most bytes that kept columns may take; `nil` for `usualMemoryBudget`.
   ///   - progress: Told the number of trials done, from any thread, now and then.
   ///   - isCancelled: Asked between blocks whether to stop.
   public static func run(
     _ graph: CalculationGraph, settings: SimulationSettings, mustBeFinite: Set<Node> = [],
-    memoryBudget: Int = usualMemoryBudget, progress: (@Sendable (Int) -> Void)? = nil,
+    memoryBudget: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: (@Sendable () -> Bool)? = nil
   ) throws(SimulationError) -> TrialTable {
     precondition(
       settings.trials > 0 && settings.blockSize > 0 && settings.threads > 0,
       "a run needs at least one trial, one thread and one trial a block")
     let program = CalculationProgram(graph)
-    try checkSizes(program, settings, memoryBudget)
+    try checkSizes(program, settings, memoryBudget ?? usualMemoryBudget)
     let draws = try DrawPlan(program, of: graph, settings: settings)
     let job = BlockJob(
       program: program, draws: draws, trials: settings.actualTrials,

@@ -29,10 +29,8 @@ extension SimulationError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooMuchMemory(let trials, let columns, let bytes, let budget):
-      let asked = Double(bytes) / 1_073_741_824
-      let allowed = Double(budget) / 1_073_741_824
-      return "\(trials) trials of \(columns) figures need \(Self.rounded(asked)) GiB; "
-        + "at most \(Self.rounded(allowed)) GiB are allowed: ask for fewer trials or figures"
+      return "\(trials) trials of \(columns) figures need \(Self.size(bytes)); "
+        + "this machine or its container has \(Self.size(budget)) for them"
     case .impossibleCorrelations(let pairs, let year):
       let list = pairs.map { "\($0.first) with \($0.second) at \($0.coefficient)" }
       let when = year.map { " in FY\($0)" } ?? ""
@@ -52,5 +50,10 @@ extension SimulationError: CustomStringConvertible {
     }
   }
 
-  private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+  /// Bytes in words, rounded up.
+  private static func size(_ bytes: Int) -> String {
+    let mebibytes = (Double(bytes) / 1_048_576).rounded(.up)
+    return mebibytes < 1_024
+      ? "\(Int(mebibytes)) MiB" : "\((mebibytes / 1_024 * 10).rounded() / 10) GiB"
+  }
 }

@@ -1,3 +1,5 @@
+internal import PlainText
+
 /// Writes a report as GitHub-flavoured Markdown.
 struct MarkdownRenderer {
   /// The whole report.
@@ -72,7 +74,7 @@ struct MarkdownRenderer {
 
   /// A text on one line with the signs escaped that Markdown would read.
   private func inline(_ text: String) -> String {
-    let characters = Array(text)
+    let characters = Array(text.withoutControls)
     var result = ""
     for (index, character) in characters.enumerated() {
       let before = index > 0 ? characters[index - 1] : " "

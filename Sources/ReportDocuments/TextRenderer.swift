@@ -1,3 +1,5 @@
+internal import PlainText
+
 /// Writes a report as text of at most 80 columns.
 struct TextRenderer {
   /// The widest line, in columns.
@@ -20,7 +22,9 @@ struct TextRenderer {
   }
 
   /// A text in the characters this form may use.
-  func words(_ text: String) -> String { isASCII ? text.asciiFolded : text }
+  func words(_ text: String) -> String {
+    isASCII ? text.withoutControls.asciiFolded : text.withoutControls
+  }
 
   /// The lines of one part.
   func lines(_ part: ReportPart) -> [String] {

@@ -1,3 +1,4 @@
+internal import PlainText
 import ReportDocuments
 
 /// A JSON value whose objects keep their order.
@@ -122,7 +123,7 @@ extension JSONValue {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 {
+        if scalar.isControlCharacter {
           let hex = String(scalar.value, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
         } else {

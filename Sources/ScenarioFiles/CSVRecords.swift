@@ -1,4 +1,5 @@
 import Diagnostics
+import PlainText
 import SwiftCSV
 
 /// Finds the places of rows and cells in a CSV text; the cells themselves are read by SwiftCSV.
@@ -63,6 +64,11 @@ enum CSVRecords {
     var result: [[String]?] = []
     result.reserveCapacity(records.count)
     for record in records {
+      if let control = firstControl(in: record) {
+        result.append(nil)
+        diagnostics.append(CSVMessages.controlCharacter(control))
+        continue
+      }
       switch split(record.text) {
       case .success(let cells): result.append(cells)
       case .failure(let failure):
@@ -74,6 +80,22 @@ enum CSVRecords {
       }
     }
     return result
+  }
+
+  /// The place of a row's first control character other than a tab or a line end, if it holds one.
+  private static func firstControl(in row: SourceRange) -> SourceRange? {
+    let text = row.text
+    guard text.withoutControls != text else { return nil }
+    var offset = row.lowerBound
+    for scalar in text.unicodeScalars {
+      let length = Unicode.UTF8.width(scalar)
+      let isUsual = scalar == "\t" || scalar == "\n" || scalar == "\r"
+      if scalar.isControlCharacter, !isUsual {
+        return SourceRange(file: row.file, lowerBound: offset, upperBound: offset + length)
+      }
+      offset += length
+    }
+    return nil
   }
 
   /// Why a row cannot be split.

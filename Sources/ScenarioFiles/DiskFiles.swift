@@ -83,13 +83,28 @@ public struct DiskFiles: ScenarioFileReading {
     if kind != S_IFREG { throw .notReadable(shown, reason: "it is not a regular file") }
     let size = Int(status.st_size)
     if size > largestFileSize { throw .tooLarge(shown, bytes: size) }
+    return try bytes(of: descriptor, size: size, shown: shown)
+  }
+
+  /// The text of standard input, within the limits of files.
+  public static func standardInput(shown: String) throws(FileProblem) -> String {
+    try FileText.decoded(bytes(of: 0, size: 0, shown: shown), path: shown)
+  }
+
+  /// All bytes that an open file still gives; `size` is how many are expected.
+  private static func bytes(
+    of descriptor: Int32, size: Int, shown: String
+  ) throws(FileProblem) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(size)
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = buffer.withUnsafeMutableBytes { unistdRead(descriptor, $0.baseAddress, $0.count) }
       if count == 0 { return result }
-      if count < 0 { throw problem(shown, number: errno) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw problem(shown, number: errno)
+      }
       result.append(contentsOf: buffer[..<count])
       if result.count > largestFileSize { throw .tooLarge(shown, bytes: result.count) }
     }

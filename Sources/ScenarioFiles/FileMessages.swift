@@ -35,6 +35,11 @@ extension DiagnosticCode {
     "csv-malformed", .files,
     "A line of a CSV file has quotes that do not pair. A quote inside a cell is written twice, and the cell stands in quotes."
   )
+  /// A cell holds a control character.
+  public static let csvControlCharacter = DiagnosticCode(
+    "csv-control-character", .files,
+    "A cell holds a character that terminals and pages obey instead of showing it: a control, or a mark that turns the direction of text."
+  )
   /// A CSV file has no header line.
   public static let csvNoHeader = DiagnosticCode(
     "csv-no-header", .files, "A CSV file starts with a line that names its columns.")
@@ -59,8 +64,8 @@ extension DiagnosticCode {
   /// Every code of the reading of files.
   public static let fileCodes: [DiagnosticCode] = [
     .fileNotFound, .fileIsDirectory, .fileNotReadable, .fileNotUTF8, .fileEmpty, .absolutePath,
-    .pathOutsideRoot, .fileTooLarge, .csvMalformed, .csvNoHeader, .csvRepeatedColumn,
-    .csvRowLength, .csvMissingColumn, .csvBadNumber, .csvEmptyCell,
+    .pathOutsideRoot, .fileTooLarge, .csvMalformed, .csvControlCharacter, .csvNoHeader,
+    .csvRepeatedColumn, .csvRowLength, .csvMissingColumn, .csvBadNumber, .csvEmptyCell,
   ]
 }
 
@@ -111,6 +116,15 @@ enum CSVMessages {
     Diagnostic(
       .csvMalformed, "this row cannot be split into cells: \(reason)", at: range,
       notes: ["a cell with a comma or a quote is written in quotes: \"5\"\" pipe, steel\""])
+  }
+
+  /// A character that is obeyed instead of shown.
+  static func controlCharacter(_ range: SourceRange) -> Diagnostic {
+    let code = range.text.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) }
+    let digits = String(repeating: "0", count: max(0, 4 - (code?.count ?? 0))) + (code ?? "")
+    return Diagnostic(
+      .csvControlCharacter, "this cell holds the control character U+\(digits)", at: range,
+      fix: "remove it; save the file as plain text")
   }
 
   /// No header line.

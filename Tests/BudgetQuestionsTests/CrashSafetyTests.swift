@@ -80,6 +80,19 @@ struct CrashSafetyTests {
     #expect(failed.range != nil)
   }
 
+  @Test("what stops every run is found by the check")
+  func checkFindsWhatStopsARun() {
+    let funds = (1...129).map { number in
+      "fund f\(number) \"F\" { award = $1,000 per year; available = 100%; pays_for = training }\n"
+    }
+    #expect(errors(LimitTests.sound + funds.prefix(128).joined()) == [])
+    #expect(errors(LimitTests.sound + funds.joined()) == ["too-many-parts"])
+    let divided = LimitTests.sound.replacing(
+      "cost = $12,000 per year;", with: "cost = $12,000 per year / n;")
+    #expect(errors(divided + "input n = 1\n") == [])
+    #expect(errors(divided + "input n = 0\n") == ["not-finite"])
+  }
+
   @Test(
     "characters that break lines or turn their direction stand in no title",
     arguments: ["\u{85}", "\u{9B}", "\u{2028}", "\u{202E}", "\u{2066}"])

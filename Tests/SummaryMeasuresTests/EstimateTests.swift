@@ -63,6 +63,6 @@ import Testing
     #expect(CheckMessages.plain(83.1234, digits: 4) == "83.12")
     #expect(CheckMessages.plain(0) == "0")
     #expect(CheckMessages.plain(999.99999, digits: 4) == "1,000")
-    #expect(CheckMessages.plain(.infinity) == "inf")
+    #expect(CheckMessages.plain(.infinity) == "n/a (beyond all bounds)")
   }
 }

@@ -19,11 +19,11 @@ enum ProvenanceWording {
     ] + command(provenance.command)
   }
 
-  /// The command, broken at spaces with a backslash where it is too long for a line.
+  /// The command, broken between words with a backslash where it is too long for a line.
   private static func command(_ command: String) -> [String] {
     var lines: [String] = []
     var line = " "
-    for word in command.split(separator: " ") {
+    for word in words(command) {
       if line.displayWidth + word.count + 3 > 78, line.contains(where: { $0 != " " }) {
         lines.append(line + " \\")
         line = "   "
@@ -31,5 +31,23 @@ enum ProvenanceWording {
       line += " " + word
     }
     return lines + [line]
+  }
+
+  /// The words of a command; spaces between quotation marks part none.
+  private static func words(_ command: String) -> [String] {
+    var words = [""]
+    var isQuoted = false
+    var isEscaped = false
+    for character in command {
+      if character == " ", !isQuoted, !isEscaped {
+        words.append("")
+        continue
+      }
+      // Between plain quotation marks a backslash is itself; `$'…'` holds neither spaces nor quotes.
+      if character == "'", !isEscaped { isQuoted.toggle() }
+      isEscaped = character == "\\" && !isEscaped && !isQuoted
+      words[words.count - 1].append(character)
+    }
+    return words
   }
 }

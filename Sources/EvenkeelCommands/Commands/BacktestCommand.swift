@@ -92,6 +92,8 @@ struct BacktestCommand: ParsableCommand {
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
+    try OutputGuard.check(
+      [("-o", output.output)], reading: source, and: actuals.map { [$0] } ?? [])
     let request = RunRequest(
       source: source, path: file, variants: .base, settings: simulation.settings)
     let result =

@@ -58,10 +58,10 @@ struct CheckCommand: ParsableCommand {
         if !result.isSound { throw ExitStatus.scenarioError }
         let form = Terminal.isUnicode ? ReportForm.text : .ascii
         if assumptions, let register = result.register {
-          Terminal.write(render(composeRegister(register, title: file), as: form))
+          try Terminal.write(render(composeRegister(register, title: file), as: form))
         }
         if rules {
-          Terminal.write(render(composeRuleList(result.rules, title: file), as: form))
+          try Terminal.write(render(composeRuleList(result.rules, title: file), as: form))
         }
       } catch let code as ExitCode {
         if worst == nil || code == ExitStatus.cannotOpen { worst = code }
@@ -79,6 +79,6 @@ struct CheckCommand: ParsableCommand {
         isStrict: strict))
     ScenarioOpening.show(dumped.diagnostics, as: messages)
     guard let text = dumped.text else { throw ExitStatus.scenarioError }
-    Terminal.write(text)
+    try Terminal.write(text)
   }
 }

@@ -15,13 +15,13 @@ struct CompletionsCommand: ParsableCommand {
   @Argument(help: "bash, zsh or fish.")
   var shell: Shell
 
-  func run() {
+  func run() throws {
     let target: CompletionShell =
       switch shell {
       case .bash: .bash
       case .zsh: .zsh
       case .fish: .fish
       }
-    Terminal.write(EvenkeelCommand.completionScript(for: target) + "\n")
+    try Terminal.write(EvenkeelCommand.completionScript(for: target) + "\n")
   }
 }

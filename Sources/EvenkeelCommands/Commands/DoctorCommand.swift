@@ -10,10 +10,10 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let findings = SelfTest.run()
-    Terminal.write("\(Provenance.program)\n")
-    Terminal.write("processors: \(ProcessInfo.processInfo.activeProcessorCount)\n")
+    try Terminal.write("\(Provenance.program)\n")
+    try Terminal.write("processors: \(ProcessInfo.processInfo.activeProcessorCount)\n")
     for finding in findings {
-      Terminal.write("\(finding.isSound ? "ok  " : "BAD ") \(finding.text)\n")
+      try Terminal.write("\(finding.isSound ? "ok  " : "BAD ") \(finding.text)\n")
     }
     if findings.contains(where: { !$0.isSound }) { throw ExitStatus.internalFault }
   }

@@ -22,11 +22,12 @@ struct EnrollmentCommand: ParsableCommand {
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
+    try OutputGuard.check([("-o", output.output)], reading: source)
     let bar = ProgressBar(total: simulation.settings.actualTrials)
     let result = runEnrollment(
       RunRequest(
         source: source, path: file, variants: simulation.variants,
-        settings: simulation.settings),
+        settings: simulation.settings, isStrict: simulation.strict),
       progress: { bar.update($0) })
     bar.finish()
     ScenarioOpening.show(result.diagnostics, as: .text)

@@ -66,6 +66,6 @@ struct ExplainCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     guard let document = result.document else { throw ExitStatus.scenarioError }
-    Terminal.write(document.written(as: .standard))
+    try Terminal.write(document.written(as: .standard))
   }
 }

@@ -24,7 +24,10 @@ struct FormatCommand: ParsableCommand {
       do {
         try format(file)
       } catch let code as ExitCode {
-        if worst == nil || code.rawValue < worst?.rawValue ?? 0 { worst = code }
+        let isWorse = worst.map { code.rawValue < $0.rawValue } ?? true
+        if code == ExitStatus.cannotOpen || isWorse && worst != ExitStatus.cannotOpen {
+          worst = code
+        }
       }
     }
     if let worst { throw worst }
@@ -38,11 +41,11 @@ struct FormatCommand: ParsableCommand {
     let isSame = Array(text.utf8) == source.file.bytes
     if check {
       if !isSame {
-        Terminal.write("\(file)\n")
+        try Terminal.write("\(file)\n")
         throw ExitStatus.wouldChange
       }
     } else if file == "-" {
-      Terminal.write(text)
+      try Terminal.write(text)
     } else if !isSame {
       try Simulation.write(text, to: file)
     }

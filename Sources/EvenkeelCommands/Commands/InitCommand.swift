@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
       Terminal.complain("evenkeel: \(error.message)\n")
       throw ExitStatus.cannotOpen
     }
-    for (path, _) in files { Terminal.write("\(path)\n") }
-    Terminal.write("\nNext: evenkeel run \(directory)/plan.scenario\n")
+    for (path, _) in files { try Terminal.write("\(path)\n") }
+    try Terminal.write("\nNext: evenkeel run \(directory)/plan.scenario\n")
   }
 }

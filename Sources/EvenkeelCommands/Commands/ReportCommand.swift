@@ -12,7 +12,8 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Writes board.txt, board.md, cfo.txt, cfo.md, results.csv and results.json, and the same for
       each variant in a folder of its name. Without --variant all variants are written, and only
-      the base's checks decide the exit code. Example:
+      the base's checks decide the exit code. The folder's own files are replaced as one set, all
+      or none; files that report did not write are kept. Example:
         evenkeel report Scenarios/slaton.scenario -o Reports/slaton
       """)
 
@@ -29,45 +30,54 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
+    let folder = try found(output)
     var options = simulation
     if options.variant == nil { options.variant = "all" }
     let result = try Simulation.run(source, path: file, options)
     var files: [(path: String, text: String)] = []
     for reported in result.runs {
-      let folder = reported.provenance.variant.map { "\(output)/\($0)" } ?? output
-      files += reports(reported, in: folder)
+      files += reports(reported, in: reported.provenance.variant.map { "\($0)/" } ?? "")
     }
     let answer = RunAnswer(result.runs)
-    files.append(("\(output)/results.csv", answer.written(as: .csv)))
-    files.append(("\(output)/results.json", answer.written(as: .json)))
-    try write(files)
+    files.append(("results.csv", answer.written(as: .csv)))
+    files.append(("results.json", answer.written(as: .json)))
+    try OutputGuard.check(
+      files.map { ("-o", "\(output)/\($0.path)") }, reading: source)
+    try write(files, to: folder)
     try Simulation.finish(result, baseDecides: simulation.variant == nil)
   }
 
-  private func reports(_ reported: ReportedRun, in folder: String) -> [(String, String)] {
+  private func reports(
+    _ reported: ReportedRun, in folder: String
+  ) -> [(path: String, text: String)] {
     let text = ascii ? ReportForm.ascii : .text
-    var files: [(String, String)] = []
+    var files: [(path: String, text: String)] = []
     if let board = composeBoardReport(reported) {
-      files.append(("\(folder)/board.txt", board.written(as: text)))
-      files.append(("\(folder)/board.md", board.written(as: ReportForm.markdown)))
+      files.append(("\(folder)board.txt", board.written(as: text)))
+      files.append(("\(folder)board.md", board.written(as: ReportForm.markdown)))
     }
     let officer = composeCFOReport(reported)
-    files.append(("\(folder)/cfo.txt", officer.written(as: text)))
-    files.append(("\(folder)/cfo.md", officer.written(as: ReportForm.markdown)))
+    files.append(("\(folder)cfo.txt", officer.written(as: text)))
+    files.append(("\(folder)cfo.md", officer.written(as: ReportForm.markdown)))
     return files
   }
 
-  private func write(_ files: [(path: String, text: String)]) throws {
+  private func found(_ path: String) throws -> ReportFolder {
     do throws(FileWriting.Failure) {
-      for file in files {
-        let folder = file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        try FileWriting.makeDirectory(folder.joined(separator: "/"))
-        try FileWriting.write(file.text, to: file.path)
-      }
+      return try ReportFolder(path)
     } catch {
       Terminal.complain("evenkeel: \(error.message)\n")
       throw ExitStatus.cannotOpen
     }
-    for file in files { Terminal.write("\(file.path)\n") }
+  }
+
+  private func write(_ files: [(path: String, text: String)], to folder: ReportFolder) throws {
+    do throws(FileWriting.Failure) {
+      for notice in try folder.replace(files) { Terminal.complain("evenkeel: \(notice)\n") }
+    } catch {
+      Terminal.complain("evenkeel: \(error.message)\n")
+      throw ExitStatus.cannotOpen
+    }
+    for file in files { try Terminal.write("\(output)/\(file.path)\n") }
   }
 }

@@ -21,17 +21,35 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
+    try OutputGuard.check(
+      [("-o", output.output)] + (trialsOut.map { [("--trials-out", $0)] } ?? []), reading: source)
     let result = try Simulation.run(source, path: file, simulation)
     try output.write(RunAnswer(result.runs))
     if let trialsOut, let trials = result.trials {
-      try Simulation.write(table(trials), to: trialsOut)
+      try write(trials, to: trialsOut)
     }
     try Simulation.finish(result)
   }
 
-  private func table(_ trials: TrialExport) -> String {
-    var rows: [[String]] = []
-    trials.forEachRow { rows.append($0) }
-    return TidyTable(columns: trials.heading(), rows: rows).csv()
+  /// Writes every trial as it is put into words, so that the text is never held as a whole.
+  private func write(_ trials: TrialExport, to path: String) throws {
+    if path == "-" {
+      try Terminal.write(TidyTable.csv([trials.heading()]))
+      try trials.forEachBlock { (rows) throws(ExitCode) in
+        try Terminal.write(TidyTable.csv(rows))
+      }
+      return
+    }
+    do throws(FileWriting.Failure) {
+      try FileWriting.write(to: path) { (sink) throws(FileWriting.Failure) in
+        try sink.put(TidyTable.csv([trials.heading()]))
+        try trials.forEachBlock { (rows) throws(FileWriting.Failure) in
+          try sink.put(TidyTable.csv(rows))
+        }
+      }
+    } catch {
+      Terminal.complain("evenkeel: \(error.message)\n")
+      throw ExitStatus.cannotOpen
+    }
   }
 }

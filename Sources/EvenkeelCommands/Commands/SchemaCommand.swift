@@ -20,7 +20,7 @@ struct SchemaCommand: ParsableCommand {
   )
   var subject = Subject.results
 
-  func run() {
+  func run() throws {
     let schema =
       switch subject {
       case .results: RunAnswer.dataset.schema
@@ -29,6 +29,6 @@ struct SchemaCommand: ParsableCommand {
       case .backtest: ReportedBacktest.dataset.schema
       case .messages: Record<Diagnostic>.messageSchema
       }
-    Terminal.write(schema.written())
+    try Terminal.write(schema.written())
   }
 }

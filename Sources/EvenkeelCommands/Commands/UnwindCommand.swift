@@ -40,11 +40,13 @@ struct UnwindCommand: ParsableCommand {
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
+    try OutputGuard.check([("-o", output.output)], reading: source)
     let bar = ProgressBar(total: simulation.settings.actualTrials)
     let answer = unwindScenario(
       RunRequest(
         source: source, path: file, variants: simulation.variants,
-        settings: simulation.settings), year: parsedYear, progress: { bar.update($0) })
+        settings: simulation.settings, isStrict: simulation.strict),
+      year: parsedYear, progress: { bar.update($0) })
     bar.finish()
     ScenarioOpening.show(answer.diagnostics, as: .text)
     if let problem = answer.problem {

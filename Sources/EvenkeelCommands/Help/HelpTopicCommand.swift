@@ -18,11 +18,11 @@ struct HelpTopicCommand: ParsableCommand {
     let name = topic.joined(separator: " ")
     let form = Terminal.isUnicode ? ReportForm.text : .ascii
     if name.isEmpty {
-      Terminal.write(render(Self.overview, as: form))
+      try Terminal.write(render(Self.overview, as: form))
       return
     }
     if let command = Self.command(name) {
-      Terminal.write(EvenkeelCommand.helpMessage(for: command) + "\n")
+      try Terminal.write(EvenkeelCommand.helpMessage(for: command) + "\n")
       return
     }
     let pages = Self.pages(name)
@@ -31,7 +31,7 @@ struct HelpTopicCommand: ParsableCommand {
       Terminal.complain("evenkeel: there is no help on `\(name)`; \(fix)\n")
       throw ExitStatus.usage
     }
-    Terminal.write(pages.map { render($0, as: form) }.joined(separator: "\n"))
+    try Terminal.write(pages.map { render($0, as: form) }.joined(separator: "\n"))
   }
 
   private static func command(_ name: String) -> (any ParsableCommand.Type)? {

@@ -170,10 +170,14 @@ enum HelpTopics {
           + "board's and the CFO's reports with the data. `explain` shows where one figure comes "
           + "from. The same scenario, seed and trials give the same bytes on any number of threads."
       ),
+      .paragraph(
+        "`report` stages its files beside the folder and swaps them in as one set: after an error, a "
+          + "full disk or a kill the folder holds all old files or all new ones. A manifest "
+          + "(.evenkeel-manifest) names them; every other file of the folder is kept."),
       .definitions([
         ("0", "done; warnings and undecided checks stay 0"),
         ("1", "an error in a scenario or in a file it names"),
-        ("2", "a file argument or an output cannot be opened"),
+        ("2", "a file argument cannot be opened, or an output cannot be written"),
         ("3", "a require, expect, example or adopted failed"),
         ("4", "fmt --check would change something"),
         ("64", "wrong usage"),

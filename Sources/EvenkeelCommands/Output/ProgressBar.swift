@@ -30,14 +30,14 @@ final class ProgressBar: Sendable {
     let left = rate > 0 ? Double(total - done) / rate : 0
     let filled = Int(share * 30)
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 30 - filled)
-    Terminal.complain(
-      "\r[\(bar)] \(done) of \(total) trials, \(Int(rate)) a second, \(Int(left)) s left   ")
+    Terminal.redraw(
+      "[\(bar)] \(done) of \(total) trials, \(Int(rate)) a second, \(Int(left)) s left   ")
   }
 
   /// Wipes the bar.
   func finish() {
     if state.withLock({ $0.isShown }) {
-      Terminal.complain("\r" + String(repeating: " ", count: 78) + "\r")
+      Terminal.redraw(String(repeating: " ", count: 78) + "\r")
     }
   }
 }

@@ -15,7 +15,7 @@ enum ScenarioOpening {
   ) throws -> ScenarioSource {
     do throws(ScenarioSource.Failure) {
       if path == "-" {
-        return try ScenarioSource.standardInput(Terminal.readAll(), root: root)
+        return try ScenarioSource.standardInput(root: root)
       }
       return try ScenarioSource.open(path, root: root)
     } catch {

@@ -27,7 +27,7 @@ enum Simulation {
   /// Writes to a file, or to standard output where none is named.
   static func write(_ text: String, to path: String?) throws {
     guard let path, path != "-" else {
-      Terminal.write(text)
+      try Terminal.write(text)
       return
     }
     do throws(FileWriting.Failure) {

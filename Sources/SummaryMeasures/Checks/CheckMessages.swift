@@ -65,6 +65,7 @@ enum CheckMessages {
   }
 
   private static func written(_ value: Double, _ form: NumberForm) -> String {
+    guard value.isFinite else { return plain(value) }
     switch form {
     case .share: return plain(value * 100, digits: 4) + " %"
     case .dollars:
@@ -77,7 +78,8 @@ enum CheckMessages {
   /// A number with at most so many significant digits (never fewer than its whole part) and
   /// thousands separators.
   static func plain(_ value: Double, digits: Int = 7) -> String {
-    guard value.isFinite else { return "\(value)" }
+    if value.isNaN { return "n/a (a ratio without a divisor)" }
+    guard value.isFinite else { return "n/a (beyond all bounds)" }
     let size = abs(value)
     if size >= 1e15 { return "\(value)" }
     var decimals = digits
