@@ -24,7 +24,7 @@ public struct TrialExport: Sendable {
       let variant = run.budget.variants.map(\.id).joined(separator: "+")
       let values = columns(run).map { table.column($0.node) }
       for trial in 0..<table.trials {
-        let cells = values.map { FigureFormat.plain($0[trial]) ?? "" }
+        let cells = values.map { FigureFormat.result($0[trial]) ?? "" }
         try write([variant, String(trial + 1)] + cells)
       }
     }
