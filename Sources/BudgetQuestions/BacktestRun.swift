@@ -29,8 +29,15 @@ public func backtestStudents(
   let source = request.source
   let given = givenYears(source.file, files: source.files)
   let years = Set(given + actuals.cells.map(\.year)).sorted()
-  let origins = asked.map { [$0] } ?? Array(years.dropLast())
+  if let asked, !given.isEmpty, !given.contains(asked) {
+    return BacktestRun(
+      backtest: nil, diagnostics: [],
+      problem: BacktestWording.nothingToCompare(asked, from: given, years))
+  }
+  // Only what the scenario itself gives can be projected from.
+  let origins = given.filter { year in asked.map { $0 == year } ?? (year < years.last ?? year) }
   var points: [BacktestPoint] = []
+  var partial: [ReportedBacktest.PartialYear] = []
   var used: [Int] = []
   var last: ReplayedScenario?
   for origin in origins {
@@ -42,13 +49,16 @@ public func backtestStudents(
       break
     }
     do throws(SimulationError) {
-      points += try compare(budget, replayed.actuals, origin, request.settings)
+      let compared = try compare(budget, replayed.actuals, origin, request.settings)
+      points += compared.points
+      partial += compared.partial
       used.append(origin)
     } catch {
       return BacktestRun(backtest: nil, diagnostics: replayed.diagnostics, problem: "\(error)")
     }
   }
   points.removeAll { $0.ahead > (horizon ?? .max) }
+  partial.removeAll { $0.year - $0.origin > (horizon ?? .max) }
   guard let last, !used.isEmpty, !points.isEmpty else {
     let messages =
       last?.diagnostics
@@ -58,14 +68,14 @@ public func backtestStudents(
     let isSound = !messages.contains { $0.severity == .error }
     return BacktestRun(
       backtest: nil, diagnostics: messages,
-      problem: isSound ? BacktestWording.nothingToCompare(asked, given: years) : nil)
+      problem: isSound ? BacktestWording.nothingToCompare(asked, from: given, years) : nil)
   }
   let hash = InputHash.sha256(last.texts.map(\.text) + actuals.texts)
   let header = last.budget?.header
   return BacktestRun(
     backtest: ReportedBacktest(
       title: header?.text("district") ?? header?.title ?? request.path, kind: .students,
-      points: points, origins: used,
+      points: points, origins: used, partialYears: partial,
       provenance: backtestProvenance(request, asked, horizon, hash, actuals: actuals.path)),
     diagnostics: [], problem: nil)
 }
@@ -73,18 +83,27 @@ public func backtestStudents(
 private func compare(
   _ budget: DistrictBudget, _ actuals: [Enrollment.Cell], _ origin: Int,
   _ settings: SimulationSettings
-) throws(SimulationError) -> [BacktestPoint] {
+) throws(SimulationError) -> (points: [BacktestPoint], partial: [ReportedBacktest.PartialYear]) {
   let projection = project([budget])
   let columns = studentColumns(of: projection)
-  guard let run = projection.runs.first, !columns.isEmpty else { return [] }
+  guard let run = projection.runs.first, !columns.isEmpty else { return ([], []) }
   let table = try MonteCarloEngine.run(
     projection.graph.keeping(columns), settings: settings, mustBeFinite: Set(columns))
+  let district = summariseStudents(run, table).filter { $0.students.school == nil }
+  let partial = partialYears(district, budget.years, actuals, origin)
   var points: [BacktestPoint] = []
-  for summary in summariseStudents(run, table) where summary.students.school == nil {
+  for summary in district {
     let grade = summary.students.grade
-    for (year, statistics) in zip(budget.years, summary.byYear) {
-      let found = actuals.filter { $0.year == year && (grade == nil || $0.grade == grade) }
-      guard !found.isEmpty else { continue }
+    for (position, year) in budget.years.enumerated() {
+      let projected = projectedGrades(district, position)
+      // All students are compared grade for grade: only those projected, and only where all are given.
+      let found = actuals.filter { cell in
+        cell.year == year && (grade.map { $0 == cell.grade } ?? projected.contains(cell.grade))
+      }
+      guard !found.isEmpty, grade != nil || !partial.contains(where: { $0.year == year }) else {
+        continue
+      }
+      let statistics = summary.byYear[position]
       points.append(
         BacktestPoint(
           series: grade.map { "Grade \($0.rawValue)" } ?? ReportedBacktest.allStudents,
@@ -94,7 +113,25 @@ private func compare(
           plain: budget.plainStudents(grade, ahead: year - origin)))
     }
   }
-  return points
+  return (points, partial)
+}
+
+/// The grades that have students in some future of a year.
+private func projectedGrades(_ district: [StudentSummary], _ position: Int) -> [Grade] {
+  district.filter { $0.byYear[position].p95.value > 0 }.compactMap(\.students.grade)
+}
+
+/// The years with counts in which a grade that is projected has none.
+private func partialYears(
+  _ district: [StudentSummary], _ years: ClosedRange<Int>, _ actuals: [Enrollment.Cell],
+  _ origin: Int
+) -> [ReportedBacktest.PartialYear] {
+  years.enumerated().compactMap { position, year in
+    let given = Set(actuals.filter { $0.year == year }.map(\.grade))
+    let missing = projectedGrades(district, position).filter { !given.contains($0) }
+    guard !given.isEmpty, !missing.isEmpty else { return nil }
+    return .init(origin: origin, year: year, missing: missing.sorted())
+  }
 }
 
 /// What is needed to get a comparison again.

@@ -35,13 +35,13 @@ public func backtestFinance(
   guard let table = read.table, read.diagnostics.isEmpty else {
     return BacktestRun(backtest: nil, diagnostics: read.diagnostics, problem: nil)
   }
-  do throws(CSVTable.Problem) {
+  do throws(FinanceMistakes) {
     let history = try FinanceHistory(table, columns)
     let points = history.points(from: asked, most: horizon)
     guard !points.isEmpty else {
       return BacktestRun(
         backtest: nil, diagnostics: [],
-        problem: BacktestWording.nothingToCompare(asked, given: history.years))
+        problem: BacktestWording.nothingToCompare(asked, from: history.years, history.years))
     }
     let more =
       [
@@ -59,7 +59,29 @@ public func backtestFinance(
         provenance: backtestProvenance(request, asked, horizon, hash, more: more)),
       diagnostics: [], problem: nil)
   } catch {
-    return BacktestRun(backtest: nil, diagnostics: [error.diagnostic], problem: nil)
+    return BacktestRun(backtest: nil, diagnostics: error.diagnostics, problem: nil)
+  }
+}
+
+/// What is wrong with a file of yearly figures.
+private struct FinanceMistakes: Error {
+  /// Each mistake with its place.
+  let diagnostics: [Diagnostic]
+}
+
+extension CSVTable {
+  /// A year's students, one or more, or dollars, zero or more.
+  fileprivate func amount(
+    of figure: DefaultSpreads.Figure, row: Int, column: Int
+  ) throws(CSVTable.Problem) -> Double {
+    if figure == .students { return try students(row: row, column: column, least: 1) }
+    let amount = try number(row: row, column: column)
+    guard amount >= 0 else {
+      throw Problem(
+        diagnostic: BacktestMessages.badAmount(
+          rows[row].cells[column], column: header[column], range(row: row, column: column)))
+    }
+    return amount
   }
 }
 
@@ -70,28 +92,57 @@ private struct FinanceHistory {
   private let students: [Int: Double]
   private let series: [(figure: DefaultSpreads.Figure, values: [Int: Double])]
 
-  init(_ table: CSVTable, _ columns: FinanceColumns) throws(CSVTable.Problem) {
-    let yearColumn = try table.column(columns.year, namedAt: nil)
-    var years: [Int] = []
-    for row in table.rows.indices {
-      let year = try table.number(row: row, column: yearColumn)
-      years.append(Int(exactly: year) ?? 0)
-    }
-    func values(_ name: String) throws(CSVTable.Problem) -> [Int: Double] {
-      let column = try table.column(name, namedAt: nil)
-      var found: [Int: Double] = [:]
-      for (row, year) in years.enumerated() {
-        found[year] = try table.number(row: row, column: column)
+  /// Reads each row once, with every mistake.
+  init(_ table: CSVTable, _ columns: FinanceColumns) throws(FinanceMistakes) {
+    var mistakes: [Diagnostic] = []
+    func found<Value>(_ value: () throws(CSVTable.Problem) -> Value) -> Value? {
+      do throws(CSVTable.Problem) {
+        return try value()
+      } catch {
+        mistakes.append(error.diagnostic)
+        return nil
       }
-      return found
     }
-    students = try values(columns.students)
-    var series: [(figure: DefaultSpreads.Figure, values: [Int: Double])] = []
-    for entry in columns.series {
-      series.append((figure: entry.figure, values: try values(entry.column)))
+    func column(_ name: String) -> Int? {
+      found { () throws(CSVTable.Problem) in try table.column(name, namedAt: nil) }
     }
+    let places = (
+      year: column(columns.year), students: column(columns.students),
+      series: columns.series.map { ($0.figure, column($0.column)) }
+    )
+    guard mistakes.isEmpty, let yearColumn = places.year, let studentColumn = places.students
+    else { throw FinanceMistakes(diagnostics: mistakes) }
+    var rowOfYear: [Int: Int] = [:]
+    var students: [Int: Double] = [:]
+    var series = columns.series.map { (figure: $0.figure, values: [Int: Double]()) }
+    for row in table.rows.indices {
+      guard
+        let year = found({ () throws(CSVTable.Problem) in
+          try table.fiscalYear(row: row, column: yearColumn)
+        })
+      else { continue }
+      if let first = rowOfYear.updateValue(row, forKey: year) {
+        mistakes.append(
+          BacktestMessages.twice("FY\(year)", table.rows[row].range, table.rows[first].range))
+        continue
+      }
+      students[year] = found { () throws(CSVTable.Problem) in
+        try table.students(row: row, column: studentColumn, least: 1)
+      }
+      for (position, entry) in places.series.enumerated() {
+        guard let column = entry.1, entry.0 != .students || column != studentColumn else {
+          series[position].values[year] = students[year]
+          continue
+        }
+        series[position].values[year] = found { () throws(CSVTable.Problem) in
+          try table.amount(of: entry.0, row: row, column: column)
+        }
+      }
+    }
+    if !mistakes.isEmpty { throw FinanceMistakes(diagnostics: mistakes) }
+    self.students = students
     self.series = series
-    self.years = years.sorted()
+    years = rowOfYear.keys.sorted()
   }
 
   /// Every series from every year to every later one.

@@ -50,7 +50,7 @@ private func failureAtMedians(_ projection: Projection, place: SourceRange) -> D
       mustBeFinite: columnsThatMustBeFinite(of: projection))
     return nil
   } catch {
-    return Diagnostic.failed(error, in: projection, scenario: place)
+    return RunMessages.failed(error, in: projection, scenario: place)
   }
 }
 

@@ -39,13 +39,13 @@ public struct TrialExport: Sendable {
             continue
           }
           if let constant = table.constant(node) {
-            let text = FigureFormat.plain(constant) ?? ""
+            let text = FigureFormat.result(constant) ?? ""
             for row in rows.indices { rows[row].append(text) }
             continue
           }
           table.withColumn(node) { values in
             for row in rows.indices {
-              rows[row].append(FigureFormat.plain(values[first + row]) ?? "")
+              rows[row].append(FigureFormat.result(values[first + row]) ?? "")
             }
           }
         }

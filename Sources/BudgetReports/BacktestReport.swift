@@ -9,7 +9,10 @@ public func composeBacktestReport(_ backtest: ReportedBacktest) -> ReportDocumen
   var parts: [ReportPart] = [.headline(BacktestWording.headline(backtest))]
   parts.append(.paragraph(BacktestWording.explanation))
   if backtest.hasPlain { parts.append(.paragraph(BacktestWording.plain)) }
-  if backtest.kind == .finance { parts.append(.paragraph(BacktestWording.spreads)) }
+  if backtest.kind == .finance {
+    parts += [.paragraph(BacktestWording.spreads), .paragraph(BacktestWording.afterwards)]
+  }
+  if let text = BacktestWording.partial(backtest.partialYears) { parts.append(.paragraph(text)) }
   let totals = backtest.points.filter { $0.series == ReportedBacktest.allStudents }
   if !totals.isEmpty {
     parts.append(.heading(level: 2, ReportedBacktest.allStudents))

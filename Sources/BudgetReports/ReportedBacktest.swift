@@ -1,4 +1,4 @@
-internal import Quantities
+public import Quantities
 public import SummaryMeasures
 
 /// A comparison of earlier projections with what happened, with its origin.
@@ -17,17 +17,38 @@ public struct ReportedBacktest: Sendable {
   public let points: [BacktestPoint]
   /// The years projected from, in order.
   public let origins: [Int]
+  /// The years in which all students are not compared.
+  public let partialYears: [PartialYear]
   /// Where the figures come from.
   public let provenance: Provenance
 
+  /// A year that lacks the counts of some grades projected.
+  public struct PartialYear: Sendable, Hashable {
+    /// The last known year of the projection.
+    public let origin: Int
+    /// The year.
+    public let year: Int
+    /// The grades without a count, in order.
+    public let missing: [Grade]
+
+    /// Makes an entry.
+    public init(origin: Int, year: Int, missing: [Grade]) {
+      self.origin = origin
+      self.year = year
+      self.missing = missing
+    }
+  }
+
   /// Makes a comparison to report.
   public init(
-    title: String, kind: Kind, points: [BacktestPoint], origins: [Int], provenance: Provenance
+    title: String, kind: Kind, points: [BacktestPoint], origins: [Int],
+    partialYears: [PartialYear] = [], provenance: Provenance
   ) {
     self.title = title
     self.kind = kind
     self.points = points
     self.origins = origins
+    self.partialYears = partialYears
     self.provenance = provenance
   }
 

@@ -84,11 +84,7 @@ private func range(
     trials: column.count)
 }
 
-/// The type-7 quantile of sorted numbers (Hyndman and Fan 1996).
+/// The quantile of sorted numbers: the number of its rank.
 private func quantile(_ sorted: [Double], _ share: Double) -> Double {
-  let place = Double(sorted.count - 1) * share
-  let lower = Int(place)
-  let upper = min(lower + 1, sorted.count - 1)
-  let (low, high) = (sorted[lower], sorted[upper])
-  return low == high ? low : low + (place - Double(lower)) * (high - low)
+  sorted[QuantileRank.rank(share, of: sorted.count) - 1]
 }

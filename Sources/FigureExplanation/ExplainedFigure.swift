@@ -19,7 +19,7 @@ public struct ExplainedFigure: Sendable {
   public struct Range: Sendable, Hashable {
     /// The mean; of an event, the share of trials in which it holds.
     public let mean: Double
-    /// The 5th percentile (type 7).
+    /// The 5th percentile, a value that occurs.
     public let p5: Double
     /// The median.
     public let p50: Double

@@ -110,7 +110,9 @@ extension LanguageTable {
       "mean", .statistic, ["figure in each year | in FY"], "Mean of a figure, in `expect`.",
       example: "mean(net_cost in FY2027)"),
     FunctionDescription(
-      "p5", .statistic, ["figure in FY"], "5th percentile; likewise p25, p50, p75, p95.",
+      "p5", .statistic, ["figure in FY"],
+      "5th percentile: the smallest value that 5 of 100 futures lie at or below; likewise p25, p50, "
+        + "p75, p95.",
       example: "p5(coverage in FY2027)"),
   ]
 

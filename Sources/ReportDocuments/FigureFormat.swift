@@ -62,6 +62,10 @@ public enum FigureFormat {
     value.isFinite ? DecimalDigits(value, significant: significant).shortest : nil
   }
 
+  /// A number of the results, as `plain`, and 0 below 1e-9: the dust that differences of large amounts
+  /// leave behind.
+  public static func result(_ value: Double) -> String? { plain(abs(value) < 1e-9 ? 0 : value) }
+
   /// The decimals an error supports: those down to the decimal place of twice the error.
   ///
   /// No error measured, or none at all, supports `most`; the result is within 0...most.

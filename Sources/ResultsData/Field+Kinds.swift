@@ -79,19 +79,17 @@ extension Field {
 
   /// A computed number; null where it is not defined or not finite.
   ///
-  /// Below 1e-9 it is 0, the dust that differences of large amounts leave behind: always in the
-  /// table, and in JSON unless it `keepsDust`.
+  /// Below 1e-9 it is 0 in JSON and in the table: the dust that differences of large amounts leave.
   public static func figure(
     _ name: String, _ summary: String, within range: ClosedRange<Double>? = nil,
-    keepsDust: Bool = false, _ value: @escaping @Sendable (Subject) -> Double?
+    _ value: @escaping @Sendable (Subject) -> Double?
   ) -> Field {
     Field(name, .nullable(.number(range)), summary) { subject in
-      .optional(value(subject).map { keepsDust ? $0 : $0.withoutDust })
+      .optional(value(subject))
     }
   }
 
-  /// Computed numbers by names that depend on the subject, each with a row of the table; they keep
-  /// their dust in JSON.
+  /// Computed numbers by names that depend on the subject, each with a row of the table.
   public static func figures(
     _ name: String, _ summary: String, row: @escaping @Sendable (String) -> [TableColumn: String],
     _ values: @escaping @Sendable (Subject) -> [(name: String, value: Double?)]
@@ -139,18 +137,13 @@ extension Field {
   }
 }
 
-extension Double {
-  /// The number, or 0 below 1e-9.
-  fileprivate var withoutDust: Double { abs(self) < 1e-9 ? 0 : self }
-}
-
 extension JSONValue {
   /// The value as a cell of a table: digits, a text, 1 or 0; nothing where there is no value.
   var cell: String {
     switch self {
     case .boolean(let value): value ? "1" : "0"
     case .integer(let value): String(value)
-    case .number(let value): FigureFormat.plain(value.withoutDust) ?? ""
+    case .number(let value): FigureFormat.result(value) ?? ""
     case .string(let text): text
     case .null, .array, .object: ""
     }

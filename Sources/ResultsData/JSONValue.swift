@@ -9,7 +9,7 @@ public indirect enum JSONValue: Sendable {
   case boolean(Bool)
   /// A whole number, printed plainly.
   case integer(Int)
-  /// A number, printed with at most 10 significant digits; NaN and infinities become null.
+  /// A number, printed with at most 10 significant digits, 0 below 1e-9; NaN and infinities become null.
   case number(Double)
   /// A text.
   case string(String)
@@ -105,7 +105,7 @@ extension JSONValue {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): String(value)
-    case .number(let value): FigureFormat.plain(value) ?? "null"
+    case .number(let value): FigureFormat.result(value) ?? "null"
     case .string(let text): Self.quoted(text)
     case .array: "[]"
     case .object: "{}"

@@ -17,6 +17,9 @@ public struct CSVTable: Sendable {
   public struct Problem: Error, Sendable {
     /// The message with its place.
     public let diagnostic: Diagnostic
+
+    /// A mistake that the reader of a column found.
+    public init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
   }
 
   /// The text that was read.

@@ -87,6 +87,8 @@ public struct Estimate: Sendable, Hashable {
   public let high: Double?
   /// Too few trials per replicate for this error to be more than rough.
   public let isRough: Bool
+  /// A quantile beside a gap between the values that occur: its interval reaches the other side.
+  public internal(set) var isAtStep = false
 }
 
 /// A measure's statistics by year.

@@ -114,17 +114,18 @@ extension Shelf: DataAnswer {
       ])
   }
 
-  @Test func theDustOfDifferencesIsZeroUnlessItIsKept() {
+  @Test func theDustOfDifferencesIsZeroInEveryForm() {
     let record = Record<Double>(
       "numbers", "Two numbers.",
       [
-        .figure("settled", "s") { $0 }.row([.stat: "settled"]),
-        .figure("kept", "k", keepsDust: true) { $0 }.row([.stat: "kept"]),
+        .figure("computed", "c") { $0 }.row([.stat: "computed"]),
+        .number("written", "w") { $0 }.row([.stat: "written"]),
       ])
     let data = Dataset(title: "t", "s", record: record, columns: [.stat, .value])
-    #expect(data.json(1e-10).written() == "{ \"settled\": 0, \"kept\": 1e-10 }\n")
-    #expect(data.json(1e-9).written() == "{ \"settled\": 1e-9, \"kept\": 1e-9 }\n")
-    #expect(data.table(-1e-10).rows == [["settled", "0"], ["kept", "0"]])
+    #expect(data.json(1e-10).written() == "{ \"computed\": 0, \"written\": 0 }\n")
+    #expect(data.json(1e-9).written() == "{ \"computed\": 1e-9, \"written\": 1e-9 }\n")
+    #expect(data.table(-1e-10).rows == [["computed", "0"], ["written", "0"]])
+    #expect(data.table(1e-9).rows == [["computed", "1e-9"], ["written", "1e-9"]])
   }
 
   @Test func aRecordMayBeOneRow() {

@@ -6,5 +6,6 @@ public func composeRegister(_ register: AssumptionRegister, title: String) -> Re
     (term: RegisterWording.term(entry), meaning: RegisterWording.meaning(entry))
   }
   return ReportDocument(
-    title: CFOWording.registerHeading, subtitle: title, parts: [.definitions(entries)])
+    title: CFOWording.registerHeading, subtitle: title,
+    parts: [.paragraph(RegisterWording.percentiles), .definitions(entries)])
 }

@@ -7,14 +7,18 @@ extension Field where Subject == Statistics? {
     Statistic.allCases.map { statistic in
       .figure(statistic.name, statistic.summary) { $0?[statistic].value }.row(statistic.name)
     } + Field<Estimate?>.errors(hasRow: true).from { $0?.mean } + [
-      .record("errors", "The Monte Carlo error of each statistic.", of: .errors) { $0 }
+      .record("errors", "The Monte Carlo error of each statistic.", of: .errors) { $0 },
+      .record("intervals", "The 95 % interval of each percentile; its ends occur.", of: .intervals)
+      {
+        $0
+      },
     ]
   }
 
   /// A few statistics with their rows, without errors.
   static func some(_ statistics: [Statistic]) -> [Field] {
     statistics.map { statistic in
-      .figure(statistic.name, statistic.summary, keepsDust: true) { $0?[statistic].value }.row(
+      .figure(statistic.name, statistic.summary) { $0?[statistic].value }.row(
         statistic.name)
     }
   }
@@ -39,7 +43,7 @@ extension Field where Subject == Estimate? {
     _ name: String = "value", _ summary: String, row statistic: String? = nil,
     errorHasRow: Bool = false, within range: ClosedRange<Double>? = nil
   ) -> [Field] {
-    let value = Field.figure(name, summary, within: range, keepsDust: true) { $0?.value }
+    let value = Field.figure(name, summary, within: range) { $0?.value }
     return [statistic.map { value.row($0) } ?? value] + errors(hasRow: errorHasRow)
   }
 }
@@ -56,6 +60,34 @@ extension Record where Subject == Statistics? {
         .flag("rough", "Whether few trials leave the errors of quantiles rough.") { statistics in
           Statistic.allCases.contains { statistics?[$0].isRough == true }
         }
+      ])
+  }
+}
+
+extension Record where Subject == Statistics? {
+  /// The interval of each quantile.
+  static var intervals: Record {
+    Record(
+      "intervals", "The 95 % interval of each percentile; its ends occur.",
+      Statistic.quantiles.map { statistic in
+        .record(statistic.name, "The interval of \(statistic.name).", of: .interval) {
+          $0?[statistic]
+        }
+      })
+  }
+}
+
+extension Record where Subject == Estimate? {
+  /// The ends of an interval.
+  static var interval: Record {
+    Record(
+      "interval", "The ends of a 95 % interval.",
+      [
+        .figure("low", "The lower end.") { $0?.low },
+        .figure("high", "The upper end.") { $0?.high },
+        .flag("step", "Whether it spans a gap between values that occur.") {
+          $0?.isAtStep == true
+        },
       ])
   }
 }

@@ -30,11 +30,11 @@ extension Record where Subject == AssumptionEntry.Statement {
         .text("written", "What was written.") { $0.written },
         .textOrNull("growth", "How it moves after its first year.") { $0.growth },
         .textOrNull("years", "The years in which it holds; null for all.") { $0.years },
-        .figure("p5", "5th percentile in the first year it is drawn.", keepsDust: true) {
+        .figure("p5", "5th percentile in the first year it is drawn.") {
           $0.range?.p5
         },
-        .figure("p50", "The median there.", keepsDust: true) { $0.range?.p50 },
-        .figure("p95", "95th percentile there.", keepsDust: true) { $0.range?.p95 },
+        .figure("p50", "The median there.") { $0.range?.p50 },
+        .figure("p95", "95th percentile there.") { $0.range?.p95 },
         .textOrNull("source", "The source given.") { $0.source },
         .textOrNull("because", "The reason given.") { $0.because },
         .textOrNull("place", "File and line; null for a default.") { $0.place },

@@ -49,7 +49,7 @@ extension Record where Subject == LineYear {
       "line_year", "The statistics of a year; mc_error, mc_low and mc_high belong to the mean.",
       [
         .year { $0.year }.filling(.year),
-        .figure("claimed", "A saving before realisation at the median growth.", keepsDust: true) {
+        .figure("claimed", "A saving before realisation at the median growth.") {
           $0.line.line.claimed(at: $0.position)
         }.rowWhereDefined("claimed").only { $0.role == .saving },
       ],
@@ -109,11 +109,11 @@ extension Record where Subject == ReconciledLine {
         .year { $0.year }.filling(.year),
         .column(.measure, "reconciliation"), .column(.unit, "$ per year"),
         .number("adopted", "Dollars adopted.") { $0.adopted }.row("adopted"),
-        .figure("projected", "Dollars projected, every draw at its median.", keepsDust: true) {
+        .figure("projected", "Dollars projected, every draw at its median.") {
           $0.projected
         }
         .row("projected"),
-        .figure("difference", "Projected less adopted.", keepsDust: true) { $0.difference },
+        .figure("difference", "Projected less adopted.") { $0.difference },
         .flag("holds", "Whether the difference is within the tolerance.") { $0.holds },
       ])
   }

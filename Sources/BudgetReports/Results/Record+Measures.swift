@@ -40,7 +40,7 @@ extension Record where Subject == MeasureYear {
         $0.entry.ratioOfMeans?.value
       }.rowWhereDefined("ratio_of_means"),
       .figure(
-        "ratio_of_means_error", "The Monte Carlo error of the ratio of means.", keepsDust: true
+        "ratio_of_means_error", "The Monte Carlo error of the ratio of means."
       ) {
         $0.entry.ratioOfMeans?.error
       },

@@ -48,8 +48,7 @@ extension Record where Subject == ReportedRun {
         },
         .figure(
           "cited_share",
-          "Share of the mean dollars of lines and streams whose driving value names a source.",
-          keepsDust: true
+          "Share of the mean dollars of lines and streams whose driving value names a source."
         ) { CitedMoney($0).share },
         .list("checks", "What became of the checks.", of: .check) { $0.run.checks },
         .texts("remarks", "What a person should know about this budget.") {
@@ -115,8 +114,7 @@ extension Record where Subject == FailureCause {
           $0.trials
         },
         .figure(
-          "mean_dollars", "Its mean part of the gap in those futures, $; positive is worse.",
-          keepsDust: true
+          "mean_dollars", "Its mean part of the gap in those futures, $; positive is worse."
         ) {
           $0.meanDollars
         },

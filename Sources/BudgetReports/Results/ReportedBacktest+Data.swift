@@ -58,15 +58,14 @@ extension [Field<BacktestScore>] {
   fileprivate static var score: [Field<BacktestScore>] {
     [
       .count("count", "The number of figures.") { $0.count },
-      .figure("bias", "The mean error; positive where too much was projected.", keepsDust: true) {
+      .figure("bias", "The mean error; positive where too much was projected.") {
         $0.bias
       },
-      .figure("mape", "The mean absolute error.", keepsDust: true) { $0.meanAbsoluteError },
+      .figure("mape", "The mean absolute error.") { $0.meanAbsoluteError },
       .figure(
-        "plain_bias", "The mean error of the plain method, over the figures that it projects.",
-        keepsDust: true
+        "plain_bias", "The mean error of the plain method, over the figures that it projects."
       ) { $0.plainBias },
-      .figure("plain_mape", "The mean absolute error of the plain method.", keepsDust: true) {
+      .figure("plain_mape", "The mean absolute error of the plain method.") {
         $0.plainMeanAbsoluteError
       },
       .record("in_50", "Figures inside the central 50 %.", of: .hits) { $0.inHalf },
@@ -132,17 +131,17 @@ extension Record where Subject == BacktestPoint {
     ]
     let projected = BacktestPoint.statistics.map { entry in
       Field<BacktestPoint>.figure(
-        entry.statistic.name, entry.statistic.summary, keepsDust: true, entry.value)
+        entry.statistic.name, entry.statistic.summary, entry.value)
     }
     let plain = Field<BacktestPoint>.figure(
-      "plain", "The same by the plain method: means of three years.", keepsDust: true
+      "plain", "The same by the plain method: means of three years."
     ) { $0.plain }
     return Record(
       "figure", "A figure of a year as projected and as it came about.", isRow: true,
       (fields + projected + [plain]).map(\.fillingItsColumn),
       [
         column("years_ahead") { String($0.ahead) },
-        column("error") { $0.error.flatMap { FigureFormat.plain($0) } ?? "" },
+        column("error") { $0.error.flatMap { FigureFormat.result($0) } ?? "" },
         column("in_50") { $0.isInHalf ? "1" : "0" }, column("in_90") { $0.isInNinety ? "1" : "0" },
       ])
   }

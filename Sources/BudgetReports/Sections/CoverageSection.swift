@@ -90,7 +90,15 @@ struct CoverageSection: RunSection {
         ReportTable(
           caption: CoverageWording.caption,
           columns: [.init("Year", isNumber: false)] + columns.map { .init($0, isNumber: true) },
-          rows: rows, note: isDeterministic ? nil : CoverageWording.note(measure)))
+          rows: rows, note: isDeterministic ? nil : note(measure)))
     ]
+  }
+
+  /// Below the table: what percentiles are, and which of them lie at a step.
+  private func note(_ measure: MeasureSummary) -> String {
+    let steps = StepWording.note(
+      measure.byYear.map { ("FY\($0.year)", $0.statistics) }, [.p5, .p50, .p95],
+      unit: measure.unit)
+    return [CoverageWording.note(measure), steps].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -85,7 +85,16 @@ struct GeneralFundSection: RunSection {
       ReportTable(
         caption: GeneralFundWording.caption,
         columns: [.init("Year", isNumber: false)] + columns.map { .init($0, isNumber: true) },
-        rows: rows, note: GeneralFundWording.note(floorWords(fund))))
+        rows: rows,
+        note: [GeneralFundWording.note(floorWords(fund)), isDeterministic ? nil : steps]
+          .compactMap(\.self).joined(separator: " ")))
+  }
+
+  /// The years in which a percentile of the balance lies at a step.
+  private var steps: String? {
+    StepWording.note(
+      years.indices.map { (years[$0], statistics(.generalFund(.balance), at: $0)) },
+      [.p5, .p50, .p95], unit: "$")
   }
 
   /// The place to round the general fund's dollars to: what the error of its means supports.

@@ -36,7 +36,14 @@ struct LineSection: RunSection {
     return .table(
       ReportTable(
         caption: "Cost in \(years[index])", columns: Self.columns([]), rows: rows,
-        note: CFOWording.lineNote))
+        note: note(CFOWording.lineNote, costs, at: index)))
+  }
+
+  /// A table's note, with the lines whose percentiles lie at a step.
+  private func note(_ text: String, _ lines: [LineSummary], at index: Int) -> String {
+    let steps = StepWording.note(
+      lines.map { ($0.line.title, $0.byYear.element(at: index)) }, [.p5, .p50, .p95], unit: "$")
+    return [text, steps].compactMap(\.self).joined(separator: " ")
   }
 
   /// Saving lines of one year, induced ones apart.
@@ -55,7 +62,8 @@ struct LineSection: RunSection {
     return .table(
       ReportTable(
         caption: "Savings in \(years[index])", columns: Self.columns(extra), rows: rows,
-        note: CFOWording.claimedNote))
+        note: note(
+          CFOWording.claimedNote, money.savingGroups.flatMap(\.lines), at: index)))
   }
 
   /// Which payer pays which line, on average.

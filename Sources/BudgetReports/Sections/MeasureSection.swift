@@ -23,11 +23,15 @@ struct MeasureSection: RunSection {
         return ReportTable.Row(cells)
       }
       let undefined = measure.byYear.contains { $0.undefinedTrials > 0 }
+      let steps = StepWording.note(
+        measure.byYear.map { ("FY\($0.year)", $0.statistics) }, Statistic.quantiles,
+        unit: measure.unit)
+      let notes = [undefined ? CoverageWording.note(measure) : nil, steps].compactMap(\.self)
       return .table(
         ReportTable(
           caption: "\(measure.title) (\(measure.id), \(measure.unit))",
           columns: [.init("Year", isNumber: false)] + columns.map { .init($0, isNumber: true) },
-          rows: rows, note: undefined ? CoverageWording.note(measure) : nil))
+          rows: rows, note: notes.isEmpty ? nil : notes.joined(separator: " ")))
     }
   }
 }

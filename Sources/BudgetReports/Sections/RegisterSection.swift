@@ -11,6 +11,7 @@ struct RegisterSection: RunSection {
     if let share = CitedMoney(reported).share {
       parts.append(.paragraph(CFOWording.cited(FigureFormat.percent(share))))
     }
+    parts.append(.paragraph(RegisterWording.percentiles))
     let entries = reported.register.entries.map { entry in
       (term: RegisterWording.term(entry), meaning: RegisterWording.meaning(entry))
     }

@@ -5,13 +5,14 @@ import SummaryMeasures
 extension ReportCell {
   /// An estimate as dollars, rounded to what its error supports.
   static func dollars(_ estimate: Estimate?) -> ReportCell {
-    .dollars(estimate?.value, place: FigureFormat.place(error: estimate?.error))
+    .dollars(estimate?.value, place: FigureFormat.place(error: estimate?.errorOfDigits))
   }
 
   /// An estimate with at most so many decimals, fewer where its error asks for it.
   static func number(_ estimate: Estimate?, most decimals: Int) -> ReportCell {
     .number(
-      estimate?.value, decimals: FigureFormat.decimals(error: estimate?.error, most: decimals))
+      estimate?.value,
+      decimals: FigureFormat.decimals(error: estimate?.errorOfDigits, most: decimals))
   }
 
   /// An estimate in the form of its unit: dollars, or a number with decimals fit for its size.
@@ -38,4 +39,10 @@ extension ReportCell {
     if unit == "ratio" || unit.hasPrefix("share") { return 2 }
     return unit.hasPrefix("students") && unit != "students" ? 2 : 1
   }
+}
+
+extension Estimate {
+  /// The error that decides how many digits are printed: beside a step none, since the number is one
+  /// of two that occur and nothing between them.
+  var errorOfDigits: Double? { isAtStep ? nil : error }
 }

@@ -40,7 +40,8 @@ enum CFOWording {
     + "up as printed."
   /// What percentiles and errors are.
   static let percentiles =
-    "Percentiles do not add: the p95 of a total is not the sum of the p95 of its lines. The error is "
+    "A percentile is a value that occurs: p5 is the smallest that 5 of 100 futures lie at or below. "
+    + "Percentiles do not add: the p95 of a total is not the sum of the p95 of its lines. The error is "
     + "the Monte Carlo error of the mean."
   /// Below cost lines of a year.
   static let lineNote = "Means add up as printed; percentiles do not add."

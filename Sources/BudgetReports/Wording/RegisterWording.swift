@@ -2,6 +2,11 @@ import ReportDocuments
 
 /// The words of the register of assumptions.
 enum RegisterWording {
+  /// What the percentiles of drawn values are.
+  static let percentiles =
+    "p5, p50, p95 of a drawn value: the smallest values at or below which 5, 50 and 95 of 100 draws lie, "
+    + "in the first year it is drawn."
+
   /// The title of an entry with its path.
   static func term(_ entry: AssumptionEntry) -> String {
     "\(entry.title) [\(entry.path)]" + (entry.isPlanOnly ? " – plan" : "")

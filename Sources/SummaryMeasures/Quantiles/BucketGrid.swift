@@ -3,6 +3,8 @@ struct BucketGrid {
   private let low: Double
   private let scale: Double
   private let last: Double
+  /// The number of buckets.
+  let count: Int
 
   /// A grid of `count` buckets for some numbers; none where they are all equal, or so far apart or
   /// near that a width cannot be computed.
@@ -23,6 +25,7 @@ struct BucketGrid {
     self.low = low
     self.scale = scale
     self.last = Double(count - 1)
+    self.count = count
   }
 
   /// The bucket of each number; a larger number never has a lower bucket.

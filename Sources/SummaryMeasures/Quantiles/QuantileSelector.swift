@@ -1,4 +1,6 @@
-/// Exact quantiles (type 7) of a column and of each of its replicates, without sorting.
+internal import MonteCarlo
+
+/// Exact quantiles of a column with their intervals, without sorting.
 ///
 /// Numbers go to buckets of equal width between two quantiles of a small sample; only the buckets
 /// that hold a wanted rank are looked at closely. The arrays are kept between columns.
@@ -8,47 +10,51 @@ struct QuantileSelector {
   private var bucketOfTrial: [UInt16] = []
   private var gathered: [Double] = []
   private var counts: [Int32] = []
-  private var pooledCounts: [Int32] = []
   private var slotOfBucket: [UInt8] = []
 
   /// Prepares for some shares.
   init(fractions: [Double]) {
+    // Each has a rank and the two of its interval; slots of buckets are counted in a byte.
     precondition(fractions.count <= 64, "too many quantiles at a time")
     self.fractions = fractions
   }
 
-  /// The quantiles of all numbers, and of each replicate (empty for an empty one); replicate r is
-  /// `bounds[r] ..< bounds[r + 1]`.
-  mutating func quantiles(
-    of values: UnsafeBufferPointer<Double>, bounds: [Int]
-  ) -> (pooled: [Double], byReplicate: [[Double]]) {
-    let replicates = bounds.count - 1
-    let bucketCount = Self.bucketCount(values.count / max(1, replicates))
-    guard values.count > 64, let grid = BucketGrid(values, count: bucketCount) else {
-      return (
-        sortedQuantiles(values),
-        (0..<replicates).map { replicate in
-          sortedQuantiles(
-            UnsafeBufferPointer(rebasing: values[bounds[replicate]..<bounds[replicate + 1]]))
-        }
-      )
+  /// The quantiles of all numbers, each with its interval; none of an empty column.
+  mutating func quantiles(of column: ReplicatedColumn) -> [SelectedQuantile] {
+    let values = column.values
+    if values.isEmpty { return [] }
+    if values.count > 64,
+      let grid = BucketGrid(
+        values, count: Self.bucketCount(values.count / max(1, column.replicates)))
+    {
+      count(values, in: grid)
+      return quantiles(of: column) { selector, ranks in selector.select(ranks, from: values) }
     }
-    if bucketOfTrial.count < values.count {
-      bucketOfTrial = [UInt16](repeating: 0, count: values.count)
+    let sorted = values.sorted()
+    return quantiles(of: column) { _, ranks in ranks.map { sorted[$0 - 1] } }
+  }
+
+  /// The quantiles, where `find` gives the numbers at some ranks, from 1.
+  private mutating func quantiles(
+    of column: ReplicatedColumn, find: (inout QuantileSelector, [Int]) -> [Double]
+  ) -> [SelectedQuantile] {
+    let count = column.values.count
+    let found = find(&self, fractions.map { QuantileRank.rank($0, of: count) })
+    guard let reach = QuantileReach(column) else {
+      return found.map { SelectedQuantile(value: $0, interval: nil, student: 1, isAtStep: false) }
     }
-    bucketOfTrial.withUnsafeMutableBufferPointer { grid.fill($0, from: values) }
-    pooledCounts = [Int32](repeating: 0, count: bucketCount)
-    slotOfBucket = [UInt8](repeating: 0, count: bucketCount)
-    var byReplicate: [[Double]] = []
-    byReplicate.reserveCapacity(replicates)
-    for replicate in 0..<replicates {
-      let range = bounds[replicate]..<bounds[replicate + 1]
-      count(range, bucketCount)
-      byReplicate.append(select(values, range))
-      for bucket in 0..<bucketCount { pooledCounts[bucket] &+= counts[bucket] }
+    let ends = zip(fractions, found).flatMap { share, value in
+      let ranks = QuantileRank.ranks(share, within: reach.reach(value), of: count)
+      return [ranks.low, ranks.high]
     }
-    counts = pooledCounts
-    return (select(values, 0..<values.count), byReplicate)
+    let numbers = find(&self, ends)
+    let spread = (found.last ?? 0) - (found.first ?? 0)
+    return found.indices.map { place in
+      let interval = (low: numbers[2 * place], high: numbers[2 * place + 1])
+      return SelectedQuantile(
+        value: found[place], interval: interval, student: reach.student,
+        isAtStep: column.hasStep(from: interval.low, to: interval.high, spread: spread))
+    }
   }
 
   private static func bucketCount(_ trials: Int) -> Int {
@@ -57,24 +63,26 @@ struct QuantileSelector {
     return count
   }
 
-  private mutating func count(_ range: Range<Int>, _ bucketCount: Int) {
-    counts = [Int32](repeating: 0, count: bucketCount)
+  private mutating func count(_ values: UnsafeBufferPointer<Double>, in grid: BucketGrid) {
+    if bucketOfTrial.count < values.count {
+      bucketOfTrial = [UInt16](repeating: 0, count: values.count)
+    }
+    bucketOfTrial.withUnsafeMutableBufferPointer { grid.fill($0, from: values) }
+    counts = [Int32](repeating: 0, count: grid.count)
+    slotOfBucket = [UInt8](repeating: 0, count: grid.count)
     counts.withUnsafeMutableBufferPointer { counts in
       bucketOfTrial.withUnsafeBufferPointer { buckets in
-        for position in range { counts[Int(buckets[position])] &+= 1 }
+        for position in values.indices { counts[Int(buckets[position])] &+= 1 }
       }
     }
   }
 
-  /// The quantiles of the numbers in a range whose buckets have been counted.
-  private mutating func select(_ values: UnsafeBufferPointer<Double>, _ range: Range<Int>)
+  /// The numbers at some ranks, from 1, of a column whose buckets have been counted.
+  private mutating func select(_ wanted: [Int], from values: UnsafeBufferPointer<Double>)
     -> [Double]
   {
-    if range.isEmpty { return [] }
-    let wanted = fractions.map { Rank($0, of: range.count) }
-    let ranks = Set(wanted.flatMap { [$0.lower, $0.upper] }).sorted()
-    let slots = findSlots(ranks)
-    gather(values, range, slots)
+    let slots = findSlots(Set(wanted.map { $0 - 1 }).sorted())
+    gather(values, slots)
     var found: [Int: Double] = [:]
     gathered.withUnsafeMutableBufferPointer { gathered in
       for slot in slots {
@@ -86,7 +94,7 @@ struct QuantileSelector {
       }
     }
     for slot in slots { slotOfBucket[slot.bucket] = 0 }
-    return wanted.map { $0.between(found[$0.lower] ?? .nan, found[$0.upper] ?? .nan) }
+    return wanted.map { found[$0 - 1] ?? .nan }
   }
 
   /// A bucket that holds wanted ranks.
@@ -124,15 +132,13 @@ struct QuantileSelector {
     return slots
   }
 
-  private mutating func gather(
-    _ values: UnsafeBufferPointer<Double>, _ range: Range<Int>, _ slots: [Slot]
-  ) {
+  private mutating func gather(_ values: UnsafeBufferPointer<Double>, _ slots: [Slot]) {
     var next = [0] + slots.map(\.start)
     next.withUnsafeMutableBufferPointer { next in
       gathered.withUnsafeMutableBufferPointer { gathered in
         slotOfBucket.withUnsafeBufferPointer { slotOfBucket in
           bucketOfTrial.withUnsafeBufferPointer { buckets in
-            for position in range {
+            for position in values.indices {
               let slot = Int(slotOfBucket[Int(buckets[position])])
               if slot == 0 { continue }
               gathered[next[slot]] = values[position]
@@ -142,32 +148,5 @@ struct QuantileSelector {
         }
       }
     }
-  }
-
-  private func sortedQuantiles(_ values: UnsafeBufferPointer<Double>) -> [Double] {
-    if values.isEmpty { return [] }
-    let sorted = values.sorted()
-    return fractions.map { fraction in
-      let rank = Rank(fraction, of: sorted.count)
-      return rank.between(sorted[rank.lower], sorted[rank.upper])
-    }
-  }
-}
-
-/// The two order statistics between which a type-7 quantile lies (Hyndman and Fan 1996).
-private struct Rank {
-  let lower: Int
-  let upper: Int
-  let share: Double
-
-  init(_ fraction: Double, of count: Int) {
-    let place = Double(count - 1) * fraction
-    lower = min(max(0, Int(place)), count - 1)
-    upper = min(lower + 1, count - 1)
-    share = place - Double(lower)
-  }
-
-  func between(_ first: Double, _ second: Double) -> Double {
-    share == 0 || first == second ? first : first + share * (second - first)
   }
 }

@@ -21,10 +21,7 @@ struct ReplicatedColumn {
   /// A quantile with its error.
   func quantile(_ fraction: Double, isDeterministic: Bool) -> Estimate {
     var selector = QuantileSelector(fractions: [fraction])
-    let found = selector.quantiles(of: values, bounds: bounds)
-    if isDeterministic { return .exact(found.pooled[0], isDeterministic: true) }
-    return Estimate(
-      found.pooled[0], replicates: found.byReplicate.map { $0.first ?? .nan },
-      isRough: smallestReplicate < Estimate.fewTrials)
+    return selector.quantiles(of: self)[0].estimate(
+      isDeterministic: isDeterministic, isRough: smallestReplicate < Estimate.fewTrials)
   }
 }

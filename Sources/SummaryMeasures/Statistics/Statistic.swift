@@ -8,7 +8,7 @@ public enum Statistic: Int, CaseIterable, Sendable {
     case mean
     /// The square root of Σ(x − mean)² / (n − 1).
     case standardDeviation
-    /// The number that a share of all numbers lies below.
+    /// The smallest number at or below which a share of all numbers lies.
     case quantile(Double)
   }
 
@@ -33,11 +33,11 @@ public enum Statistic: Int, CaseIterable, Sendable {
     switch self {
     case .mean: ("mean", .mean, "The mean over all futures.")
     case .sd: ("sd", .standardDeviation, "The sample standard deviation.")
-    case .p5: ("p5", .quantile(0.05), "5 of 100 futures lie below it.")
-    case .p25: ("p25", .quantile(0.25), "A quarter of the futures lies below it.")
-    case .p50: ("p50", .quantile(0.5), "The median.")
-    case .p75: ("p75", .quantile(0.75), "A quarter of the futures lies above it.")
-    case .p95: ("p95", .quantile(0.95), "5 of 100 futures lie above it.")
+    case .p5: ("p5", .quantile(0.05), "The smallest value that 5 of 100 futures lie at or below.")
+    case .p25: ("p25", .quantile(0.25), "25 of 100 futures lie at or below it.")
+    case .p50: ("p50", .quantile(0.5), "The median: 50 of 100 futures lie at or below it.")
+    case .p75: ("p75", .quantile(0.75), "75 of 100 futures lie at or below it.")
+    case .p95: ("p95", .quantile(0.95), "95 of 100 futures lie at or below it.")
     }
   }
 }

@@ -13,7 +13,7 @@ public struct Statistics: Sendable, Hashable {
   public var mean: Estimate { self[.mean] }
   /// The sample standard deviation.
   public var sd: Estimate { self[.sd] }
-  /// The quantile below which 5 % lie.
+  /// The smallest value at or below which 5 % lie.
   public var p5: Estimate { self[.p5] }
   /// The lower quartile.
   public var p25: Estimate { self[.p25] }
@@ -21,6 +21,6 @@ public struct Statistics: Sendable, Hashable {
   public var p50: Estimate { self[.p50] }
   /// The upper quartile.
   public var p75: Estimate { self[.p75] }
-  /// The quantile below which 95 % lie.
+  /// The smallest value at or below which 95 % lie.
   public var p95: Estimate { self[.p95] }
 }

@@ -79,7 +79,7 @@ extension Statistics {
   init(
     _ column: ReplicatedColumn, _ moments: ReplicateMoments, _ selector: inout QuantileSelector
   ) {
-    let found = selector.quantiles(of: column.values, bounds: column.bounds)
+    let found = selector.quantiles(of: column)
     let isRough = column.smallestReplicate < Estimate.fewTrials
     let pooled = moments.pooled
     self.init { statistic in
@@ -96,15 +96,13 @@ extension Statistics {
     }
   }
 
-  /// A selected quantile with the error that its replicates show.
+  /// A selected quantile with its error.
   private static func quantile(
-    _ share: Double, _ found: (pooled: [Double], byReplicate: [[Double]]), isRough: Bool
+    _ share: Double, _ found: [SelectedQuantile], isRough: Bool
   ) -> Estimate {
     guard let position = fractions.firstIndex(of: share) else {
       preconditionFailure("every quantile in the list of statistics is selected")
     }
-    return Estimate(
-      found.pooled[position],
-      replicates: found.byReplicate.map { $0.isEmpty ? .nan : $0[position] }, isRough: isRough)
+    return found[position].estimate(isDeterministic: false, isRough: isRough)
   }
 }

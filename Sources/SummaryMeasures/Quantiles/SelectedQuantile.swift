@@ -1,0 +1,83 @@
+internal import GSL
+
+/// A quantile of a column with its 95 % interval; all three are numbers of the column.
+struct SelectedQuantile {
+  /// The least number at or below which the share of all numbers lies.
+  let value: Double
+  /// The ends of its interval; `nil` where fewer than two replicates have numbers.
+  let interval: (low: Double, high: Double)?
+  /// Student's t by which the interval is an error.
+  let student: Double
+  /// A gap between two neighbouring numbers makes up most of the interval and much of the spread.
+  let isAtStep: Bool
+
+  /// The quantile as an estimate: its error is (high − low) / 2t.
+  func estimate(isDeterministic: Bool, isRough: Bool) -> Estimate {
+    if isDeterministic { return .exact(value, isDeterministic: true) }
+    guard let interval else {
+      return Estimate(value: value, error: nil, low: nil, high: nil, isRough: isRough)
+    }
+    return Estimate(
+      value: value, error: (interval.high - interval.low) / (2 * student), low: interval.low,
+      high: interval.high, isRough: isRough, isAtStep: isAtStep)
+  }
+}
+
+/// How far quantiles of a column may be off, from the shares at or below them in each replicate.
+struct QuantileReach {
+  /// Student's t with R − 1 degrees, 95 % two-sided.
+  let student: Double
+  private let replicates: [UnsafeBufferPointer<Double>]
+  private let count: Int
+
+  /// Prepares for a column; `nil` where fewer than two replicates have numbers.
+  init?(_ column: ReplicatedColumn) {
+    count = column.values.count
+    replicates = (0..<column.replicates).map(column.replicate).filter { !$0.isEmpty }
+    guard replicates.count > 1 else { return nil }
+    student = StudentTProbability.quantile(above: 0.025, degrees: Double(replicates.count - 1))
+  }
+
+  /// By how many of the column's N numbers the rank of a quantile may be off:
+  /// N · max(t · sd(F) / √R, 1/N), with F the share at or below it by replicate.
+  ///
+  /// Where several numbers equal the quantile, the share below it counts too, if it varies more: an
+  /// award that comes in all but about 5 of 100 futures has F = 1 whatever number fail.
+  func reach(_ quantile: Double) -> Double {
+    var below: [Double] = []
+    var atOrBelow: [Double] = []
+    var equal = 0
+    for numbers in replicates {
+      var (less, most) = (0, 0)
+      for number in numbers {
+        less &+= number < quantile ? 1 : 0
+        most &+= number <= quantile ? 1 : 0
+      }
+      equal += most - less
+      below.append(Double(less) / Double(numbers.count))
+      atOrBelow.append(Double(most) / Double(numbers.count))
+    }
+    let deviation = max(spread(atOrBelow), equal > 1 ? spread(below) : 0)
+    return max(1, Double(count) * student * deviation / Double(replicates.count).squareRoot())
+  }
+
+  private func spread(_ shares: [Double]) -> Double {
+    // GSL's running mean may leave a rounding error between equal numbers.
+    shares.allSatisfy { $0 == shares[0] } ? 0 : SampleStatistics.standardDeviation(shares)
+  }
+}
+
+extension ReplicatedColumn {
+  /// Whether a gap between two neighbouring numbers makes up more than half of an interval that is
+  /// wider than a tenth of the spread.
+  func hasStep(from low: Double, to high: Double, spread: Double) -> Bool {
+    let width = high - low
+    guard width > 0, width > spread / 10 else { return false }
+    var last = low
+    for number in values.filter({ low < $0 && $0 < high }).sorted() + [high] {
+      if number - last > width / 2 { return true }
+      last = number
+    }
+    return false
+  }
+}
