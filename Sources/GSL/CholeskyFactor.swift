@@ -42,7 +42,9 @@ public struct CholeskyFactor: Sendable, Hashable {
         guard right else { throw .notACorrelationMatrix(row: row, column: column) }
       }
     }
-    guard let elements = Self.factor(correlations, size: size) else {
+    let elements =
+      Self.factor(correlations, size: size) ?? Self.semidefinite(correlations, size: size)
+    guard let elements else {
       throw .notPositiveDefinite(row: Self.firstContradiction(correlations, size: size))
     }
     self.size = size
@@ -70,11 +72,40 @@ public struct CholeskyFactor: Sendable, Hashable {
     return result
   }
 
+  /// L of a matrix in which some values follow from others, such as a correlation of 1: their columns
+  /// are 0. Row by row as in the definite case; or nil where a row contradicts those before it.
+  private static func semidefinite(_ matrix: [Double], size: Int) -> [Double]? {
+    var result = [Double](repeating: 0, count: size * size)
+    for row in 0..<size {
+      for column in 0...row {
+        var rest = matrix[row * size + column]
+        for before in 0..<column {
+          rest -= result[row * size + before] * result[column * size + before]
+        }
+        let pivot = result[column * size + column]
+        if row == column {
+          guard rest > -tolerance else { return nil }
+          result[row * size + row] = rest > tolerance ? rest.squareRoot() : 0
+        } else if pivot > 0 {
+          result[row * size + column] = rest / pivot
+        } else if abs(rest) > tolerance {
+          return nil
+        }
+      }
+    }
+    return result
+  }
+
+  /// What counts as 0 beside 1 after the subtractions of a factor.
+  private static let tolerance = 1e-9
+
   /// The last row of the smallest leading block without a factor.
   private static func firstContradiction(_ matrix: [Double], size: Int) -> Int {
     for leading in stride(from: 1, through: size, by: 1) {
       let block = (0..<leading * leading).map { matrix[$0 / leading * size + $0 % leading] }
-      if factor(block, size: leading) == nil { return leading - 1 }
+      if factor(block, size: leading) ?? semidefinite(block, size: leading) == nil {
+        return leading - 1
+      }
     }
     return size - 1
   }

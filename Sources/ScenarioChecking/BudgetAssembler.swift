@@ -118,6 +118,17 @@ struct BudgetAssembler {
   /// Adds a message.
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Reports a key that means nothing here, and each `set` that changes it.
+  mutating func reportUnused(_ key: String, of instance: BlockInstance, _ reason: String) {
+    if let setting = instance.setting(key) {
+      report(BlockMessages.unusedKey(setting.range, key, reason))
+    }
+    for resolved in changes[instance.key(key)] ?? [] {
+      let path = instance.key(key).description
+      report(BlockMessages.unusedKey(resolved.change.range, path, reason))
+    }
+  }
+
   mutating func readHeader() -> ScenarioHeader? {
     guard let scenario = declarations.scenario else { return nil }
     var texts: [(key: String, text: String)] = []

@@ -30,8 +30,8 @@ import Testing
           1, 0.9, -0.9, 0, 0.9, 1, 0.9, 0, -0.9, 0.9, 1, 0, 0, 0, 0, 1,
         ], size: 4)
     }
-    #expect(throws: CholeskyFactor.Failure.notPositiveDefinite(row: 1)) {
-      try CholeskyFactor(correlations: [1, 1, 1, 1], size: 2)
+    #expect(throws: CholeskyFactor.Failure.notPositiveDefinite(row: 2)) {
+      try CholeskyFactor(correlations: [1, 1, 0.5, 1, 1, 0.4, 0.5, 0.4, 1], size: 3)
     }
   }
 
@@ -44,6 +44,18 @@ import Testing
     }
     #expect(throws: CholeskyFactor.Failure.notACorrelationMatrix(row: 0, column: 0)) {
       try CholeskyFactor(correlations: [.nan], size: 1)
+    }
+  }
+
+  /// The factor of a semidefinite matrix multiplies back to it.
+  @Test func aSemidefiniteFactorGivesItsMatrix() throws {
+    let matrix = [1.0, 0.6, 0, 0.6, 1, 0.8, 0, 0.8, 1]
+    let factor = try CholeskyFactor(correlations: matrix, size: 3)
+    for row in 0..<3 {
+      for column in 0..<3 {
+        let product = (0..<3).reduce(0) { $0 + factor[row, $1] * factor[column, $1] }
+        #expect(abs(product - matrix[row * 3 + column]) < 1e-12)
+      }
     }
   }
 }

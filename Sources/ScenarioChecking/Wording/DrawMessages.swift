@@ -124,11 +124,26 @@ enum DrawMessages {
       fix: "write a number between them, e.g. `0.5`")
   }
 
-  static func correlationMatrix(_ range: SourceRange, _ names: [String]) -> Diagnostic {
-    Diagnostic(
+  /// Correlations that contradict each other, with what is possible for one of them.
+  static func correlationMatrix(
+    _ range: SourceRange, _ correlations: [Correlation],
+    possible: (pair: Correlation, range: ClosedRange<Double>)?
+  ) -> Diagnostic {
+    let pairs = correlations.map {
+      "\($0.first) with \($0.second) at \(FormulaSample.shown($0.coefficient))"
+    }
+    var notes = [
+      "it concerns " + pairs.joined(separator: "; "), "a pair that is not written counts as 0",
+    ]
+    if let (pair, range) = possible {
+      let ends = [range.lowerBound, range.upperBound].map(FormulaSample.shown)
+      notes.append(
+        "with the others as they are, \(pair.first) with \(pair.second) can be "
+          + (ends[0] == ends[1] ? ends[0] : "from \(ends[0]) to \(ends[1])"))
+    }
+    return Diagnostic(
       .correlationMatrix, "no draws can have all these correlations together", at: range,
-      notes: ["it concerns " + names.joined(separator: ", ")],
-      fix: "bring the correlations closer to 0, or leave one out")
+      notes: notes, fix: "bring the correlations closer to 0, or write the missing pairs")
   }
 
   /// A column of plain numbers in the place of a rate.

@@ -30,10 +30,8 @@ enum ClassSizeReader {
       for key in Self.classSizeNumbers { ValueReader.readKey(instance, key, &assembler) }
       let rounding =
         Rounding(rawValue: assembler.readChoice(instance.setting("rounding")) ?? "up") ?? .up
-      if rounding == .nearest, let tolerance = instance.setting("tolerance") {
-        assembler.report(
-          BlockMessages.unusedKey(
-            tolerance.range, "tolerance", "sections are rounded to the nearest"))
+      if rounding == .nearest {
+        assembler.reportUnused("tolerance", of: instance, "sections are rounded to the nearest")
       }
       var rule = ClassSize(
         id: instance.id, title: instance.title, grades: grades, rounding: rounding,
@@ -90,17 +88,14 @@ enum ClassSizeReader {
         BlockMessages.unusedKey(combined.range, "combined", "the block has one grade"))
     }
     let hasSiteCap = setting("site_cap") != nil || rule.legalLimits.contains(where: \.isSiteAverage)
-    if let lost = setting("lost_revenue"), !hasSiteCap {
-      assembler.report(
-        BlockMessages.unusedKey(lost.range, "lost_revenue", "there is no `site_cap`"))
+    if !hasSiteCap {
+      assembler.reportUnused("lost_revenue", of: instance, "there is no `site_cap`")
     }
-    if let pay = setting("overage_pay"), setting("overage_limit") == nil {
-      assembler.report(
-        BlockMessages.unusedKey(pay.range, "overage_pay", "there is no `overage_limit`"))
+    if setting("overage_limit") == nil {
+      assembler.reportUnused("overage_pay", of: instance, "there is no `overage_limit`")
     }
-    if let limit = setting("overage_limit"), setting("overage_pay") == nil {
-      assembler.report(
-        BlockMessages.unusedKey(limit.range, "overage_limit", "there is no `overage_pay`"))
+    if setting("overage_pay") == nil {
+      assembler.reportUnused("overage_limit", of: instance, "there is no `overage_pay`")
     }
     if let minimum = setting("minimum"), let least = constant(instance.key("minimum"), assembler),
       let target = constant(instance.key("target"), assembler), least > target
@@ -128,29 +123,24 @@ enum ClassSizeReader {
       let rooms = school.setting("rooms")
       hasRooms = hasRooms || rooms != nil
       let cost = school.setting("room_cost")
-      if let cost, rooms == nil {
-        assembler.report(
-          BlockMessages.unusedKey(
-            cost.range, "room_cost", "it is not said how many `rooms` there are"))
+      if rooms == nil {
+        assembler.reportUnused(
+          "room_cost", of: school, "it is not said how many `rooms` there are")
       }
-      if let rooms, cost == nil {
-        assembler.report(
-          BlockMessages.unusedKey(rooms.range, "rooms", "there is no `room_cost` for further rooms")
-        )
+      if cost == nil {
+        assembler.reportUnused("rooms", of: school, "there is no `room_cost` for further rooms")
       }
     }
     for block in assembler.declarations.classSizes {
-      if let use = block.setting("room_use"), !hasRooms {
-        assembler.report(
-          BlockMessages.unusedKey(use.range, "room_use", "no school says how many `rooms` it has"))
+      if !hasRooms {
+        assembler.reportUnused("room_use", of: block, "no school says how many `rooms` it has")
       }
       let isStaffed = staff.contains { group in
         guard case .perSection(let named) = group.basis else { return false }
         return named?.contains(block.id) ?? true
       }
-      if let load = block.setting("load"), !isStaffed {
-        assembler.report(
-          BlockMessages.unusedKey(load.range, "load", "no staff group follows its sections"))
+      if !isStaffed {
+        assembler.reportUnused("load", of: block, "no staff group follows its sections")
       }
     }
   }

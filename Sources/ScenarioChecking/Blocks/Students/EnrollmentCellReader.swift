@@ -51,6 +51,8 @@ enum EnrollmentCellReader {
   private static func checkTableYear(_ word: FiscalYearWord, _ assembler: inout BudgetAssembler)
     -> Bool
   {
+    // A comparison with the past has no horizon before its years are known.
+    if assembler.lastKnownYear == .min { return true }
     if word.year > assembler.years.upperBound || word.year < assembler.years.lowerBound - 50 {
       assembler.report(YearMessages.yearOutside(word, assembler.years))
       return false

@@ -125,9 +125,7 @@ enum EnrollmentReader {
     _ instance: BlockInstance, _ method: Enrollment.Method, _ assembler: inout BudgetAssembler
   ) {
     let reason = "the method is `\(method.rawValue)`"
-    if method != .growth, let growth = instance.setting("growth") {
-      assembler.report(BlockMessages.unusedKey(growth.range, "growth", reason))
-    }
+    if method != .growth { assembler.reportUnused("growth", of: instance, reason) }
     guard method != .cohortSurvival else { return }
     for key in Self.survivalOnly {
       if let setting = instance.setting(key) {

@@ -72,30 +72,76 @@ enum CorrelationReader {
     return nil
   }
 
-  /// Reports correlations that no draws can have together.
+  /// Reports correlations that no draws can have together: those of the values up to the first that
+  /// contradicts those before it.
   private static func checkPositiveDefinite(
     _ correlations: [Correlation], _ assembler: inout BudgetAssembler
   ) {
+    guard !isPossible(correlations) else { return }
+    let group = connected(to: firstContradiction(correlations), correlations)
+    // What is possible is said of the last pair that can be mended alone.
+    let mended = group.reversed().lazy.compactMap { pair in
+      possibleRange(of: pair, in: group).map { (pair, $0) }
+    }.first
+    assembler.report(
+      DrawMessages.correlationMatrix(
+        assembler.declarations.correlations[0].range, group, possible: mended))
+  }
+
+  /// The first correlation with which those up to it cannot be.
+  private static func firstContradiction(_ correlations: [Correlation]) -> Correlation {
+    // Of many pairs the search would take long; then the last one stands for all.
+    let searched = correlations.count <= 60 ? correlations.indices : 0..<0
+    let count = searched.first { !isPossible(Array(correlations[...$0])) }
+    return correlations[count ?? correlations.count - 1]
+  }
+
+  /// The correlations among the values that are joined to those of one, in written order.
+  private static func connected(
+    to one: Correlation, _ correlations: [Correlation]
+  ) -> [Correlation] {
+    var names: Set<String> = [one.first, one.second]
+    var size = 0
+    while size < names.count {
+      size = names.count
+      for pair in correlations where names.contains(pair.first) || names.contains(pair.second) {
+        names.formUnion([pair.first, pair.second])
+      }
+    }
+    return correlations.filter { names.contains($0.first) }
+  }
+
+  /// Between which coefficients one of some correlations is possible; `nil` where it never is.
+  private static func possibleRange(
+    of pair: Correlation, in group: [Correlation]
+  ) -> ClosedRange<Double>? {
+    guard group.count <= 30 else { return nil }
+    let others = group.filter { $0 != pair }
+    let possible = (-100...100).map { Double($0) / 100 }.filter { coefficient in
+      isPossible(
+        others + [Correlation(first: pair.first, second: pair.second, coefficient: coefficient)])
+    }
+    guard let low = possible.first, let high = possible.last else { return nil }
+    return low...high
+  }
+
+  private static func isPossible(_ correlations: [Correlation]) -> Bool {
     var names: [String] = []
+    var position: [String: Int] = [:]
     for correlation in correlations {
-      for name in [correlation.first, correlation.second] where !names.contains(name) {
+      for name in [correlation.first, correlation.second] where position[name] == nil {
+        position[name] = names.count
         names.append(name)
       }
     }
-    guard !names.isEmpty else { return }
-    var matrix = names.flatMap { row in names.map { $0 == row ? 1.0 : 0.0 } }
+    var matrix = [Double](repeating: 0, count: names.count * names.count)
+    for index in names.indices { matrix[index * names.count + index] = 1 }
     for correlation in correlations {
-      guard let row = names.firstIndex(of: correlation.first),
-        let column = names.firstIndex(of: correlation.second)
+      guard let row = position[correlation.first], let column = position[correlation.second]
       else { continue }
       matrix[row * names.count + column] = correlation.coefficient
       matrix[column * names.count + row] = correlation.coefficient
     }
-    do throws(CholeskyFactor.Failure) {
-      _ = try CholeskyFactor(correlations: matrix, size: names.count)
-    } catch {
-      assembler.report(
-        DrawMessages.correlationMatrix(assembler.declarations.correlations[0].range, names))
-    }
+    return (try? CholeskyFactor(correlations: matrix, size: names.count)) != nil
   }
 }
