@@ -90,13 +90,28 @@ struct StudentTables {
   /// The years as given; a dash where a school has no such grade.
   private func givenColumns(_ entries: [Entry], _ total: Entry) -> [YearColumn] {
     reported.givenYears.map { year in
-      YearColumn(
-        heading: "FY\(year) given",
-        cells: (entries + [total]).map { entry in
-          reported.given(year, school: entry.school, grade: entry.grade)
-            .map { .number($0) } ?? .nothing
-        })
+      let rows = entries.map { reported.given(year, school: $0.school, grade: $0.grade) }
+      let sum = roundedGivenTotal(total, year)
+      let printed = FigureFormat.roundedToSum(rows.map { $0 ?? 0 }, total: sum, place: 1).values
+      let cells = zip(rows, printed).map { $0 == nil ? ReportCell.nothing : .number($1) }
+      let whole = reported.given(year, school: total.school, grade: total.grade)
+      return YearColumn(
+        heading: "FY\(year) given", cells: cells + [whole == nil ? .nothing : .number(sum)])
     }
+  }
+
+  /// A given total as it is printed everywhere: a school's is its share of the rounded district.
+  private func roundedGivenTotal(_ total: Entry, _ year: Int) -> Double {
+    let district = (reported.given(year, school: nil, grade: nil) ?? 0)
+      .rounded(.toNearestOrAwayFromZero)
+    guard let school = total.school else { return district }
+    let schools = reported.students.compactMap { summary in
+      summary.students.grade == nil ? summary.students.school : nil
+    }
+    let shares = FigureFormat.roundedToSum(
+      schools.map { reported.given(year, school: $0, grade: nil) ?? 0 }, total: district, place: 1
+    ).values
+    return schools.firstIndex(of: school).map { shares[$0] } ?? 0
   }
 
   private func projectedColumns(_ entries: [Entry], _ total: Entry) -> [YearColumn] {

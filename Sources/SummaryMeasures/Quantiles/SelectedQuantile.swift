@@ -47,11 +47,14 @@ struct QuantileReach {
     var below: [Double] = []
     var atOrBelow: [Double] = []
     var equal = 0
+    // What differs by the dust of a sum counts as equal.
+    let dust = 1e-9 * max(1, abs(quantile))
+    let (low, high) = (quantile - dust, quantile + dust)
     for numbers in replicates {
       var (less, most) = (0, 0)
       for number in numbers {
-        less &+= number < quantile ? 1 : 0
-        most &+= number <= quantile ? 1 : 0
+        less &+= number < low ? 1 : 0
+        most &+= number <= high ? 1 : 0
       }
       equal += most - less
       below.append(Double(less) / Double(numbers.count))
