@@ -60,7 +60,7 @@ private func columns(of run: ProjectedBudget) -> [Node] {
   for rule in run.classSizes { nodes += rule.statusQuo.nodes + rule.plan.nodes }
   nodes += run.rules.flatMap(\.nodes)
   for check in run.checks {
-    nodes += check.nodes.map(\.node)
+    nodes += check.nodes.map(\.node) + [check.joint].compactMap(\.self)
     guard case .everyTrial(let formula, _) = check.check.condition else { continue }
     for key in formula.figures { nodes += run.figures[key]?.byYear ?? [] }
   }

@@ -9,7 +9,11 @@ enum CheckNodes {
   static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedCheck] {
     var checks: [ProjectedCheck] = []
     for check in projector.budget.checks {
-      checks.append(ProjectedCheck(check: check, nodes: try nodes(check.condition, &projector)))
+      var projected = ProjectedCheck(check: check, nodes: try nodes(check.condition, &projector))
+      if case .everyTrial = check.condition, projected.nodes.count > 1 {
+        projected.joint = projector.graph.graph.product(projected.nodes.map(\.node))
+      }
+      checks.append(projected)
     }
     return checks
   }

@@ -302,4 +302,6 @@ public struct ProjectedCheck: Sendable {
   /// For each of the check's years (one entry where joint): the node of its formula; for a
   /// `require` a 0/1 node.
   public let nodes: [(year: Int?, node: Node)]
+  /// Of a `require` in several years: 1 where it holds in all of them.
+  public var joint: Node?
 }

@@ -226,7 +226,7 @@ struct SampledFormula: Hashable {
 
 extension ValueChange.Operation {
   /// What the operation makes of a number.
-  fileprivate func applied(to value: Double, _ operand: Double) -> Double {
+  func applied(to value: Double, _ operand: Double) -> Double {
     switch self {
     case .replace: operand
     case .increase: value + operand

@@ -8,6 +8,9 @@ extension DiagnosticCode {
   )
   static let minimumAboveTarget = DiagnosticCode(
     "minimum-above-target", .check, "The smallest section of a class size is below its target.")
+  static let capBelowTarget = DiagnosticCode(
+    "cap-below-target", .check,
+    "No section reaches a target above the cap: sections follow the cap.")
 }
 
 /// The wording of messages about class sizes and the class sizes of state laws.
@@ -30,5 +33,17 @@ enum ClassSizeMessages {
       labels: target.map { [Diagnostic.Label($0, "the target")] } ?? [],
       notes: ["sections follow the minimum, never the target"],
       fix: "write a `minimum` below the target")
+  }
+
+  /// A cap below the target in a year.
+  static func capBelowTarget(
+    _ range: SourceRange, cap: Double, target: Double, year: Int
+  ) -> Diagnostic {
+    let shown = [cap, target].map(FormulaSample.shown)
+    return Diagnostic(
+      .capBelowTarget, .warning,
+      "the cap of \(shown[0]) students is below the target of \(shown[1]) in FY\(year)", at: range,
+      notes: ["sections follow the cap, never the target"],
+      fix: "write a `cap` of \(shown[1]) students or more, or a target of at most \(shown[0])")
   }
 }

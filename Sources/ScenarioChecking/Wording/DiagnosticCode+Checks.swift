@@ -132,6 +132,6 @@ extension DiagnosticCode {
     noGroup, decisionInterval,
     wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
     badCondition, missingYearsOfCheck, circularReference, badCall, packWithoutGrades,
-    minimumAboveTarget, missingReason, oneTimeForRecurring,
+    minimumAboveTarget, capBelowTarget, missingReason, oneTimeForRecurring,
   ]
 }

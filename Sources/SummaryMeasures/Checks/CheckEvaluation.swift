@@ -32,11 +32,19 @@ struct CheckEvaluation {
 
   // MARK: Requirements
 
-  /// True in every trial, in every year; else the first year that fails and its first trial.
+  /// True in every trial, in every year; else the year that fails in most trials, its first trial, and
+  /// in how many trials some year fails.
   private func requirement(_ projected: ProjectedCheck, _ formula: CheckFormula) -> CheckResult {
-    for (year, node) in projected.nodes {
-      let failures = answers.requirements[run.requirement(node, formula, year)]
-      guard let trial = failures.first else { continue }
+    let byYear = projected.nodes.map { year, node in
+      (year: year, failures: answers.requirements[run.requirement(node, formula, year)])
+    }
+    let most = byYear.map(\.failures.count).max() ?? 0
+    if let (year, failures) = byYear.first(where: { $0.failures.count == most }),
+      let trial = failures.first
+    {
+      let joint = projected.joint.map {
+        answers.requirements[RequirementQuestion(node: $0, figures: [])].count
+      }
       let values = formula.figures.compactMap { key -> (name: String, value: Double)? in
         guard let shown = run.node(of: key, year: year), let value = failures.values[shown] else {
           return nil
@@ -46,7 +54,8 @@ struct CheckEvaluation {
       return CheckResult(
         check: projected.check, outcome: .failed,
         finding: CheckMessages.requirementFails(
-          trials: failures.count, of: failures.trials, year: year, trial: trial, values: values),
+          trials: failures.count, of: failures.trials, year: year, inSomeYear: joint, trial: trial,
+          values: values),
         year: year, trial: trial)
     }
     return CheckResult(

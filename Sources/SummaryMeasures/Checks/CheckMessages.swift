@@ -17,7 +17,7 @@ enum CheckMessages {
 
   /// A `require` that does not hold.
   static func requirementFails(
-    trials failing: Int, of trials: Int, year: Int?, trial: Int,
+    trials failing: Int, of trials: Int, year: Int?, inSomeYear joint: Int?, trial: Int,
     values: [(name: String, value: Double)]
   ) -> String {
     var text = "does not hold"
@@ -25,6 +25,9 @@ enum CheckMessages {
       text += " in \(plain(Double(failing))) of \(plain(Double(trials))) futures"
     }
     text += inYear(year)
+    if trials > 1, let joint, joint > failing {
+      text += ", in \(plain(Double(joint))) in some year"
+    }
     let list = values.map { "\($0.name) = \(plain($0.value))" }.joined(separator: ", ")
     if trials > 1 { text += ", first in trial \(trial + 1)" }
     return list.isEmpty ? text : text + ": " + list

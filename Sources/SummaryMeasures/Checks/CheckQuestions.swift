@@ -23,6 +23,9 @@ extension ProjectedBudget {
         for (year, node) in check.nodes {
           questions.requirements.append(requirement(node, formula, year))
         }
+        if let joint = check.joint {
+          questions.requirements.append(RequirementQuestion(node: joint, figures: []))
+        }
       case .statistic(let statistic, _, _, _):
         for (year, node) in check.nodes { questions.ask(question(statistic, node, year)) }
       case .figure: continue

@@ -103,6 +103,25 @@ enum ClassSizeReader {
       assembler.report(
         ClassSizeMessages.minimumAboveTarget(minimum.range, setting("target")?.range))
     }
+    checkCap(of: instance, &assembler)
+  }
+
+  /// Reports the first year in which the cap is below the target, where both are plain numbers: at the
+  /// last `set` that acts on one of them, or at the cap.
+  private static func checkCap(of instance: BlockInstance, _ assembler: inout BudgetAssembler) {
+    let keys = ["cap", "target"].map { instance.key($0) }
+    let values = keys.compactMap { assembler.planValues[$0] ?? assembler.statusQuo[$0] }
+    guard values.count == 2, let written = instance.setting("cap") else { return }
+    for year in assembler.years {
+      guard let cap = values[0].constant(in: year), let target = values[1].constant(in: year),
+        cap < target
+      else { continue }
+      let acting = values.flatMap { $0.changes(actingIn: year) }.last
+      assembler.report(
+        ClassSizeMessages.capBelowTarget(
+          acting?.range ?? written.range, cap: cap, target: target, year: year))
+      return
+    }
   }
 
   /// A value of the status quo that is one number in all years.
@@ -143,5 +162,26 @@ enum ClassSizeReader {
         assembler.reportUnused("load", of: block, "no staff group follows its sections")
       }
     }
+  }
+}
+
+extension YearlyValue {
+  /// The changes that act in a fiscal year, in order.
+  fileprivate func changes(actingIn year: Int) -> [ValueChange] {
+    changes.filter {
+      $0.firstYear <= year && year <= ($0.lastYear ?? year) && year > ($0.replacedUntil ?? .min)
+    }
+  }
+
+  /// The number in a fiscal year where nothing is drawn, named or grown; else `nil`.
+  fileprivate func constant(in year: Int) -> Double? {
+    guard let holding = segment(holdingIn: year), segments[holding].growth == nil,
+      segments[holding].ramp.isEmpty, case .constant(var value) = segments[holding].formula
+    else { return nil }
+    for change in changes(actingIn: year) {
+      guard change.growth == nil, case .constant(let operand) = change.operand else { return nil }
+      value = change.operation.applied(to: value, operand)
+    }
+    return value
   }
 }
