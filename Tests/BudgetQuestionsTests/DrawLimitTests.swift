@@ -77,6 +77,14 @@ import Testing
     #expect(errors.first?.code.id == "missing-percent", "\(errors.map(\.message))")
   }
 
+  /// A factor that formulas multiply by is no rate; used as one it is refused.
+  @Test func aFactorIsNoRate() {
+    let factor = "driver f = lognormal(mean = 1.05, sd = 0.02)"
+    #expect(messages(scenario(factor, growth: "f - 1")).allSatisfy { $0.severity == .warning })
+    let errors = messages(scenario(factor, growth: "f")).filter { $0.severity == .error }
+    #expect(errors.first?.message == "`grow by` is a percentage, and `f` is around 105 %")
+  }
+
   @Test func aRateWrittenInPlaceIsRefused() {
     for growth in ["2 to 4", "normal(mean = 3, sd = 1)", "0.5"] {
       let errors = messages(scenario("", growth: growth)).filter { $0.severity == .error }

@@ -120,7 +120,10 @@ enum QuantityReader {
     guard isRate || least.isFinite || greatest.isFinite,
       let spread = DrawnSpread(typed.formula, least: least, greatest: greatest, &assembler)
     else { return typed.formula }
-    if isRate, !typed.isPercent, !typed.isPoints, abs(spread.median) > 1,
+    // A driver may be a factor, such as 1.05, that formulas multiply by; where it is used as a rate it
+    // is looked at again.
+    let most: Double = least.isFinite || greatest.isFinite ? 1 : 2
+    if isRate, !typed.isPercent, !typed.isPoints, abs(spread.median) > most,
       !typed.range.text.contains("%"), !assembler.namesPercent(typed.formula)
     {
       assembler.report(UnitMessages.missingPercent(typed.range, drawnAround: spread.median, name))
