@@ -1,5 +1,5 @@
 public import BudgetModel
-internal import CalculationGraphs
+public import CalculationGraphs
 
 /// How much of a projection is kept beside what results need.
 public enum ProjectionDetail: Sendable {
@@ -42,4 +42,17 @@ func project(
     medians = projector.medians
   }
   return Projection(graph: CalculationGraph(graph, keeping: []), runs: runs, faults: faults)
+}
+
+extension Projection {
+  /// The numbers of nodes with every draw at its median, one node at a time.
+  public func medians(of nodes: [Node]) -> [(node: Node, value: Double)] {
+    var evaluator = ScalarEvaluator.atMedians
+    return nodes.map { node in
+      let value = evaluator.value(
+        of: node, operations: graph.operations, inputs: graph.inputs,
+        allocations: graph.allocations)
+      return (node, value)
+    }
+  }
 }

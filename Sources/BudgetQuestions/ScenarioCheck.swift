@@ -43,15 +43,17 @@ public func checkScenario(_ source: ScenarioSource, isStrict: Bool = false) -> S
 /// What would stop a run already with every draw at its median: a figure that is not finite, or more
 /// streams and lines than can be matched.
 private func failureAtMedians(_ projection: Projection, place: SourceRange) -> Diagnostic? {
-  do throws(SimulationError) {
-    _ = try MonteCarloEngine.run(
-      projection.graph.keeping(columnsToKeep(of: projection)),
-      settings: SimulationSettings(trials: 1, deterministic: true),
-      mustBeFinite: columnsThatMustBeFinite(of: projection))
-    return nil
-  } catch {
+  let allocations = projection.graph.allocations
+  if let large = allocations.first(where: { max($0.supplies.count, $0.demands.count) > 128 }) {
+    let error = SimulationError.allocationTooLarge(
+      supplies: large.supplies.count, demands: large.demands.count)
     return RunMessages.failed(error, in: projection, scenario: place)
   }
+  let found = projection.medians(of: columnsThatMustBeFinite(of: projection).sorted())
+    .filter { !$0.value.isFinite }
+    .map { NonFiniteValue(node: $0.node, trial: 0, value: $0.value) }
+  if found.isEmpty { return nil }
+  return RunMessages.failed(.nonFinite(found), in: projection, scenario: place)
 }
 
 /// The canonical text of a scenario, or what is wrong with it.

@@ -22,6 +22,13 @@ public struct NonFiniteValue: Sendable, Hashable {
   public let trial: Int
   /// What it is there: an infinity or not a number.
   public let value: Double
+
+  /// Names a value.
+  public init(node: Node, trial: Int, value: Double) {
+    self.node = node
+    self.trial = trial
+    self.value = value
+  }
 }
 
 extension SimulationError: CustomStringConvertible {

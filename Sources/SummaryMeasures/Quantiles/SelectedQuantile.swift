@@ -51,17 +51,32 @@ struct QuantileReach {
     let dust = 1e-9 * max(1, abs(quantile))
     let (low, high) = (quantile - dust, quantile + dust)
     for numbers in replicates {
-      var (less, most) = (0, 0)
-      for number in numbers {
-        less &+= number < low ? 1 : 0
-        most &+= number <= high ? 1 : 0
-      }
+      let (less, most) = Self.counts(of: numbers, below: low, upTo: high)
       equal += most - less
       below.append(Double(less) / Double(numbers.count))
       atOrBelow.append(Double(most) / Double(numbers.count))
     }
     let deviation = max(spread(atOrBelow), equal > 1 ? spread(below) : 0)
     return max(1, Double(count) * student * deviation / Double(replicates.count).squareRoot())
+  }
+
+  /// How many numbers are below one bound, and at or below another; eight at a time.
+  private static func counts(
+    of numbers: UnsafeBufferPointer<Double>, below low: Double, upTo high: Double
+  ) -> (less: Int, most: Int) {
+    var (less, most) = (SIMD8<Int64>.zero, SIMD8<Int64>.zero)
+    let whole = numbers.count / 8 * 8
+    let bytes = UnsafeRawBufferPointer(numbers)
+    for first in stride(from: 0, to: whole * 8, by: 64) {
+      let eight = bytes.loadUnaligned(fromByteOffset: first, as: SIMD8<Double>.self)
+      less.replace(with: less &+ 1, where: eight .< low)
+      most.replace(with: most &+ 1, where: eight .<= high)
+    }
+    let rest = numbers[whole...]
+    return (
+      Int(less.wrappedSum()) + rest.count { $0 < low },
+      Int(most.wrappedSum()) + rest.count { $0 <= high }
+    )
   }
 
   private func spread(_ shares: [Double]) -> Double {
