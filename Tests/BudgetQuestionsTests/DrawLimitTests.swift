@@ -73,8 +73,15 @@ import Testing
     "input d = 3", "input other = 3\nlet d = other", "driver d = 0.5",
   ])
   func aRateWithoutPercentIsRefused(_ declaration: String) {
-    let errors = messages(scenario(declaration, growth: "d")).filter { $0.severity == .error }
+    let text = scenario(declaration, growth: "d")
+    let errors = messages(text).filter { $0.severity == .error }
     #expect(errors.first?.code.id == "missing-percent", "\(errors.map(\.message))")
+    guard let error = errors.first, let fix = error.fix?.split(separator: "`"), fix.count == 3,
+      let wrong = (error.labels.first?.range ?? error.range)?.text
+    else { return }
+    // The fix is taken as it is typed.
+    let typed = text.replacing(wrong, with: fix[1], maxReplacements: 1)
+    #expect(messages(typed).allSatisfy { $0.severity == .warning }, "\(typed)")
   }
 
   /// A factor that formulas multiply by is no rate; used as one it is refused.

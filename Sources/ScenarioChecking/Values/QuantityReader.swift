@@ -124,12 +124,15 @@ enum QuantityReader {
     // is looked at again.
     let most: Double = least.isFinite || greatest.isFinite ? 1 : 2
     if isRate, !typed.isPercent, !typed.isPoints, abs(spread.median) > most,
-      !typed.range.text.contains("%"), !assembler.namesPercent(typed.formula)
+      spread.isExact || !typed.range.text.contains("%"), !assembler.namesPercent(typed.formula)
     {
-      assembler.report(UnitMessages.missingPercent(typed.range, drawnAround: spread.median, name))
+      assembler.report(
+        UnitMessages.missingPercent(
+          typed.range, drawnAround: spread.median, name,
+          written: assembler.statement(of: typed.formula)))
       return nil
     }
-    // What is sampled is known to about 1 %.
+    // A sample leaves growth and correlation out, so that it is an error only where it is plain.
     if spread.outside > (spread.isExact ? 0.5 : 0.55) {
       assembler.report(UnitMessages.mostlyOutside(typed.range, name: name, quantity))
       return nil

@@ -97,4 +97,12 @@ extension BudgetAssembler {
       if case .value(let key) = figure { percentages.contains(key) } else { false }
     }
   }
+
+  /// Where the value was written that a formula is a name of; `nil` for any other formula.
+  func statement(of formula: ValueFormula) -> SourceRange? {
+    guard case .reference(let figure, _) = formula, case Figure.value(let key) = figure else {
+      return nil
+    }
+    return (planValues[key] ?? statusQuo[key])?.segments.first?.range
+  }
 }

@@ -39,7 +39,7 @@ enum ClassSizeMessages {
   static func capBelowTarget(
     _ range: SourceRange, cap: Double, target: Double, year: Int
   ) -> Diagnostic {
-    let shown = [cap, target].map(FormulaSample.shown)
+    let shown = [cap, target].map(ShownNumber.about)
     return Diagnostic(
       .capBelowTarget, .warning,
       "the cap of \(shown[0]) students is below the target of \(shown[1]) in FY\(year)", at: range,

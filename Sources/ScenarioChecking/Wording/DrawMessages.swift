@@ -130,13 +130,13 @@ enum DrawMessages {
     possible: (pair: Correlation, range: ClosedRange<Double>)?
   ) -> Diagnostic {
     let pairs = correlations.map {
-      "\($0.first) with \($0.second) at \(FormulaSample.shown($0.coefficient))"
+      "\($0.first) with \($0.second) at \(ShownNumber.about($0.coefficient))"
     }
     var notes = [
       "it concerns " + pairs.joined(separator: "; "), "a pair that is not written counts as 0",
     ]
     if let (pair, range) = possible {
-      let ends = [range.lowerBound, range.upperBound].map(FormulaSample.shown)
+      let ends = [range.lowerBound, range.upperBound].map(ShownNumber.about)
       notes.append(
         "with the others as they are, \(pair.first) with \(pair.second) can be "
           + (ends[0] == ends[1] ? ends[0] : "from \(ends[0]) to \(ends[1])"))
@@ -150,8 +150,8 @@ enum DrawMessages {
   static func plainColumn(
     _ range: SourceRange, _ column: PlainColumn, name: String
   ) -> Diagnostic {
-    let mean = FormulaSample.shown(column.mean)
-    let asRatio = FormulaSample.shown(column.mean * 100)
+    let mean = ShownNumber.about(column.mean)
+    let asRatio = ShownNumber.about(column.mean * 100)
     return Diagnostic(
       .missingPercent,
       "`\(name)` is a percentage, and column `\(column.name)` has plain numbers", at: range,

@@ -197,32 +197,37 @@ enum UnitMessages {
       fix: "check whether the numbers are in percent or in dollars")
   }
 
+  /// A rate whose draws lie around a number above 1; `written` is where the value that it names stands.
   static func missingPercent(
-    _ range: SourceRange, drawnAround median: Double, _ name: String
+    _ range: SourceRange, drawnAround median: Double, _ name: String, written: SourceRange?
   ) -> Diagnostic {
-    let percent = median * 100
+    let example = "`\(ShownNumber.about(median))%`"
+    let fix =
+      inPercent((written ?? range).text).map { "did you mean `\($0)`?" }
+      ?? "write the numbers with `%`, e.g. \(example)"
     return Diagnostic(
       .missingPercent,
-      "`\(name)` is a percentage, and `\(range.text)` is around \(FormulaSample.shown(percent)) %",
-      at: range,
-      fix: inPercent(range.text).map { "did you mean `\($0)`?" }
-        ?? "write the numbers with `%`, e.g. `\(FormulaSample.shown(median))%`")
+      "`\(name)` is a percentage, and `\(range.text)` is around "
+        + "\(ShownNumber.about(median * 100)) %", at: range,
+      labels: written.map { [Diagnostic.Label($0, "written here")] } ?? [], fix: fix)
   }
 
-  /// A draw with its amounts in percent; `nil` where the text has another form.
+  /// A draw or a number with its amounts in percent; `nil` where the text has another form.
   private static func inPercent(_ text: String) -> String? {
     let parameter = /\b(mean|sd|low|high|mode|min|max|last|start|drift|scale) *= *-?[0-9.]+/
-    let interval = /-?[0-9.]+ to -?[0-9.]+/
-    if text.wholeMatch(of: interval) != nil { return text + "%" }
-    guard text.firstMatch(of: parameter) != nil, !text.contains("%") else { return nil }
-    return text.replacing(parameter) { "\(text[$0.range])%" }
+    let outcome = /-?[0-9.]+(?=:)/
+    let last = /(?:^|[= ])-?[0-9.]+$/
+    var found = text.replacing(parameter) { "\(text[$0.range])%" }
+    if found == text { found = text.replacing(outcome) { "\(text[$0.range])%" } }
+    if found == text, text.firstMatch(of: last) != nil { found = text + "%" }
+    return found == text ? nil : found
   }
 
   /// A number such as 0.5 in the place of a rate: half a percent, or half.
   static func rateWithoutPercent(
     _ range: SourceRange, _ value: Double, name: String
   ) -> Diagnostic {
-    let asRatio = FormulaSample.shown(value * 100)
+    let asRatio = ShownNumber.about(value * 100)
     return Diagnostic(
       .missingPercent,
       "`\(name)` is a percentage, and `\(range.text)` may be \(range.text) % or \(asRatio) %",
@@ -253,9 +258,9 @@ enum UnitMessages {
 
   private static func shownMean(_ value: Double, _ quantity: QuantityDescription) -> String {
     let isShare = quantity.unit.isRatio && quantity.shape != .amount
-    if isShare { return "\(FormulaSample.shown(value * 100)) %" }
+    if isShare { return "\(ShownNumber.about(value * 100)) %" }
     let sign = value < 0 ? "-" : ""
     return quantity.unit.isMoney
-      ? "\(sign)$\(FormulaSample.grouped(abs(value)))" : FormulaSample.shown(value)
+      ? "\(sign)$\(ShownNumber.dollars(abs(value)))" : ShownNumber.about(value)
   }
 }
