@@ -26,7 +26,8 @@ extension DiagnosticCode {
   /// Every code that Evenkeel can print, by phase in the order of the stages.
   public static let registry: [DiagnosticCode] = {
     var seen: Set<String> = []
-    let all = fileCodes + lexCodes + parseCodes + checkingCodes + runCodes
+    let all =
+      fileCodes + lexCodes + parseCodes + checkingCodes + firstYearCodes + runCodes
     return DiagnosticPhase.allCases.flatMap { phase in all.filter { $0.phase == phase } }
       .filter { seen.insert($0.id).inserted }
   }()

@@ -35,9 +35,9 @@ public func checkScenario(_ source: ScenarioSource, isStrict: Bool = false) -> S
   }
   let failed = study.projection.flatMap { failureAtMedians($0, place: study.place) }
   let rules = study.projection?.runs.first.map { RuleAsWritten.all(of: $0.rules) }
-  return ScenarioCheck(
-    diagnostics: failed.map { DiagnosticSet(study.diagnostics + [$0]).sorted }
-      ?? study.diagnostics, register: register, rules: rules ?? [])
+  var found = study.found
+  if let failed { found.add(failed) }
+  return ScenarioCheck(diagnostics: found.sorted, register: register, rules: rules ?? [])
 }
 
 /// What would stop a run already with every draw at its median: a figure that is not finite, or more

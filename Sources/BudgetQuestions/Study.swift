@@ -11,8 +11,8 @@ internal import ScenarioChecking
 struct Study {
   /// What was asked for.
   let request: RunRequest
-  /// Errors and warnings, with figures that need themselves.
-  let diagnostics: [Diagnostic]
+  /// Errors and warnings, with figures that need themselves and what the first year shows.
+  let found: DiagnosticSet
   /// The budgets, base first; empty where there are errors.
   let budgets: [DistrictBudget]
   /// The budgets with their figures in one graph; `nil` where there are errors.
@@ -38,17 +38,20 @@ struct Study {
     inputSHA256 = InputHash.sha256(checked.texts.map(\.text))
     place = checked.place ?? SourceRange(file: source.file, lowerBound: 0, upperBound: 0)
     guard checked.isSound else {
-      (diagnostics, budgets, projection) = (checked.diagnostics, [], nil)
+      (found, budgets, projection) = (checked.found, [], nil)
       return
     }
     let prepared = checked.budgets.map(prepare)
     let projected = project(prepared, detail: detail)
     let isSound = projected.faults.isEmpty
-    var found = DiagnosticSet(isSound ? [] : checked.diagnostics)
+    var found = checked.found
     for fault in projected.faults {
       found.add(Self.message(fault.fault, in: prepared[fault.budget], place))
     }
-    diagnostics = isSound ? checked.diagnostics : found.sorted
+    if isSound, let base = projected.runs.first {
+      found.add(contentsOf: FirstYearFindings.all(of: base, in: projected))
+    }
+    self.found = found
     budgets = isSound ? prepared : []
     projection = isSound ? projected : nil
   }
@@ -63,6 +66,9 @@ struct Study {
     case .missing(let key): missingFigure(key, in: budget, fallback: place)
     }
   }
+
+  /// What was found, as it is shown.
+  var diagnostics: [Diagnostic] { found.sorted }
 
   /// Whether nothing prevents an answer.
   var isSound: Bool { projection != nil }

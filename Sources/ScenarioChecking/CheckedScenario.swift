@@ -10,14 +10,16 @@ public struct CheckedScenario: Sendable {
   /// The variants that the scenario declares, in order.
   public let variants: [VariantName]
   /// Everything found, errors and warnings.
-  public let diagnostics: [Diagnostic]
+  public let found: DiagnosticSet
   /// Every file that was read, the scenario itself last, with its text.
   public let texts: [(path: String, text: String)]
   /// The first line of the `scenario` block.
   public let place: SourceRange?
 
+  /// What was found, as it is shown.
+  public var diagnostics: [Diagnostic] { found.sorted }
   /// Whether nothing prevents a run.
-  public var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+  public var isSound: Bool { !found.hasErrors }
 }
 
 /// Which variants a scenario is checked with.
@@ -47,10 +49,8 @@ public func check(
   for diagnostic in rows where filter.keeps(diagnostic) { found.add(diagnostic) }
   let names = declarations.variants.map { VariantName(id: $0.id, title: $0.title) }
   func finish(_ budgets: [DistrictBudget]) -> CheckedScenario {
-    let sorted = found.sorted
-    let isSound = !sorted.contains { $0.severity == .error }
-    return CheckedScenario(
-      budgets: isSound ? budgets : [], variants: names, diagnostics: sorted, texts: loaded.texts,
+    CheckedScenario(
+      budgets: found.hasErrors ? [] : budgets, variants: names, found: found, texts: loaded.texts,
       place: declarations.scenario?.block.header)
   }
   guard let scenario = declarations.scenario else { return finish([]) }

@@ -20,6 +20,7 @@ struct ReconciliationSection: RunSection {
         GeneralFundWording.reconciled(
           holding, of: all.count,
           share: FigureFormat.percent(fund.reconcilesWithin, decimals: 1))),
+    ] + notReconciled + [
       .table(
         ReportTable(
           caption: GeneralFundWording.reconciliationCaption,
@@ -28,8 +29,27 @@ struct ReconciliationSection: RunSection {
             .init("Adopted", isNumber: true), .init("Projected", isNumber: true),
             .init("Difference", isNumber: true), .init("Share", isNumber: true),
             .init("", isNumber: false),
-          ], rows: rows(shown, among: all))),
+          ], rows: rows(shown, among: all)))
     ]
+  }
+
+  /// How much of the first year stands on lines without an adopted amount.
+  private var notReconciled: [ReportPart] {
+    let year = budget.years.lowerBound
+    return [(BudgetLine.Side.revenue, "revenue"), (.spending, "spending")].compactMap {
+      side, words in
+      let lines = run.budgetLines.filter { $0.line.side == side }
+      let open = lines.filter { entry in !entry.line.adopted.contains { $0.year == year } }
+      func dollars(_ lines: [BudgetLineSummary]) -> Double {
+        lines.reduce(0) { $0 + $1.byYear[0].mean.value }
+      }
+      guard !open.isEmpty, dollars(lines) != 0 else { return nil }
+      return .paragraph(
+        GeneralFundWording.notReconciled(
+          words, year: year, lines: open.count,
+          dollars: FigureFormat.dollars(dollars(open), place: 1),
+          share: FigureFormat.percent(dollars(open) / dollars(lines), decimals: 1)))
+    }
   }
 
   /// Lines by side, group and year, each with its totals.

@@ -86,6 +86,14 @@ enum GeneralFundWording {
       + (holding == all ? "" : " The others are marked.")
   }
 
+  /// What no adopted amount stands beside.
+  static func notReconciled(
+    _ side: String, year: Int, lines: Int, dollars: String, share: String
+  ) -> String {
+    "\(lines == 1 ? "One line" : "\(lines) lines") of FY\(year)'s \(side) \(lines == 1 ? "has" : "have") "
+      + "no adopted amount: \(dollars), \(share) of it."
+  }
+
   /// A line in its group.
   static func group(_ side: String, _ group: String) -> String { "\(side): \(group)" }
 }

@@ -74,6 +74,8 @@ extension DiagnosticCode {
     "A decision is not uncertain: give a value and compare others with it.")
   static let wholeAvailable = DiagnosticCode(
     "whole-award-available", .check, "Without `available` the plan may use a stream's whole award.")
+  static let awardAfterEnd = DiagnosticCode(
+    "award-after-end", .check, "A stream pays no award after its last year.")
   static let flatSavings = DiagnosticCode(
     "flat-savings", .check, "Costs grow and no saving does: coverage falls year by year.")
   static let unusedName = DiagnosticCode(
@@ -130,7 +132,8 @@ extension DiagnosticCode {
     correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, noSchools,
     badStudents, csvYear, csvKeys, lineAmount, noRows, noGeneralFund, pastYear, atEachSchool,
     noGroup, decisionInterval,
-    wholeAvailable, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan, readyMadeMissing,
+    wholeAvailable, awardAfterEnd, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan,
+    readyMadeMissing,
     badCondition, missingYearsOfCheck, circularReference, badCall, packWithoutGrades,
     minimumAboveTarget, capBelowTarget, missingReason, oneTimeForRecurring,
   ]

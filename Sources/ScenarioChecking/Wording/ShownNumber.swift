@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// Numbers that messages show.
-enum ShownNumber {
+public enum ShownNumber {
   /// A number for people: about three digits, without a needless point.
-  static func about(_ value: Double) -> String {
+  public static func about(_ value: Double) -> String {
     guard value.isFinite, Swift.abs(value) >= 1e-9 else { return "0" }
     let digits = max(0, 2 - Int(log10(Swift.abs(value)).rounded(.down)))
     let scale = pow(10, Double(min(digits, 9)))
@@ -13,7 +13,7 @@ enum ShownNumber {
   }
 
   /// Dollars for people: whole from 100 on, with commas.
-  static func dollars(_ value: Double) -> String {
+  public static func dollars(_ value: Double) -> String {
     guard value >= 99.5, value < 1e15 else { return about(value) }
     var digits = String(Int(value.rounded()))
     var groups: [Substring] = []

@@ -12,6 +12,15 @@ enum StreamMessages {
       fix: "write `available = 100%`, a share, an amount, or `after committed = $… per year`")
   }
 
+  static func awardAfterEnd(
+    _ range: SourceRange, _ fund: String, first: Int, end: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .awardAfterEnd, .warning,
+      "`\(fund)` ends with FY\(end), so that its award of FY\(first) is never paid", at: range,
+      fix: "write `ends = FY\(first)` or a later year, or leave the award of FY\(first) out")
+  }
+
   static func streamUse(_ range: SourceRange, _ fund: String) -> Diagnostic {
     Diagnostic(
       .unpayableUse, .warning, "no line of the plan is of a use that `\(fund)` pays for", at: range,

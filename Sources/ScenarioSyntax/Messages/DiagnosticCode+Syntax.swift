@@ -236,6 +236,11 @@ extension DiagnosticCode {
   public static let thousandsComma = parse(
     "thousands-comma", "A number with a thousands comma inside a list can be read as two numbers.")
 
+  /// A number in parentheses can be read as one below zero.
+  public static let numberInParentheses = parse(
+    "number-in-parentheses",
+    "Accounts put numbers below zero in parentheses; a scenario writes a sign.")
+
   /// Comparisons belong in `require`, `expect` and `example`, not in a value.
   public static let conditionInValue = parse(
     "condition-in-value", "Comparisons belong in `require`, `expect` and `example`, not in a value."
@@ -278,7 +283,8 @@ extension DiagnosticCode {
     .badTableCell, .missingTableHeader, .repeatedHeader, .duplicateGrade, .gradeAsName,
     .expectedPath, .expectedOperator, .amendWithoutSet, .expectedName, .expectedWord, .expectedText,
     .emptyTitle, .blockHeader, .positionalArgument, .repeatedArgument, .thousandsComma,
-    .conditionInValue, .chainedComparison, .chainedInterval, .emptyCheck, .tooDeep,
+    .numberInParentheses, .conditionInValue, .chainedComparison, .chainedInterval, .emptyCheck,
+    .tooDeep,
     .tooManySyntaxErrors,
   ]
 }

@@ -113,6 +113,16 @@ extension SyntaxMessages {
         + "`\(text.split(separator: ",").joined(separator: ", "))` for several")
   }
 
+  /// The message for `numberInParentheses`.
+  static func numberInParentheses(_ number: SourceRange, _ group: SourceRange) -> Diagnostic {
+    let text = short(number)
+    let negative = text.hasPrefix("-") ? text : "-\(text)"
+    return Diagnostic(
+      .numberInParentheses, "`\(short(group))` would be less than zero in accounts", at: group,
+      notes: example("amount = -$12,000 per year"),
+      fix: "write `\(text)`, or `\(negative)` for less than zero")
+  }
+
   /// The message for `conditionInValue`.
   static func conditionInValue(_ found: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -31,7 +31,14 @@ extension ExpressionParser {
     let opening = current
     try open()
     let inner = try parseCondition()
+    let closing = current
     try close(opening)
+    // Accounts write less than zero in parentheses; a scenario says it with a sign.
+    if case .quantity(let quantity) = inner {
+      throw failure(
+        SyntaxMessages.numberInParentheses(
+          quantity.range, range(opening).union(range(closing))))
+    }
     return inner
   }
 

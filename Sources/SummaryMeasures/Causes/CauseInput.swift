@@ -1,4 +1,5 @@
 internal import BudgetModel
+internal import BudgetNames
 internal import BudgetProjection
 internal import CalculationGraphs
 internal import FigureCatalogue
@@ -17,6 +18,8 @@ struct CauseInput {
   let kind: Kind
   /// The nodes whose sum are its dollars, by year; for a stream what it pays to recurring lines.
   let dollars: [[Node]]
+  /// For a cost, by year: the plan itself raises it in that year.
+  var isPlanned: [Bool] = []
 
   /// More of it is worse.
   var isCost: Bool { kind == .cost }
@@ -46,9 +49,30 @@ struct CauseInput {
     inputs += costs.map { line in
       CauseInput(
         id: line.id, title: line.title, kind: .cost,
-        dollars: line.byYear.map { [$0] })
+        dollars: line.byYear.map { [$0] },
+        isPlanned: run.budget.years.map { plannedYears(of: line, run.budget).contains($0) })
     }
     return inputs
+  }
+
+  /// The years in which a line starts, or something that its block states of it changes.
+  private static func plannedYears(of line: ProjectedLine, _ budget: DistrictBudget) -> Set<Int> {
+    let block: (keyword: String, id: String, start: Int?)
+    switch line.key.source {
+    case .leader(let id, _):
+      block = (
+        LeaderKind.keyword, id.text, budget.plan.leaders.first { id.text == $0.id }?.startYear
+      )
+    case .line(let id):
+      block = (LineKind.keyword, id.text, budget.plan.lines.first { id.text == $0.id }?.startYear)
+    default: return []
+    }
+    let values = budget.planValues.values.filter {
+      $0.key.block == block.keyword && $0.key.id == block.id
+    }
+    return Set(
+      [block.start].compactMap(\.self)
+        + values.flatMap { $0.segments.compactMap(\.firstYear) + $0.changes.map(\.firstYear) })
   }
 
   /// The nodes that are 1 where a year is covered, by year.

@@ -34,9 +34,7 @@ struct CauseReduction: TrialReduction {
       switch comparisons[year] {
       case .none, .withCoveredFutures:
         preconditionFailure("a year in which futures fail first is compared with something known")
-      case .structural:
-        if let margin { block.fill(&now, with: [margin[year]], at: trials) }
-        tally.addStructural(margin == nil ? 0 : -now.reduce(0, +), trials: trials.count)
+      case .structural: addStructural(block, trials, year)
       case .withYearBefore:
         compare(block, trials, year, usual: nil)
       case .withUsual(let usual):
@@ -61,9 +59,24 @@ struct CauseReduction: TrialReduction {
         if adverse > max(0.005, worst[place].dollars) { worst[place] = (adverse, position) }
       }
     }
-    for found in worst where found.input >= 0 {
-      tally.add(found.dollars, input: found.input, isYearBefore: usual == nil)
+    var planned: [Int] = []
+    for (place, found) in worst.enumerated() where found.input >= 0 {
+      // What the plan itself raises is a decision, not a risk.
+      if usual == nil, inputs[found.input].isPlanned.indices.contains(year),
+        inputs[found.input].isPlanned[year]
+      {
+        planned.append(trials[place])
+      } else {
+        tally.add(found.dollars, input: found.input, isYearBefore: usual == nil)
+      }
     }
+    if !planned.isEmpty { addStructural(block, planned, year) }
+  }
+
+  /// Counts trials in which recurring money is short even on average, with their gaps.
+  private mutating func addStructural(_ block: TrialBlock, _ trials: [Int], _ year: Int) {
+    if let margin { block.fill(&now, with: [margin[year]], at: trials) }
+    tally.addStructural(margin == nil ? 0 : -now.reduce(0, +), trials: trials.count)
   }
 
   mutating func merge(_ other: CauseReduction) { tally.merge(other.tally) }

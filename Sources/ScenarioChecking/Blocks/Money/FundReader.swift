@@ -50,6 +50,7 @@ enum FundReader {
       stream.transfer = TransferReader.readTransfer(instance, &assembler)
       stream.useShares = ShareReader.readUseShares(instance, &assembler)
       readSurcharge(instance, &assembler)
+      reportAfterEnd(stream, &assembler)
       let schools = assembler.readChoice(instance.setting("schools"))
       stream.onlyTitleOneSchools = (schools ?? stream.program?.rawValue) == "title1"
       return stream
@@ -116,6 +117,25 @@ enum FundReader {
           value: renewal.chance, clauses: Clauses(), range: renewal.range, typed: accepted)
       ], &assembler)
     return true
+  }
+
+  /// Reports what is written of an award for years after the stream's end.
+  private static func reportAfterEnd(
+    _ stream: FundingStream, _ assembler: inout BudgetAssembler
+  ) {
+    guard let end = stream.lastYear, !stream.mayRenew else { return }
+    let key = stream.key("award")
+    let segments = (assembler.statusQuo[key] ?? assembler.planValues[key])?.segments ?? []
+    let written = segments.compactMap { segment in
+      segment.range.map { (range: $0, first: segment.firstYear ?? segment.datedYear) }
+    }
+    let changed = (assembler.changes[key] ?? []).map { resolved in
+      (range: resolved.change.range, first: resolved.change.firstYear)
+    }
+    for award in written + changed where award.first > end {
+      assembler.report(
+        StreamMessages.awardAfterEnd(award.range, stream.id, first: award.first, end: end))
+    }
   }
 
   // MARK: surcharge
