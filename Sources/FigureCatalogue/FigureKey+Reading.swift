@@ -7,7 +7,8 @@ extension FigureKey {
   private static let valueKinds: Set<String> = ["driver", "input", "let"]
 
   /// Reads a spelling: the one that a key prints, one with the kind left off (`title1.spent` for
-  /// `fund.title1.spent`), an alias, or with `value.` before it the path of a declared value.
+  /// `fund.title1.spent`), an alias, the two columns of a row of the results joined, or with `value.` before
+  /// it the path of a declared value.
   ///
   /// A figure goes before a value of the same name. Any word behind a declared name that is no figure
   /// is read as a value of it; whether there is one, the reader of the result must see. `nil` where no
@@ -37,8 +38,57 @@ extension FigureKey {
       self.init(found.figure, world, at: found.place)
       return
     }
-    guard let key = Self.value(words, in: names) else { return nil }
-    self.init(.value(key), world)
+    if let key = Self.value(words, in: names) {
+      self.init(.value(key), world)
+      return
+    }
+    guard !isValue else { return nil }
+    if let line = Self.line(ofRow: words, in: names) {
+      self.init(line, world)
+      return
+    }
+    guard world == .plan, let name = Self.name(ofRow: words, in: names) else {
+      return nil
+    }
+    self.init(spelling: name, in: names)
+  }
+
+  /// The line of a row of the results, its side and its id joined: `cost.leader.mentor.stipend` is
+  /// `leader.mentor.stipend_cost`, `saving.positions.aides` is `positions.aides.saving`.
+  private static func line(ofRow words: FigureForm.Words, in names: DeclaredNames) -> Figure? {
+    guard words.count > 2, ["cost", "saving"].contains(words[0]) else { return nil }
+    let id = Array(words.dropFirst())
+    let named = [id + [words[0]], id.dropLast() + [id[id.count - 1] + "_cost"], id]
+    for name in named {
+      switch figure(name, in: names)?.figure {
+      case .line(let line)?: return .line(line)
+      case .lineSide(let line, let side)?: return .lineSide(line, side)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The spelling of what a row of the results names in two columns, joined: `fund.received.title1` is
+  /// `fund.title1.received`, `staff.status_quo.hires.aides` is `status_quo.staff.aides.hires`.
+  private static func name(ofRow words: FigureForm.Words, in names: DeclaredNames) -> String? {
+    guard words.count > 2, let id = words.last, names.kinds[id] == words[0],
+      names.kinds[words[1]] != words[0]
+    else { return nil }
+    var middle = words[1..<(words.count - 1)]
+    var world: [String] = []
+    if middle.count > 1, let found = World(rawValue: middle[1]) {
+      middle.removeFirst()
+      if found == .statusQuo { world = [found.rawValue] }
+    }
+    // Sections have a name of their own beside that of their rule.
+    let figure =
+      switch (words[0], Array(middle)) {
+      case (ClassSizeKind.keyword, ["sections"]): ["sections", id]
+      case (ClassSizeKind.keyword, ["fractional"]): ["sections", id, "fractional"]
+      default: [words[0], id] + middle
+      }
+    return (world + figure).joined(separator: ".")
   }
 
   /// The figure of a spelling with or without its kind.

@@ -15,10 +15,18 @@ extension FigureKey: CustomStringConvertible {
     return world.prefix + ([figure.spelling] + places).joined(separator: ".")
   }
 
-  /// Other spellings of the same figure: a declared value's path with `value.` before it.
+  /// Other spellings of the same figure: a declared value's path with `value.` before it, and what a row
+  /// of the results names in two columns, joined: `fund.received.title1`, `staff.plan.hires.aides`.
   public var otherSpellings: [String] {
-    guard case .value(let key) = figure, !key.isShadowed else { return [] }
-    return [world.prefix + "value.\(key)"]
+    var spellings: [String] = []
+    if case .value(let key) = figure, !key.isShadowed {
+      spellings.append(world.prefix + "value.\(key)")
+    }
+    if place == nil, let (kind, id, name) = figure.row {
+      if world == .plan { spellings.append("\(kind).\(name).\(id)") }
+      spellings.append("\(kind).\(world.rawValue).\(name).\(id)")
+    }
+    return spellings
   }
 
   /// Short and older names of figures.
@@ -70,6 +78,22 @@ extension Figure {
     case .rule(let id): "rule." + id.replacing("-", with: "_")
     case .event(let event): event.description
     case .value(let key): key.isShadowed ? "value.\(key)" : key.description
+    }
+  }
+
+  /// The kind, the id and the figure of something that results list by its id.
+  var row: (kind: String, id: String, name: String)? {
+    switch self {
+    case .classSize(let id, let figure): (ClassSizeKind.keyword, id.text, figure.rawValue)
+    case .sections(let id): (ClassSizeKind.keyword, id.text, "sections")
+    case .fractionalSections(let id): (ClassSizeKind.keyword, id.text, "fractional")
+    case .ladderStage(let id, let stage): (LadderKind.keyword, id.text, stage)
+    case .value(let value) where value.block == ClassSizeKind.keyword && value.qualifier == nil:
+      value.id.flatMap { id in value.key.map { (value.block, id, $0) } }
+    case .staff(let id, let figure): (StaffKind.keyword, id.text, figure.rawValue)
+    case .stream(let id, let figure): (FundKind.keyword, id.text, figure.rawValue)
+    case .leader(let id, let figure): (LeaderKind.keyword, id.text, figure.rawValue)
+    default: nil
     }
   }
 

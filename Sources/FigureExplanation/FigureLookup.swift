@@ -21,6 +21,12 @@ struct FigureLookup {
     for key in run.figures.keys {
       for other in key.otherSpellings where keys[other] == nil { keys[other] = key }
     }
+    // Lines as results name them, with their side.
+    for line in run.lines {
+      let side = FigureKey(.lineSide(line.key, line.role == .cost ? .cost : .saving))
+      keys["\(line.role.rawValue).\(line.id)"] =
+        run.figures[side] == nil ? FigureKey(.line(line.key)) : side
+    }
     self.keys = keys
   }
 

@@ -31,6 +31,28 @@ import Testing
     }
   }
 
+  /// A row of the results has a measure and a line; joined they are a name too.
+  @Test(
+    arguments: [
+      ("fund.received.title1", "fund.title1.received"),
+      ("staff.plan.required.teachers", "staff.teachers.required"),
+      ("staff.status_quo.hires.teachers", "status_quo.staff.teachers.hires"),
+      ("staff.hire_value.teachers", "staff.teachers.hire_value"),
+      ("leader.count.mentor", "leader.mentor.count"),
+      ("class_size.status_quo.sections.lower", "status_quo.sections.lower"),
+      ("class_size.plan.fractional.lower", "sections.lower.fractional"),
+      ("class_size.plan.target.lower", "class_size.lower.target"),
+      ("ladder.expert.pathway", "ladder.pathway.expert"),
+      ("cost.leader.mentor.stipend", "leader.mentor.stipend_cost"),
+      ("cost.positions.teachers", "positions.teachers.cost"),
+      ("saving.positions.teachers", "positions.teachers.saving"),
+      ("cost.line.coach", "line.coach.cost"), ("cost.line.books", "line.books"),
+      ("let.pool.total", nil), ("cost.pool", nil),
+    ] as [(String, String?)])
+  func rowsOfResultsAreNames(_ example: (written: String, full: String?)) {
+    #expect(read(example.written)?.description == example.full)
+  }
+
   /// The kind may be left off, since a name has one kind.
   @Test(
     arguments: [

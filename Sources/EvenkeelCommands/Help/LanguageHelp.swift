@@ -138,7 +138,9 @@ enum LanguageHelp {
         "Also every key with a number by its path (title1.award, class_size.primary.target), every "
           + "input, driver and let by its name, and every line by its id (repurpose.copiers, "
           + "revenue.aid, spending.utilities; the id of a CSV block is the sum of its rows). The "
-          + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount."),
+          + "status quo's value stands behind status_quo., e.g. status_quo.teachers.headcount. What a row "
+          + "of results.csv names in two columns is a name too: fund.received.title1, "
+          + "staff.plan.hires.teachers, cost.leader.mentor.stipend."),
       .paragraph(
         "A figure goes before a key of the same name: title2.available is dollars, and the key, a "
           + "share or dollars as it is written, is value.title2.available."),
