@@ -107,9 +107,7 @@ enum EnrollmentReader {
         }
       }
       for written in other.entries {
-        let same = first.entries(written.entry.keyword.text).first {
-          $0.entry.qualifier == written.entry.qualifier
-        }
+        let same = first.entries.first(written.entry.keyword.text, written.entry.qualifier)
         if let same, written.entry.clauses.scope == nil {
           assembler.report(BlockMessages.duplicateKey(written.entry.first, first: same.entry.range))
         } else {
