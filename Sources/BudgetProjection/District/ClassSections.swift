@@ -42,7 +42,9 @@ enum ClassSections {
   {
     projector.figure(.sections(rule.name), world) { projector in
       var schools: [String] = []
-      for group in classGroups(rule, world, &projector) where !schools.contains(group.school) {
+      var known: Set<String> = []
+      for group in classGroups(rule, world, &projector)
+      where known.insert(group.school).inserted {
         schools.append(group.school)
       }
       let parts = schools.map { sections(rule, atSchool: $0, world, &projector) }
@@ -55,8 +57,11 @@ enum ClassSections {
     _ rule: ClassSize, atSchool school: String, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     projector.figure(.sections(rule.name), world, at: Place(school: school)) { projector in
-      let groups = classGroups(rule, world, &projector).filter { $0.school == school }
-      return projector.graph.sum(groups.map(\.sections))
+      let key = BudgetProjector.PartKey(kind: "class groups by school", id: rule.id, world: world)
+      let groups = projector.once(key) {
+        Dictionary(grouping: classGroups(rule, world, &$0), by: \.school)
+      }
+      return projector.graph.sum((groups[school] ?? []).map(\.sections))
     }
   }
 

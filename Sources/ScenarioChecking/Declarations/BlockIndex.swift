@@ -24,8 +24,13 @@ struct BlockIndex {
     guard let id = key.id else {
       return (byKind[key.block] ?? []).map { all[$0] }.first { $0.block.id == nil }
     }
-    return (byID[id] ?? []).map { all[$0] }.first {
-      $0.description.keyword == key.block && $0.block.id != nil
+    return block(key.block, id)
+  }
+
+  /// The block of a kind and id.
+  func block(_ kind: String, _ id: String) -> BlockInstance? {
+    (byID[id] ?? []).map { all[$0] }.first {
+      $0.description.keyword == kind && $0.block.id != nil
     }
   }
 

@@ -81,7 +81,8 @@ enum EnrollmentReader {
     var enrollment = Enrollment(
       id: first.block.id?.text, method: method, cells: kept, range: first.block.header)
     if method != .table {
-      enrollment.history = cells.filter { $0.year < enrollment.baseYear }
+      let baseYear = enrollment.baseYear
+      enrollment.history = cells.filter { $0.year < baseYear }
       StudentMoveReader.readMoves(first, schools, &enrollment, &assembler)
     }
     if method == .cohortSurvival {

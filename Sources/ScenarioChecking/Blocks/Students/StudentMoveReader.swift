@@ -36,12 +36,11 @@ enum StudentMoveReader {
     for written in instance.entries("move") {
       if let move = readMove(written, instance, &keys, &assembler) { moves.append(move) }
     }
+    let taught = Set(enrollment.cells.map(\.school))
     for school in schools {
       guard let closes = school.closes, let target = school.studentsGoTo,
-        closes < assembler.years.upperBound,
-        enrollment.cells.contains(where: { $0.school == school.id }),
-        let place = assembler.declarations.schools.first(where: { $0.id == school.id })?.setting(
-          "closes")
+        closes < assembler.years.upperBound, taught.contains(school.id),
+        let place = assembler.index.block("school", school.id)?.setting("closes")
       else { continue }
       moves.append(
         StudentMove(
@@ -187,19 +186,18 @@ enum StudentMoveReader {
           BlockMessages.unusedKey(feeds.range, "feeds", "no enrollment moves by cohort survival"))
       }
     }
+    let cells = Dictionary(grouping: enrollments.flatMap(\.cells), by: \.school)
+    let moves = Dictionary(grouping: enrollments.flatMap(\.moves), by: \.target)
     for school in schools {
       guard let opens = school.opens,
-        let place = assembler.declarations.schools.first(where: { $0.id == school.id })?.setting(
-          "opens")
+        let place = assembler.index.block("school", school.id)?.setting("opens")
       else { continue }
-      let counted = enrollments.flatMap(\.cells).first {
-        $0.school == school.id && $0.students > 0 && $0.year < opens
-      }
+      let counted = cells[school.id]?.first { $0.students > 0 && $0.year < opens }
       if let counted {
         assembler.report(StudentMessages.openedBefore(place.range, school.id, counted.year))
         continue
       }
-      let arrivals = enrollments.flatMap(\.moves).filter { $0.target == school.id }
+      let arrivals = moves[school.id] ?? []
       if let early = arrivals.first(where: { $0.firstYear < opens }) {
         assembler.report(StudentMessages.openedBefore(place.range, school.id, early.firstYear))
       } else if arrivals.isEmpty, !enrollments.contains(where: { $0.method == .table }) {
