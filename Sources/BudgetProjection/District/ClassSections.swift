@@ -14,6 +14,17 @@ enum ClassSections {
     }
   }
 
+  /// The groups of one school.
+  static func classGroups(
+    _ rule: ClassSize, atSchool school: String, _ world: World, _ projector: inout BudgetProjector
+  ) -> [ClassGroup] {
+    let key = BudgetProjector.PartKey(kind: "class groups by school", id: rule.id, world: world)
+    let bySchool = projector.once(key) {
+      Dictionary(grouping: classGroups(rule, world, &$0), by: \.school)
+    }
+    return bySchool[school] ?? []
+  }
+
   /// The students of the grades that a rule covers.
   static func coveredStudents(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
     -> [CellSeries]
@@ -57,11 +68,8 @@ enum ClassSections {
     _ rule: ClassSize, atSchool school: String, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     projector.figure(.sections(rule.name), world, at: Place(school: school)) { projector in
-      let key = BudgetProjector.PartKey(kind: "class groups by school", id: rule.id, world: world)
-      let groups = projector.once(key) {
-        Dictionary(grouping: classGroups(rule, world, &$0), by: \.school)
-      }
-      return projector.graph.sum((groups[school] ?? []).map(\.sections))
+      let groups = classGroups(rule, atSchool: school, world, &projector)
+      return projector.graph.sum(groups.map(\.sections))
     }
   }
 
