@@ -31,6 +31,7 @@ lint:
 
 bench: build
 	Benchmarks/ratios
+	Benchmarks/growth .build/release/evenkeel
 
 clean:
 	rm -rf .build

@@ -15,6 +15,8 @@ struct BudgetProjector {
   var medians: ScalarEvaluator
   /// The budget.
   let budget: DistrictBudget
+  /// Where its parts stand.
+  let positions: PartPositions
   /// What is kept beside results.
   let detail: ProjectionDetail
   /// The fiscal years of the horizon.
@@ -23,6 +25,7 @@ struct BudgetProjector {
   var leadersStop = Int.max
   /// Plain sentences for people, in the order in which they were found.
   private(set) var remarks: [String] = []
+  private var knownRemarks: Set<String> = []
 
   /// What has been computed, by series and year.
   private var terms: [Term?] = []
@@ -48,6 +51,7 @@ struct BudgetProjector {
     detail: ProjectionDetail
   ) {
     self.budget = budget
+    self.positions = PartPositions(budget)
     self.detail = detail
     self.graph = TermBuilder(graph: graph, recordsFormulas: detail == .formulas)
     self.medians = medians
@@ -60,12 +64,9 @@ struct BudgetProjector {
   /// The first fiscal year.
   var firstYear: Int { years[0] }
 
-  /// A staff group by its id.
-  func group(_ id: String) -> StaffGroup? { budget.staff.first { $0.id == id } }
-
   /// Adds a remark once.
   mutating func remark(_ sentence: String) {
-    if !remarks.contains(sentence) { remarks.append(sentence) }
+    if knownRemarks.insert(sentence).inserted { remarks.append(sentence) }
   }
 
   /// The same number in every year.

@@ -13,6 +13,7 @@ public struct GraphBuilder: Sendable {
   var notANumber: Node?
   private var knownInputs: [InputDraw: Int32] = [:]
   private var knownAllocations: [Allocation: Int32] = [:]
+  private var knownCorrelations: Set<ScoreCorrelation> = []
 
   /// An empty graph.
   public init() {}
@@ -23,6 +24,7 @@ public struct GraphBuilder: Sendable {
     inputs = graph.inputs
     allocations = graph.allocations
     correlations = graph.correlations
+    knownCorrelations = Set(correlations)
     for (index, operation) in operations.enumerated() {
       let node = Node(index: Int32(index))
       known[operation] = node
@@ -82,6 +84,6 @@ public struct GraphBuilder: Sendable {
 
   /// Correlates two declared values.
   public mutating func correlate(_ correlation: ScoreCorrelation) {
-    if !correlations.contains(correlation) { correlations.append(correlation) }
+    if knownCorrelations.insert(correlation).inserted { correlations.append(correlation) }
   }
 }

@@ -20,17 +20,31 @@ func scoreMixes(
     inputsByYear[input.year, default: [:]][input.name, default: []].append(position)
   }
   var mixes: [Int: [DrawPlan.Part]] = [:]
+  var factors: [[String]: CholeskyFactor] = [:]
   for year in years {
     let inputs = inputsByYear[year] ?? [:]
     let names = inputs.keys.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }
-    for group in correlatedGroups(names, graph.correlations) {
-      let factor = try factor(of: group, graph.correlations, year: year)
+    let joining = correlations(among: names, graph.correlations)
+    let pairs = joining.map(\.pair)
+    for joined in CorrelationGroup.groups(of: names.count, pairs) {
+      let group = joined.members.map { names[$0] }
+      let factor: CholeskyFactor
+      if let known = factors[group] {
+        factor = known
+      } else {
+        do {
+          factor = try CholeskyFactor(correlations: joined.matrix(pairs), size: group.count)
+        } catch {
+          throw .impossibleCorrelations(
+            joined.pairs.map { joining[$0].correlation }, year: year)
+        }
+      }
+      factors[group] = factor
+      let keys = group.map { streamKey(seed: seed, name: $0) }
       for (row, name) in group.enumerated() {
         var parts: [DrawPlan.Part] = []
         for column in 0...row where factor[row, column] != 0 {
-          parts.append(
-            DrawPlan.Part(
-              key: streamKey(seed: seed, name: group[column]), weight: factor[row, column]))
+          parts.append(DrawPlan.Part(key: keys[column], weight: factor[row, column]))
         }
         if parts.count == 1 { continue }
         for position in inputs[name] ?? [] { mixes[position] = parts }
@@ -40,47 +54,14 @@ func scoreMixes(
   return mixes
 }
 
-/// The names that correlations join, directly or through others, in groups of at least two; each
-/// group and the groups among themselves in the given order.
-private func correlatedGroups(
-  _ names: [String], _ correlations: [ScoreCorrelation]
-) -> [[String]] {
-  var groupOfName: [String: Int] = [:]
-  for (position, name) in names.enumerated() { groupOfName[name] = position }
-  for correlation in correlations {
-    guard let first = groupOfName[correlation.first],
-      let second = groupOfName[correlation.second], first != second
-    else { continue }
-    let joined = min(first, second)
-    for name in names where groupOfName[name] == first || groupOfName[name] == second {
-      groupOfName[name] = joined
-    }
-  }
-  var members: [[String]] = names.map { _ in [] }
-  for name in names { members[groupOfName[name] ?? 0].append(name) }
-  return members.filter { $0.count > 1 }
-}
-
-private func factor(
-  of group: [String], _ correlations: [ScoreCorrelation], year: Int?
-) throws(SimulationError) -> CholeskyFactor {
-  var row: [String: Int] = [:]
-  for (position, name) in group.enumerated() { row[name] = position }
-  let size = group.count
-  var matrix = [Double](repeating: 0, count: size * size)
-  for position in 0..<size { matrix[position * size + position] = 1 }
-  var pairs: [ScoreCorrelation] = []
-  for correlation in correlations {
-    guard let first = row[correlation.first], let second = row[correlation.second],
-      first != second
-    else { continue }
-    matrix[first * size + second] = correlation.coefficient
-    matrix[second * size + first] = correlation.coefficient
-    pairs.append(correlation)
-  }
-  do {
-    return try CholeskyFactor(correlations: matrix, size: size)
-  } catch {
-    throw .impossibleCorrelations(pairs, year: year)
+/// The correlations between some names, each also by the positions of its two.
+private func correlations(
+  among names: [String], _ correlations: [ScoreCorrelation]
+) -> [(correlation: ScoreCorrelation, pair: CorrelationGroup.Pair)] {
+  let positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  return correlations.compactMap { correlation in
+    guard let first = positions[correlation.first], let second = positions[correlation.second]
+    else { return nil }
+    return (correlation, CorrelationGroup.Pair(first, second, correlation.coefficient))
   }
 }

@@ -24,14 +24,5 @@ extension BudgetAssembler {
   }
 
   /// The block that states a value.
-  func instance(of key: ValueKey) -> BlockInstance? {
-    guard let id = key.id else {
-      return (declarations.enrollments + (declarations.others["general_fund"] ?? [])).first {
-        $0.block.id == nil && $0.description.keyword == key.block
-      }
-    }
-    return declarations.identified.first {
-      $0.description.keyword == key.block && $0.id == id
-    }
-  }
+  func instance(of key: ValueKey) -> BlockInstance? { index.instance(of: key) }
 }

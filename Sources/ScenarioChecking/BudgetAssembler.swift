@@ -14,6 +14,8 @@ internal import ScenarioSyntax
 struct BudgetAssembler {
   /// What was declared.
   let declarations: Declarations
+  /// Its blocks by kind and id.
+  let index: BlockIndex
   /// What names mean.
   let symbols: Symbols
   /// Reads CSV files.
@@ -64,7 +66,8 @@ struct BudgetAssembler {
   ) {
     self.declarations = declarations
     self.symbols = symbols
-    written = WrittenForms(declarations)
+    index = BlockIndex(declarations)
+    written = WrittenForms(declarations, index)
     self.files = files
     self.variants = variants
     self.years = years

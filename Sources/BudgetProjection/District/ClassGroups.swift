@@ -73,12 +73,14 @@ struct ClassPlanning {
   /// Whole students by school and grade, or by school where the rule combines grades.
   private func wholeStudents(_ projector: inout BudgetProjector) -> [Pupils] {
     var groups: [Pupils] = []
+    var positions: [String: Int] = [:]
     for cell in ClassSections.coveredStudents(rule, world, &projector) {
       let whole = projector.graph.nearest(cell.values)
-      if rule.isCombined, let index = groups.firstIndex(where: { $0.school == cell.school }) {
+      if rule.isCombined, let index = positions[cell.school] {
         groups[index].grades.append(cell.grade)
         groups[index].whole = projector.graph.add(groups[index].whole, whole)
       } else {
+        positions[cell.school] = groups.count
         groups.append(Pupils(school: cell.school, grades: [cell.grade], whole: whole))
       }
     }

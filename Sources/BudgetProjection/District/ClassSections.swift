@@ -14,6 +14,17 @@ enum ClassSections {
     }
   }
 
+  /// The groups of one school.
+  static func classGroups(
+    _ rule: ClassSize, atSchool school: String, _ world: World, _ projector: inout BudgetProjector
+  ) -> [ClassGroup] {
+    let key = BudgetProjector.PartKey(kind: "class groups by school", id: rule.id, world: world)
+    let bySchool = projector.once(key) {
+      Dictionary(grouping: classGroups(rule, world, &$0), by: \.school)
+    }
+    return bySchool[school] ?? []
+  }
+
   /// The students of the grades that a rule covers.
   static func coveredStudents(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
     -> [CellSeries]
@@ -42,7 +53,9 @@ enum ClassSections {
   {
     projector.figure(.sections(rule.name), world) { projector in
       var schools: [String] = []
-      for group in classGroups(rule, world, &projector) where !schools.contains(group.school) {
+      var known: Set<String> = []
+      for group in classGroups(rule, world, &projector)
+      where known.insert(group.school).inserted {
         schools.append(group.school)
       }
       let parts = schools.map { sections(rule, atSchool: $0, world, &projector) }
@@ -55,7 +68,7 @@ enum ClassSections {
     _ rule: ClassSize, atSchool school: String, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     projector.figure(.sections(rule.name), world, at: Place(school: school)) { projector in
-      let groups = classGroups(rule, world, &projector).filter { $0.school == school }
+      let groups = classGroups(rule, atSchool: school, world, &projector)
       return projector.graph.sum(groups.map(\.sections))
     }
   }

@@ -31,12 +31,14 @@ struct CohortModel {
       base[cell] = max(0, given.students)
     }
     var created: [SchoolGrade: Int] = [:]
+    var cellsBySchool = Dictionary(grouping: order, by: \.school)
     for move in enrollment.moves {
-      for cell in order where cell.school == move.source && move.covers(cell.grade) {
+      for cell in cellsBySchool[move.source] ?? [] where move.covers(cell.grade) {
         let target = SchoolGrade(school: move.target, grade: cell.grade)
         if base[target] == nil, created[target] == nil {
           created[target] = move.firstYear
           order.append(target)
+          cellsBySchool[move.target, default: []].append(target)
         }
       }
     }

@@ -25,7 +25,7 @@ struct CohortSurvival {
   let world: World
 
   private var enrollment: Enrollment { model.enrollment }
-  private var moves: StudentMoves { StudentMoves(enrollment: enrollment, world: world) }
+  private var moves: StudentMoves { StudentMoves(model: model, world: world) }
 
   // MARK: years
 

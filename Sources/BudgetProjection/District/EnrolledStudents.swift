@@ -63,7 +63,7 @@ struct EnrolledStudents {
         year.students[students.taught] = try projector.at(students.values, position)
       }
       year.arrived = year.students
-      let moves = StudentMoves(enrollment: enrollment, world: world)
+      let moves = StudentMoves(model: model, world: world)
       try moves.apply(in: current, to: &year, &projector)
       return year
     }

@@ -79,18 +79,20 @@ struct StaffWorkforce {
   func workforce(_ world: World, _ projector: inout BudgetProjector) -> WorkforcePath {
     projector.once(BudgetProjector.PartKey(kind: "workforce", id: group.id, world: world)) {
       projector in
-      let state = StaffingState.staffing(of: group, in: world, projector)
-      return workforce(own: state, named: world, &projector)
+      let state = world == .plan ? StaffingState.finalStaffing(projector) : StaffingState()
+      return workforce(own: state.staffing(of: group, &projector), named: world, &projector)
     }
   }
 
   /// Positions and pay of a group at one step between the status quo and the plan; the first and the
   /// last step are the two worlds themselves.
   func workforce(_ state: StaffingState, _ projector: inout BudgetProjector) -> WorkforcePath {
-    let own = StaffingState.staffing(of: group, at: state, projector)
-    for world in [World.statusQuo, .plan]
-    where own == StaffingState.staffing(of: group, in: world, projector) {
-      return workforce(world, &projector)
+    let own = state.staffing(of: group, &projector)
+    if own == StaffingState().staffing(of: group, &projector) {
+      return workforce(.statusQuo, &projector)
+    }
+    if own == StaffingState.finalStaffing(projector).staffing(of: group, &projector) {
+      return workforce(.plan, &projector)
     }
     return projector.once(
       BudgetProjector.PartKey(kind: "workforce", id: group.id, detail: own.spelling)
@@ -101,19 +103,19 @@ struct StaffWorkforce {
 
   /// Positions and pay where a state holds only what concerns the group.
   private func workforce(
-    own state: StaffingState, named world: World?,
-    _ projector: inout BudgetProjector
+    own: GroupStaffing, named world: World?, _ projector: inout BudgetProjector
   ) -> WorkforcePath {
     var required = projector.graph.add(
-      state.requiredPositions(group, &projector),
-      state.releasePositions(group, &projector))
-    if let replaced = state.replacedPositions(group, &projector) {
+      own.requiredPositions(group, &projector), own.releasePositions(group, &projector))
+    if let replaced = own.replacedPositions(group, &projector) {
       required = projector.graph.nonnegative(projector.graph.subtract(required, replaced))
     }
     let terms = WorkforceTerms.terms(
-      group, turnover: state.turnover.contains(group.name) ? .plan : .statusQuo,
-      pay: state.pay.contains(group.name) ? .plan : .statusQuo, &projector)
-    return workforce(required: required, terms, named: world, stage: state.words, &projector)
+      group, turnover: own.turnover ? .plan : .statusQuo, pay: own.pay ? .plan : .statusQuo,
+      &projector)
+    // Only formulas are told in words.
+    let stage = projector.detail == .formulas ? own.words(group, &projector) : ""
+    return workforce(required: required, terms, named: world, stage: stage, &projector)
   }
 
   /// Headcount, payroll and what they cost over required positions; named as figures of a world

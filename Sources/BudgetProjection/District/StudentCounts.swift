@@ -44,8 +44,17 @@ enum StudentCounts {
     -> Series
   {
     projector.figure(.district(.enrollment), world, at: Place(school: school)) { projector in
-      let cells = students(world, &projector).filter { $0.school == school }
+      let cells = studentsBySchool(world, &projector)[school] ?? []
       return projector.graph.sum(cells.map(\.values))
+    }
+  }
+
+  /// Students by cell of each school, in declared order.
+  private static func studentsBySchool(_ world: World, _ projector: inout BudgetProjector)
+    -> [String: [CellSeries]]
+  {
+    projector.once(BudgetProjector.PartKey(kind: "students by school", world: world)) {
+      Dictionary(grouping: students(world, &$0), by: \.school)
     }
   }
 
@@ -128,9 +137,10 @@ enum StudentCounts {
     -> [ProjectedStudents]
   {
     let cells = students(.plan, &projector)
+    let bySchool = studentsBySchool(.plan, &projector)
     var places: [Place] = []
     for school in projector.budget.schools {
-      let grades = Set(cells.filter { $0.school == school.id }.map(\.grade)).sorted()
+      let grades = Set((bySchool[school.id] ?? []).map(\.grade)).sorted()
       guard !grades.isEmpty else { continue }
       places += grades.map { Place(school: school.id, grade: $0) }
       places.append(Place(school: school.id))

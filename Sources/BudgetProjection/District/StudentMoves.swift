@@ -5,10 +5,12 @@ internal import Quantities
 /// Students who go to the same grade of another school: in the first year a share of every cell,
 /// later of those who are new to the cells. Nobody is lost.
 struct StudentMoves {
-  /// The enrolment whose moves these are.
-  let enrollment: Enrollment
+  /// Which school teaches what.
+  let model: CohortModel
   /// The world in which shares are read.
   let world: World
+
+  private var enrollment: Enrollment { model.enrollment }
 
   /// Moves of one school that begin in one year; their shares are of the same students.
   private struct Group {
@@ -30,13 +32,12 @@ struct StudentMoves {
 
   private func groups(begunBy year: Int) -> [Group] {
     var groups: [Group] = []
+    var positions: [String: [Int: Int]] = [:]
     for move in enrollment.moves where move.firstYear <= year {
-      let index = groups.firstIndex {
-        $0.source == move.source && $0.firstYear == move.firstYear
-      }
-      if let index {
+      if let index = positions[move.source]?[move.firstYear] {
         groups[index].moves.append(move)
       } else {
+        positions[move.source, default: [:]][move.firstYear] = groups.count
         groups.append(Group(source: move.source, firstYear: move.firstYear, moves: [move]))
       }
     }
@@ -96,7 +97,6 @@ struct StudentMoves {
     guard enrollment.method == .cohortSurvival, !enrollment.entryGrades.contains(grade) else {
       return false
     }
-    let below = enrollment.cells.map(\.grade).filter { $0 < grade }.max()
-    return below.map { move.covers($0) } ?? false
+    return model.below(grade).map { move.covers($0) } ?? false
   }
 }

@@ -32,6 +32,16 @@ extension Attribution {
   }
 }
 
+extension Attribution {
+  /// The lines that come from one part of the plan.
+  static func items(_ source: LineKey.Source, _ projector: inout BudgetProjector) -> [PlanItem] {
+    let items = projector.once(BudgetProjector.PartKey(kind: "attribution by source")) {
+      Dictionary(grouping: ofPlan(&$0).items, by: \.key.source)
+    }
+    return items[source] ?? []
+  }
+}
+
 /// Walks from the status quo's staffing to the plan's and writes down what each step changes.
 struct AttributionWay {
   /// The steps in the order of the domain.

@@ -42,6 +42,17 @@ struct AttributionSteps {
   let budget: DistrictBudget
   /// The lines of the plan that take positions away or add them.
   let moves: [PositionMove]
+  private let groupsByID: [String: [StaffGroup]]
+  /// The values that the plan changes, by the id of their block.
+  private let planned: [String: [ValueKey]]
+
+  /// The steps of a budget, with its lines that take positions away or add them.
+  init(budget: DistrictBudget, moves: [PositionMove]) {
+    self.budget = budget
+    self.moves = moves
+    groupsByID = Dictionary(grouping: budget.staff, by: \.id)
+    planned = Dictionary(grouping: budget.planValues.keys) { $0.id ?? "" }
+  }
 
   /// Every step in the order of the domain.
   var all: [AttributionStep] {
@@ -50,82 +61,84 @@ struct AttributionSteps {
 
   /// One step for each role for whose released time somebody is hired.
   private var releases: [AttributionStep] {
-    budget.plan.leaders.filter { $0.cover == .hire }.map { role in
+    budget.plan.leaders.enumerated().filter { $1.cover == .hire }.map { index, role in
       AttributionStep(
         source: .leader(role.name, .release), title: "\(role.title): released time",
         use: .leaderRelease, groups: groups(role.group), place: role.range.place,
         isStated: states(role.key("release")), movesPositions: false,
-        take: { $0.released.insert(role.name) })
+        take: { $0.released = index + 1 })
     }
   }
 
   /// One step for each role that replaces positions.
   private var replacements: [AttributionStep] {
-    budget.plan.leaders.filter { states($0.key("replaces")) }.map { role in
+    budget.plan.leaders.enumerated().filter { states($1.key("replaces")) }.map { index, role in
       AttributionStep(
         source: .leader(role.name, .replaces), title: "\(role.title): positions replaced",
         use: .other, groups: groups(role.group), place: role.range.place, isStated: true,
-        movesPositions: true, take: { $0.replaced.insert(role.name) })
+        movesPositions: true, take: { $0.replaced = index + 1 })
     }
   }
 
   /// One step for each class-size rule.
   private var classSizes: [AttributionStep] {
-    budget.classSizes.map { rule in
-      let place = planPlace { $0.block == ClassSizeKind.keyword && $0.id == rule.id }
+    budget.classSizes.enumerated().map { index, rule in
+      let place = planPlace(rule.id) { $0.block == ClassSizeKind.keyword }
       return AttributionStep(
         source: .classSize(rule.name), title: "\(rule.title): class size", use: .other,
         groups: budget.staff.filter { staffs($0, rule) }, place: place ?? rule.range.place,
-        isStated: place != nil, movesPositions: true, take: { $0.classSizes.insert(rule.name) })
+        isStated: place != nil, movesPositions: true, take: { $0.classSizes = index + 1 })
     }
   }
 
   /// One step for each group's own positions.
   private var positions: [AttributionStep] {
-    budget.staff.map { group in
-      let place = planPlace { Self.isValue($0, of: group, ["positions"]) }
+    budget.staff.enumerated().map { index, group in
+      let place = planPlace(group.id) { Self.isValue($0, ["positions"]) }
       return AttributionStep(
         source: .positions(group.name), title: "\(group.title): positions", use: .other,
         groups: [group], place: place ?? group.range.place, isStated: place != nil,
-        movesPositions: true, take: { $0.positions.insert(group.name) })
+        movesPositions: true, take: { $0.positions = index + 1 })
     }
   }
 
   /// One step for each line that takes positions away or adds them.
   private var moved: [AttributionStep] {
-    moves.map { move in
+    moves.enumerated().map { index, move in
       AttributionStep(
         source: move.key.source, title: move.title, use: move.use, groups: groups(move.group),
         place: move.place, isStated: true, movesPositions: true,
         isInduced: move.repurposed?.isInduced ?? false, fund: move.fund, line: move.line,
-        take: { $0.moved.insert(move.key) })
+        take: { $0.moved = index + 1 })
     }
   }
 
   /// One step for who leaves each group and what stays vacant.
   private var turnover: [AttributionStep] {
-    budget.staff.map { group in
+    budget.staff.enumerated().map { index, group in
       let keys: Set = ["turnover", "retirement", "vacancies"]
       let place =
-        planPlace { Self.isValue($0, of: group, keys) }
+        planPlace(group.id) { Self.isValue($0, keys) }
         ?? budget.plan.retentions.first { $0.group == group.id }?.range.place
       return AttributionStep(
         source: .turnover(group.name), title: "\(group.title): turnover", use: .other,
         groups: [group], place: place ?? group.range.place, isStated: place != nil,
-        movesPositions: false, take: { $0.turnover.insert(group.name) })
+        movesPositions: false, take: { $0.turnover = index + 1 })
     }
   }
 
   /// One step for what the people of each group cost.
   private var pay: [AttributionStep] {
-    budget.staff.map { group in
+    budget.staff.enumerated().map { index, group in
       let schedule = budget.schedules.first { $0.id == group.schedule?.schedule }
       let raise = schedule?.key("raise")
-      let place = planPlace { Self.isValue($0, of: group, Self.payKeys) || $0 == raise }
+      let place = planPlace(group.id, schedule?.id) {
+        Self.isValue($0, Self.payKeys) || $0 == raise
+      }
       return AttributionStep(
         source: .pay(group.name), title: "\(group.title): pay", use: .other, groups: [group],
         place: place ?? group.range.place, isStated: place != nil, movesPositions: false,
-        take: { $0.pay.insert(group.name) })
+        take: { $0.pay = index + 1 })
     }
   }
 
@@ -136,15 +149,13 @@ struct AttributionSteps {
   ]
 
   /// Whether a value is one of some of a group's keys.
-  private static func isValue(_ key: ValueKey, of group: StaffGroup, _ keys: Set<String>) -> Bool {
-    guard key.block == StaffKind.keyword, key.id == group.id, let name = key.key else {
-      return false
-    }
+  private static func isValue(_ key: ValueKey, _ keys: Set<String>) -> Bool {
+    guard key.block == StaffKind.keyword, let name = key.key else { return false }
     return keys.contains(name)
   }
 
   /// The group of an id, in a list.
-  private func groups(_ id: String) -> [StaffGroup] { budget.staff.filter { $0.id == id } }
+  private func groups(_ id: String) -> [StaffGroup] { groupsByID[id] ?? [] }
 
   /// Whether a group's positions follow the sections of a rule.
   private func staffs(_ group: StaffGroup, _ rule: ClassSize) -> Bool {
@@ -158,8 +169,8 @@ struct AttributionSteps {
   }
 
   /// Where the plan last changes one of the values that a test picks, the first by its spelling.
-  private func planPlace(_ picks: (ValueKey) -> Bool) -> String? {
-    let picked = budget.planValues.keys.filter(picks)
+  private func planPlace(_ ids: String?..., picks: (ValueKey) -> Bool) -> String? {
+    let picked = ids.compactMap(\.self).flatMap { planned[$0] ?? [] }.filter(picks)
     guard let key = picked.min(by: { $0.description < $1.description }),
       let yearly = budget.planValues[key]
     else { return nil }

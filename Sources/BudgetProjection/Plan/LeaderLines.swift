@@ -11,9 +11,8 @@ extension LeaderLines {
       let lines = LeaderLines(role: role)
       let release =
         role.cover == .hire
-        ? Attribution.ofPlan(&projector).items.filter {
-          $0.role == .cost && $0.key.source == .leader(role.name, .release)
-        } : LeaderCover(role: role).items(&projector)
+        ? Attribution.items(.leader(role.name, .release), &projector).filter { $0.role == .cost }
+        : LeaderCover(role: role).items(&projector)
       let items = lines.pay(&projector) + release + lines.training(&projector)
       let share = TitleOneSchools.share(of: role, &projector)
       return items.map { item in

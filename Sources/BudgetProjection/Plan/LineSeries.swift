@@ -44,19 +44,19 @@ enum LineSeries {
     let plan = projector.budget.plan
     switch source {
     case .leader(let id, let line):
-      guard let role = plan.leaders.first(where: { $0.name == id }) else { return [] }
+      guard let role = projector.leader(id.text) else { return [] }
       let isStaffing = line == .release || line == .replaces
       return isStaffing
-        ? LeaderCover(role: role).items(&projector) + Attribution.ofPlan(&projector).items
+        ? LeaderCover(role: role).items(&projector) + Attribution.items(source, &projector)
         : LeaderLines(role: role).items(&projector)
-    case .classSize, .positions, .turnover, .pay: return Attribution.ofPlan(&projector).items
+    case .classSize, .positions, .turnover, .pay: return Attribution.items(source, &projector)
     case .classSizeMoney, .rooms: return ClassSizeLines.items(&projector)
     case .repurpose(let id):
-      return plan.repurposed.first { $0.name == id }.map {
+      return projector.repurposed(id.text).map {
         Repurposing.repurposedItems($0, &projector)
       } ?? []
     case .line(let id):
-      return plan.lines.first { $0.name == id }.map { Repurposing.lineItems($0, &projector) } ?? []
+      return projector.line(id.text).map { Repurposing.lineItems($0, &projector) } ?? []
     case .ladder(let id, _):
       return plan.ladders.first { $0.name == id }.map { LadderLines.items($0, &projector) }
         ?? []

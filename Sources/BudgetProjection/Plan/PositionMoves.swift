@@ -27,6 +27,9 @@ struct PositionMove {
   let line: PlanLine?
   /// `file:line`, or none.
   let place: String?
+
+  /// It acts through the leaders' work.
+  var isInduced: Bool { repurposed?.isInduced == true }
 }
 
 /// Positions that the plan moves from one staff group to another.
@@ -54,24 +57,9 @@ enum PositionMoves {
     return removed + added
   }
 
-  /// Required positions of a group after the lines that a state takes into account.
-  static func withMoves(
-    _ required: Series, _ group: StaffGroup, _ state: StaffingState,
-    _ projector: inout BudgetProjector
-  ) -> Series {
-    var total = required
-    for move in all(projector) where move.group == group.id && state.moved.contains(move.key) {
-      let positions = moved(move, &projector)
-      total =
-        move.isAdded
-        ? projector.graph.add(total, positions) : projector.graph.subtract(total, positions)
-    }
-    return total
-  }
-
   /// The positions of one line, FTE at least 0; none before its start, and, of an induced one, none
   /// without leaders.
-  private static func moved(_ move: PositionMove, _ projector: inout BudgetProjector) -> Series {
+  static func moved(_ move: PositionMove, _ projector: inout BudgetProjector) -> Series {
     projector.once(BudgetProjector.PartKey(kind: "positions moved", id: move.key.description)) {
       projector in
       let stated = projector.value(move.positions, .plan, default: 0)
@@ -89,14 +77,7 @@ enum PositionMoves {
   /// leaders and so cannot count them.
   static func staffingBeforeInduced(_ projector: BudgetProjector) -> StaffingState {
     var state = StaffingState.finalStaffing(projector)
-    for move in all(projector) where move.repurposed?.isInduced == true {
-      state.moved.remove(move.key)
-    }
+    state.leavesOutInduced = true
     return state
-  }
-
-  /// What a line's positions change in payroll: a cost, and a saving for each fund.
-  static func items(_ source: LineKey.Source, _ projector: inout BudgetProjector) -> [PlanItem] {
-    Attribution.ofPlan(&projector).items.filter { $0.key.source == source }
   }
 }

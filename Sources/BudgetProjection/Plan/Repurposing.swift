@@ -21,7 +21,7 @@ enum Repurposing {
     _ repurposed: RepurposedExpenditure, _ projector: inout BudgetProjector
   ) -> [PlanItem] {
     if repurposed.removesFrom != nil {
-      return PositionMoves.items(.repurpose(repurposed.name), &projector)
+      return Attribution.items(.repurpose(repurposed.name), &projector)
     }
     return projector.once(BudgetProjector.PartKey(kind: "repurposed lines", id: repurposed.id)) {
       [item(repurposed, &$0)]
@@ -121,7 +121,7 @@ enum Repurposing {
 
   /// The saving or cost of one other line.
   static func lineItems(_ line: PlanLine, _ projector: inout BudgetProjector) -> [PlanItem] {
-    if line.addsTo != nil { return PositionMoves.items(.line(line.name), &projector) }
+    if line.addsTo != nil { return Attribution.items(.line(line.name), &projector) }
     return projector.once(BudgetProjector.PartKey(kind: "other lines", id: line.id)) {
       [item(line, &$0)]
     }

@@ -74,9 +74,9 @@ struct SchoolTeachers {
 
   /// What positions removed or added leave of a group's positions, as a share; `nil` without any.
   private func shareAfterMoves(_ projector: inout BudgetProjector) -> Series? {
-    guard PositionMoves.all(projector).contains(where: { $0.group == group.id }) else { return nil }
+    guard !GroupParts.parts(of: group, &projector).moves.isEmpty else { return nil }
     var before = StaffingState.finalStaffing(projector)
-    before.moved = []
+    before.moved = 0
     return projector.graph.divideOrZero(
       teachers(&projector), before.requiredPositions(group, &projector))
   }

@@ -23,7 +23,7 @@ enum FigureSeries {
     case .sections, .fractionalSections, .classSize:
       return classSizeSeries(key.figure, key.world, &projector)
     case .staff(let id, let figure):
-      guard let group = projector.budget.staff.first(where: { $0.name == id }),
+      guard let group = projector.group(id.text),
         hasWorld(figure.description, key.world)
       else { return nil }
       return staffSeries(group, figure, key.world, &projector)
@@ -67,7 +67,7 @@ enum FigureSeries {
       return ClassSizeFigures.roomsNeeded(school, world, &projector)
     case .leader(let id, let figure):
       guard world == .plan, let school = place.school, place.grade == nil,
-        let role = projector.budget.plan.leaders.first(where: { $0.name == id })
+        let role = projector.leader(id.text)
       else { return nil }
       switch figure {
       case .count: return TeacherLeaders(role: role).leaders(atSchool: school, &projector)
@@ -172,7 +172,7 @@ enum FigureSeries {
         StreamAccounts.fundFigure($0, figure, &projector)
       }
     case .leader(let id, let figure):
-      return projector.budget.plan.leaders.first { $0.name == id }.flatMap {
+      return projector.leader(id.text).flatMap {
         leaderSeries($0, figure, &projector)
       }
     case .ladderStage(let id, let stage):

@@ -56,7 +56,8 @@ enum StaffingFigures {
       var used: [Series] = []
       for group in projector.budget.staff {
         guard let ofGroup = freed[group.name] else { continue }
-        let release = state.releasePositions(group, &projector)
+        let own = state.staffing(of: group, &projector)
+        let release = own.releasePositions(group, &projector)
         used.append(projector.graph.minimum(ofGroup, release))
       }
       return projector.graph.sum(used)

@@ -14,15 +14,17 @@ enum BudgetRules {
   static func oneTimeTest(_ projector: inout BudgetProjector) -> RuleTest {
     let paid = FundingWaterfall.waterfall(&projector)
     let recurring = paid.costs.indices.filter { paid.costs[$0].isRecurring }
+    let own = sunsets(of: paid.costs, projector.budget.plan)
     var parts: [(title: String, label: String, values: Series)] = []
     for (stream, fund) in projector.budget.funds.enumerated() {
       let series = recurring.map { line in
-        unexplained(paid.oneTimePayments[line][stream], paid.costs[line], fund.sunset, &projector)
+        unexplained(
+          paid.oneTimePayments[line][stream], after: fund.sunset, own[line], &projector)
       }
       parts.append((fund.title, RuleRemarks.oneTime(fund.title), projector.graph.sum(series)))
     }
     let series = recurring.map { line in
-      unexplained(paid.oneTimeSavingPayments[line], paid.costs[line], nil, &projector)
+      unexplained(paid.oneTimeSavingPayments[line], after: nil, own[line], &projector)
     }
     parts.append(
       (RuleRemarks.oneTimeSavings, RuleRemarks.oneTimeSavings, projector.graph.sum(series)))
@@ -31,18 +33,22 @@ enum BudgetRules {
 
   /// Dollars on a line in years that no sunset of stream or line explains.
   private static func unexplained(
-    _ payments: Series, _ item: PlanItem, _ sunset: Sunset?, _ projector: inout BudgetProjector
+    _ payments: Series, after stream: Sunset?, _ own: Sunset?, _ projector: inout BudgetProjector
   ) -> Series {
-    let last = max(sunset?.year ?? .min, Self.sunset(of: item, projector)?.year ?? .min)
+    let last = max(stream?.year ?? .min, own?.year ?? .min)
     return PlanYears.counting(payments, in: projector.years.map { $0 > last }, &projector)
   }
 
-  /// The sunset of the role or line that a cost line belongs to.
-  private static func sunset(of item: PlanItem, _ projector: BudgetProjector) -> Sunset? {
-    switch item.key.source {
-    case .leader(let id, _): projector.budget.plan.leaders.first { $0.name == id }?.sunset
-    case .line(let id): projector.budget.plan.lines.first { $0.name == id }?.sunset
-    default: nil
+  /// For each cost line the sunset of the role or line that it belongs to.
+  private static func sunsets(of items: [PlanItem], _ plan: Plan) -> [Sunset?] {
+    let roles = Dictionary(grouping: plan.leaders, by: \.name)
+    let lines = Dictionary(grouping: plan.lines, by: \.name)
+    return items.map { item in
+      switch item.key.source {
+      case .leader(let id, _): roles[id]?.first?.sunset
+      case .line(let id): lines[id]?.first?.sunset
+      default: nil
+      }
     }
   }
 

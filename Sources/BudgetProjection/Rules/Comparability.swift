@@ -64,11 +64,11 @@ struct ComparabilityRule {
     }
     test.statusQuo = projector.graph.any(
       comparison(.statusQuo, &projector).trips.map(\.trip))
+    let bySchool = Dictionary(grouping: planned.trips, by: \.school)
     for school in budget.schools {
-      let own = planned.trips.filter { $0.school == school.id }.map(\.trip)
-      guard !own.isEmpty else { continue }
+      guard let own = bySchool[school.id] else { continue }
       test.parts.append(
-        RuleTest.Part(title: school.title, trip: projector.graph.any(own)))
+        RuleTest.Part(title: school.title, trip: projector.graph.any(own.map(\.trip))))
     }
     test.amounts = [
       RuleTest.Amount(
@@ -139,9 +139,7 @@ struct ComparabilityRule {
     var pupils: [Series] = []
     var teachers: [Series] = []
     for rule in projector.budget.classSizes {
-      let groups = projector.budget.staff.filter { group in
-        StaffingState.staffedRules(group, projector).contains { $0.id == rule.id }
-      }
+      let groups = teachingGroups(rule, &projector)
       guard !groups.isEmpty else { continue }
       let own = ClassSections.coveredStudents(
         rule, atSchool: school, in: span.grades, world, &projector)
@@ -160,6 +158,17 @@ struct ComparabilityRule {
       PupilsAndTeachers(
         pupils: projector.graph.sum(pupils), teachers: projector.graph.sum(teachers)),
       school, world, &projector)
+  }
+
+  /// The groups whose positions follow the sections of a rule.
+  private func teachingGroups(
+    _ rule: ClassSize, _ projector: inout BudgetProjector
+  ) -> [StaffGroup] {
+    projector.once(BudgetProjector.PartKey(kind: "teaching groups", id: rule.id)) { projector in
+      projector.budget.staff.filter { group in
+        StaffingState.staffedRules(group, projector).contains { $0.id == rule.id }
+      }
+    }
   }
 
   /// Nobody in years in which a school is small enough to be left out.
@@ -193,10 +202,8 @@ struct ComparabilityRule {
     _ projector: inout BudgetProjector
   ) -> Series {
     var parts: [Series] = []
-    let all = ClassSections.classGroups(rule, world, &projector).filter { group in
-      group.school == school && group.grades.contains(where: grades.contains)
-    }
-    for group in all {
+    for group in ClassSections.classGroups(rule, atSchool: school, world, &projector)
+    where group.grades.contains(where: grades.contains) {
       guard !group.grades.allSatisfy(grades.contains) else {
         parts.append(group.sections)
         continue

@@ -296,21 +296,20 @@ extension BudgetProjector {
 
   /// Whether a key belongs to an induced expenditure that starts after the first leaders.
   private func followsLeaders(_ key: ValueKey) -> Bool {
-    budget.plan.repurposed.contains {
-      $0.isInduced && $0.startYear == nil && key.block == RepurposeKind.keyword && key.id == $0.id
+    guard key.block == RepurposeKind.keyword, let repurposed = repurposed(key.id ?? "") else {
+      return false
     }
+    return repurposed.isInduced && repurposed.startYear == nil
   }
 
   /// The first year of the item that a key belongs to, or `nil` where it has none.
   private func itemStart(_ key: ValueKey) -> Int? {
     guard key.key != nil, let id = key.id else { return nil }
     switch key.block {
-    case LeaderKind.keyword: return budget.plan.leaders.first { $0.id == id }?.startYear
-    case LineKind.keyword: return budget.plan.lines.first { $0.id == id }?.startYear
+    case LeaderKind.keyword: return leader(id)?.startYear
+    case LineKind.keyword: return line(id)?.startYear
     case RepurposeKind.keyword:
-      return budget.plan.repurposed.first { $0.id == id }.map {
-        Repurposing.startYear(of: $0, self)
-      }
+      return repurposed(id).map { Repurposing.startYear(of: $0, self) }
     case LadderKind.keyword: return budget.plan.ladders.first { $0.id == id }?.startYear
     case BonusKind.keyword: return budget.plan.bonuses.first { $0.id == id }?.startYear
     case ExchangeKind.keyword: return budget.plan.exchanges.first { $0.id == id }?.startYear

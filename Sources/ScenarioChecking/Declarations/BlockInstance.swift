@@ -41,7 +41,7 @@ struct BlockInstance {
   /// Keys that the block does not have.
   var unknownKeys: [String] = []
   /// `KEYWORD QUALIFIER = …`, in written order.
-  var entries: [WrittenEntry] = []
+  var entries = WrittenEntries()
   /// `benefits NAME = …`.
   var benefits: [Declaration] = []
   /// `at each school`.
@@ -101,6 +101,37 @@ struct WrittenEntry {
   let description: EntryDescription
   /// What was written.
   let entry: Entry
+}
+
+/// The `KEYWORD QUALIFIER = value` of a block, in written order, found by what they are of.
+struct WrittenEntries: Sequence {
+  private var all: [WrittenEntry] = []
+  /// The position of the first of each keyword and qualifier.
+  private var positions: [String: [String: Int]] = [:]
+
+  func makeIterator() -> IndexingIterator<[WrittenEntry]> { all.makeIterator() }
+
+  /// The first of a keyword and qualifier.
+  func first(_ keyword: String, _ qualifier: String) -> WrittenEntry? {
+    positions[keyword]?[qualifier].map { all[$0] }
+  }
+
+  /// Adds one.
+  mutating func append(_ written: WrittenEntry) {
+    let keyword = written.description.key.name
+    let qualifier = written.entry.qualifier
+    if positions[keyword]?[qualifier] == nil {
+      positions[keyword, default: [:]][qualifier] = all.count
+    }
+    all.append(written)
+  }
+
+  /// Leaves out those that a test picks.
+  mutating func removeAll(where isLeftOut: (WrittenEntry) -> Bool) {
+    let kept = all.filter { !isLeftOut($0) }
+    self = WrittenEntries()
+    for written in kept { append(written) }
+  }
 }
 
 /// One `set` with the variant or plan that makes it.

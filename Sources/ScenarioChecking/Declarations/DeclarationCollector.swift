@@ -303,8 +303,9 @@ struct DeclarationCollector {
           among: block.entries.map(\.key.name) + block.keys.map(\.name)))
       return
     }
-    let same = instance.entries(entry.keyword.text).first { $0.entry.qualifier == entry.qualifier }
-    if let same, entry.clauses.scope == nil {
+    if let same = instance.entries.first(entry.keyword.text, entry.qualifier),
+      entry.clauses.scope == nil
+    {
       diagnostics.append(BlockMessages.duplicateKey(entry.first, first: same.entry.range))
       return
     }

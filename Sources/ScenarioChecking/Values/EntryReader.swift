@@ -16,17 +16,18 @@ enum EntryReader {
     guard let description = instance.description.entry(keyword) else { return [] }
     var kept: [KeptEntry] = []
     let entries = instance.entries(keyword).map(\.entry)
-    for entry in entries {
+    let written = Dictionary(grouping: entries, by: \.qualifier)
+    var known: Set<String> = []
+    for entry in entries where known.insert(entry.qualifier).inserted {
       let key = instance.key(keyword, entry.qualifier)
-      if kept.contains(where: { $0.key == key }) { continue }
       var target = ValueReader.target(instance, description.key, qualifier: entry.qualifier)
       target.title += " \(entry.first.text)" + (entry.second.map { " to \($0.text)" } ?? "")
       target.startYear = startYear
       target.mayBeByCell = mayBeByCell
-      let written = entries.filter { $0.qualifier == entry.qualifier }.map {
+      let values = (written[entry.qualifier] ?? []).map {
         WrittenValue(value: $0.value, clauses: $0.clauses, range: $0.range)
       }
-      ValueReader.keep(target, written, &assembler)
+      ValueReader.keep(target, values, &assembler)
       kept.append(KeptEntry(first: entry.first, second: entry.second, key: key))
     }
     return kept

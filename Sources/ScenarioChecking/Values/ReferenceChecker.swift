@@ -79,7 +79,7 @@ enum ReferenceChecker {
       return instance.setting(name) != nil || assembler.changes[key] != nil
         || instance.description.key(name) == nil
     }
-    return instance.entries(name).contains { $0.entry.qualifier == qualifier }
+    return instance.entries.first(name, qualifier) != nil
       || instance.description.entry(name) == nil
   }
 

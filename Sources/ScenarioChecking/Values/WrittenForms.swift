@@ -28,15 +28,13 @@ struct WrittenForms {
   private(set) var sources: [ValueKey: Source] = [:]
 
   /// Finds them in all declarations.
-  init(_ declarations: Declarations) {
+  init(_ declarations: Declarations, _ index: BlockIndex) {
     for named in declarations.named {
       let declaration = named.declaration
       add(
         ValueKey(declaration.keyword.text, declaration.name.text, nil), .named(declaration))
     }
-    let unnamed = declarations.enrollments.filter { $0.block.id == nil }
-    let all = declarations.identified + unnamed + (declarations.others["general_fund"] ?? [])
-    for instance in all { add(instance) }
+    for instance in index.all { add(instance) }
   }
 
   private mutating func add(_ instance: BlockInstance) {

@@ -172,7 +172,7 @@ enum LeaderReader {
     _ instance: BlockInstance, _ group: String, _ assembler: inout BudgetAssembler
   ) {
     guard let range = instance.atEachSchool,
-      let staff = assembler.declarations.staff.first(where: { $0.id == group })
+      let staff = assembler.index.block("staff", group)
     else { return }
     let isCount = instance.setting("count") != nil || instance.countsStudents
     let quantity = FormQuantities.formQuantity(of: staffPositions, in: staff, assembler)

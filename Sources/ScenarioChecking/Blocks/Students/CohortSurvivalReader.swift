@@ -214,39 +214,30 @@ enum CohortSurvivalReader {
     _ schools: [School], _ grades: [Grade], _ enrollment: inout Enrollment,
     _ assembler: inout BudgetAssembler
   ) {
-    let cells = enrollment.cells
+    var counted: [String: Set<Grade>] = [:]
+    for cell in enrollment.cells { counted[cell.school, default: []].insert(cell.grade) }
+    // In the base year or by way of a move.
+    var taught = counted
+    for move in enrollment.moves {
+      let moved = (counted[move.source] ?? []).filter { move.covers($0) }
+      taught[move.target, default: []].formUnion(moved)
+    }
     for school in schools where !school.feeds.isEmpty {
-      let own = enrollment.grades(at: school.id)
-      guard
-        let place = assembler.declarations.schools.first(where: { $0.id == school.id })?.setting(
-          "feeds")
+      let own = taught[school.id] ?? []
+      guard let place = assembler.index.block("school", school.id)?.setting("feeds"), !own.isEmpty
       else { continue }
-      guard !own.isEmpty else { continue }
       let next = own.compactMap { grade in grades.first { $0 > grade } }
         .filter { grade in
           !enrollment.entryGrades.contains(grade)
-            && !cells.contains { $0.school == school.id && $0.grade == grade }
+            && counted[school.id]?.contains(grade) != true
         }.sorted()
       for target in school.feeds {
-        let takes = cells.contains { $0.school == target && next.contains($0.grade) }
-        if !takes {
+        if counted[target]?.isDisjoint(with: next) != false {
           assembler.report(
             StudentMessages.feedsNothing(place.range, school.id, target, next.last?.rawValue))
         }
       }
       enrollment.feeders[school.id] = school.feeds
     }
-  }
-}
-
-extension Enrollment {
-  /// The grades of a school in the base year or by way of a move.
-  func grades(at school: String) -> Set<Grade> {
-    var found = Set(cells.filter { $0.school == school }.map(\.grade))
-    for move in moves where move.target == school {
-      let source = cells.filter { $0.school == move.source }.map(\.grade)
-      found.formUnion(source.filter { move.covers($0) })
-    }
-    return found
   }
 }

@@ -81,7 +81,8 @@ enum EnrollmentReader {
     var enrollment = Enrollment(
       id: first.block.id?.text, method: method, cells: kept, range: first.block.header)
     if method != .table {
-      enrollment.history = cells.filter { $0.year < enrollment.baseYear }
+      let baseYear = enrollment.baseYear
+      enrollment.history = cells.filter { $0.year < baseYear }
       StudentMoveReader.readMoves(first, schools, &enrollment, &assembler)
     }
     if method == .cohortSurvival {
@@ -107,9 +108,7 @@ enum EnrollmentReader {
         }
       }
       for written in other.entries {
-        let same = first.entries(written.entry.keyword.text).first {
-          $0.entry.qualifier == written.entry.qualifier
-        }
+        let same = first.entries.first(written.entry.keyword.text, written.entry.qualifier)
         if let same, written.entry.clauses.scope == nil {
           assembler.report(BlockMessages.duplicateKey(written.entry.first, first: same.entry.range))
         } else {

@@ -5,6 +5,25 @@ internal import LanguageTable
 internal import Quantities
 internal import ScenarioSyntax
 
+/// The keys of moves, each its own: several from one school to another are numbered from 2.
+private struct MoveKeys {
+  private var taken: Set<ValueKey> = []
+  /// The last number that was given for a plain key.
+  private var numbers: [ValueKey: Int] = [:]
+
+  /// The plain key, or the first numbered one that is free.
+  mutating func next(_ plain: ValueKey, numbered: (Int) -> ValueKey) -> ValueKey {
+    var number = numbers[plain] ?? 1
+    var key = plain
+    while !taken.insert(key).inserted {
+      number += 1
+      key = numbered(number)
+    }
+    numbers[plain] = number
+    return key
+  }
+}
+
 /// Reads how students move between schools.
 enum StudentMoveReader {
   /// Reads the moves of an enrolment, and those of the schools that close, by year.
@@ -13,16 +32,15 @@ enum StudentMoveReader {
     _ assembler: inout BudgetAssembler
   ) {
     var moves: [StudentMove] = []
-    var keys: Set<ValueKey> = []
+    var keys = MoveKeys()
     for written in instance.entries("move") {
       if let move = readMove(written, instance, &keys, &assembler) { moves.append(move) }
     }
+    let taught = Set(enrollment.cells.map(\.school))
     for school in schools {
       guard let closes = school.closes, let target = school.studentsGoTo,
-        closes < assembler.years.upperBound,
-        enrollment.cells.contains(where: { $0.school == school.id }),
-        let place = assembler.declarations.schools.first(where: { $0.id == school.id })?.setting(
-          "closes")
+        closes < assembler.years.upperBound, taught.contains(school.id),
+        let place = assembler.index.block("school", school.id)?.setting("closes")
       else { continue }
       moves.append(
         StudentMove(
@@ -37,7 +55,7 @@ enum StudentMoveReader {
   }
 
   private static func readMove(
-    _ written: WrittenEntry, _ instance: BlockInstance, _ keys: inout Set<ValueKey>,
+    _ written: WrittenEntry, _ instance: BlockInstance, _ keys: inout MoveKeys,
     _ assembler: inout BudgetAssembler
   ) -> StudentMove? {
     let entry = written.entry
@@ -47,8 +65,8 @@ enum StudentMoveReader {
           entry, in: "enrollment", forms: ["move SCHOOL to SCHOOL"], among: []))
       return nil
     }
-    let known = assembler.symbols.ids(of: "school")
-    for word in [entry.first, second] where !known.contains(word.text) {
+    for word in [entry.first, second] where assembler.symbols.kind(of: word.text) != "school" {
+      let known = assembler.symbols.ids(of: "school")
       assembler.report(NameMessages.unknownSchool(word, among: known))
       return nil
     }
@@ -73,12 +91,7 @@ enum StudentMoveReader {
     }
     var target = ValueReader.target(instance, written.description.key, qualifier: entry.qualifier)
     target.title = "Enrolment: from \(entry.first.text) to \(second.text)"
-    var key = target.key
-    var count = 1
-    while !keys.insert(key).inserted {
-      count += 1
-      key = instance.key(target.name, "\(entry.qualifier)_\(count)")
-    }
+    let key = keys.next(target.key) { instance.key(target.name, "\(entry.qualifier)_\($0)") }
     let kept = ValueTarget(
       key: key, title: target.title, name: "move", quantity: target.quantity,
       timing: target.timing, standardNumber: target.standardNumber)
@@ -129,18 +142,29 @@ enum StudentMoveReader {
 
   /// Reports plain shares out of one school and grade that are more than everyone.
   private static func checkShares(_ moves: [StudentMove], _ assembler: inout BudgetAssembler) {
-    for (index, move) in moves.enumerated() {
+    var earlier: [MovedCell: (total: Double, first: StudentMove)] = [:]
+    for move in moves {
+      let share = plainShare(move, assembler)
+      var isReported = false
       for grade in Grade.allCases where move.covers(grade) {
-        let others = moves[..<index].filter {
-          $0.source == move.source && $0.firstYear == move.firstYear && $0.covers(grade)
-        }
-        let total = (others + [move]).reduce(0) { $0 + plainShare($1, assembler) }
-        if !others.isEmpty, total > 1 + 1e-9 {
-          assembler.report(StudentMessages.movesTooMany(move.range, move.source, others[0].range))
-          break
+        let cell = MovedCell(school: move.source, grade: grade, year: move.firstYear)
+        let before = earlier[cell]
+        let total = (before?.total ?? 0) + share
+        earlier[cell] = (total, before?.first ?? move)
+        if let before, total > 1 + 1e-9, !isReported {
+          assembler.report(
+            StudentMessages.movesTooMany(move.range, move.source, before.first.range))
+          isReported = true
         }
       }
     }
+  }
+
+  /// Students of a school's grade who move in one year.
+  private struct MovedCell: Hashable {
+    let school: String
+    let grade: Grade
+    let year: Int
   }
 
   private static func plainShare(_ move: StudentMove, _ assembler: BudgetAssembler) -> Double {
@@ -162,19 +186,18 @@ enum StudentMoveReader {
           BlockMessages.unusedKey(feeds.range, "feeds", "no enrollment moves by cohort survival"))
       }
     }
+    let cells = Dictionary(grouping: enrollments.flatMap(\.cells), by: \.school)
+    let moves = Dictionary(grouping: enrollments.flatMap(\.moves), by: \.target)
     for school in schools {
       guard let opens = school.opens,
-        let place = assembler.declarations.schools.first(where: { $0.id == school.id })?.setting(
-          "opens")
+        let place = assembler.index.block("school", school.id)?.setting("opens")
       else { continue }
-      let counted = enrollments.flatMap(\.cells).first {
-        $0.school == school.id && $0.students > 0 && $0.year < opens
-      }
+      let counted = cells[school.id]?.first { $0.students > 0 && $0.year < opens }
       if let counted {
         assembler.report(StudentMessages.openedBefore(place.range, school.id, counted.year))
         continue
       }
-      let arrivals = enrollments.flatMap(\.moves).filter { $0.target == school.id }
+      let arrivals = moves[school.id] ?? []
       if let early = arrivals.first(where: { $0.firstYear < opens }) {
         assembler.report(StudentMessages.openedBefore(place.range, school.id, early.firstYear))
       } else if arrivals.isEmpty, !enrollments.contains(where: { $0.method == .table }) {

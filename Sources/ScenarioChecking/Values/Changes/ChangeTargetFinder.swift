@@ -10,14 +10,10 @@ enum ChangeTargetFinder {
   static func changeTargets(_ path: Path, _ assembler: BudgetAssembler) -> [ChangeTarget] {
     let parts = path.parts.map(\.text)
     if parts.count <= 2, let named = namedTarget(parts, assembler) { return [named] }
-    let unnamed = assembler.declarations.enrollments.filter { $0.block.id == nil }
-    let found =
-      (assembler.declarations.identified + unnamed
-      + (assembler.declarations.others["general_fund"] ?? []))
-      .compactMap { instance -> ChangeTarget? in
-        guard let rest = member(parts, of: instance) else { return nil }
-        return target(instance, rest, assembler)
-      }
+    let found = assembler.index.candidates(parts).compactMap { instance -> ChangeTarget? in
+      guard let rest = member(parts, of: instance) else { return nil }
+      return target(instance, rest, assembler)
+    }
     // Tables of several years are one enrolment: its value is one, found where it is written.
     var kept: [ChangeTarget] = []
     for target in found {
@@ -96,7 +92,7 @@ enum ChangeTargetFinder {
     guard rest.count == 2, let description = instance.description.entry(rest[0]) else {
       return nil
     }
-    let written = instance.entries(rest[0]).first { $0.entry.qualifier == rest[1] }
+    let written = instance.entries.first(rest[0], rest[1])
     var quantity = FormQuantities.formQuantity(
       of: description.key, in: instance, qualifier: rest[1], assembler)
     if case .stagePay = description.key.kind {

@@ -14,6 +14,7 @@ enum CorrelationReader {
     ofKnownDraws isPartial: Bool = false, _ assembler: inout BudgetAssembler
   ) -> [Correlation] {
     var found: [Correlation] = []
+    var pairs: Set<Set<String>> = []
     for written in assembler.declarations.correlations {
       if isPartial, !isDrawn(written.first, assembler) || !isDrawn(written.second, assembler) {
         continue
@@ -38,8 +39,7 @@ enum CorrelationReader {
             written.range, "one of the two is drawn once, the other each year"))
         continue
       }
-      let pair = Set([first, second])
-      if found.contains(where: { Set([$0.first, $0.second]) == pair }) {
+      guard pairs.insert([first, second]).inserted else {
         assembler.report(
           DrawMessages.correlationPair(
             written.range, "these two are correlated above already", fix: "remove one of them"))
@@ -126,22 +126,15 @@ enum CorrelationReader {
   }
 
   private static func isPossible(_ correlations: [Correlation]) -> Bool {
-    var names: [String] = []
     var position: [String: Int] = [:]
-    for correlation in correlations {
-      for name in [correlation.first, correlation.second] where position[name] == nil {
-        position[name] = names.count
-        names.append(name)
+    let pairs = correlations.map { correlation in
+      let places = [correlation.first, correlation.second].map { name in
+        let place = position[name] ?? position.count
+        position[name] = place
+        return place
       }
+      return CorrelationGroup.Pair(places[0], places[1], correlation.coefficient)
     }
-    var matrix = [Double](repeating: 0, count: names.count * names.count)
-    for index in names.indices { matrix[index * names.count + index] = 1 }
-    for correlation in correlations {
-      guard let row = position[correlation.first], let column = position[correlation.second]
-      else { continue }
-      matrix[row * names.count + column] = correlation.coefficient
-      matrix[column * names.count + row] = correlation.coefficient
-    }
-    return (try? CholeskyFactor(correlations: matrix, size: names.count)) != nil
+    return CorrelationGroup.groups(of: position.count, pairs).allSatisfy { $0.isPossible(pairs) }
   }
 }
