@@ -177,6 +177,11 @@ struct TermBuilder {
     return Term(node: node, formula: index)
   }
 
+  /// A part of a whole number by largest remainder, which other parts decide as well, told by its quota.
+  mutating func wholePart(of quota: Term, is known: Node) -> Term {
+    Term(node: known, formula: book.add(.wholePart(quota.formula), known))
+  }
+
   /// The flows of an allocation, `[supply][demand]`; zero where a supply may not serve a demand.
   mutating func allocate(
     supplies: [Term], demands: [Term], mayServe: [[Bool]], pricing: Allocation.Pricing? = nil
