@@ -97,6 +97,11 @@ struct TermBuilder {
     let index = book.add(.two(.subtract, left.formula, right.formula), known.node)
     return Term(node: known.node, formula: index)
   }
+  /// left − right of two amounts, or 0 where only rounding tells them apart.
+  mutating func difference(_ left: Term, _ right: Term) -> Term {
+    difference(
+      left, right, is: Term(node: graph.difference(left.node, right.node), formula: left.formula))
+  }
   /// left · right.
   mutating func multiply(_ left: Term, _ right: Term) -> Term { apply(.multiply, left, right) }
   /// left / right.
@@ -229,6 +234,10 @@ struct TermBuilder {
   /// left − right, year by year.
   mutating func subtract(_ left: Series, _ right: Series) -> Series {
     series(.two(.subtract, left, right))
+  }
+  /// left − right of two amounts, or 0 where only rounding tells them apart, year by year.
+  mutating func difference(_ left: Series, _ right: Series) -> Series {
+    series(.difference(left, right))
   }
   /// left · right, year by year.
   mutating func multiply(_ left: Series, _ right: Series) -> Series {
