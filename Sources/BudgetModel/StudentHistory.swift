@@ -13,7 +13,9 @@ public struct StudentHistory: Sendable {
 
   /// Adds up the schools of an enrolment.
   public init(_ enrollment: Enrollment) {
-    let cells = enrollment.history + enrollment.cells
+    // Of schools counted in different years the earlier base counts are among those before the base.
+    let based = Set(enrollment.cells)
+    let cells = enrollment.history.filter { !based.contains($0) } + enrollment.cells
     let years = Set(cells.map(\.year))
     var totals: [Grade: [Int: Double]] = [:]
     var bySchool: [String: [Grade: Set<Int>]] = [:]
@@ -37,6 +39,16 @@ public struct StudentHistory: Sendable {
 
   /// The students of a grade in a year; `nil` where they are not given.
   public func students(_ grade: Grade, in year: Int) -> Double? { totals[grade]?[year] }
+
+  /// All students of a year as given; `nil` where a grade of the next year that is given has no count.
+  public func students(in year: Int) -> Double? {
+    guard years.contains(year) else { return nil }
+    if let next = years.filter({ $0 > year }).min() {
+      let isWhole = totals.values.allSatisfy { ($0[next] ?? 0) <= 0 || $0[year] != nil }
+      guard isWhole else { return nil }
+    }
+    return totals.sorted { $0.key < $1.key }.reduce(0) { $0 + max(0, $1.value[year] ?? 0) }
+  }
 
   /// How many years in a row end with the base year.
   public var yearsInARow: Int {

@@ -130,6 +130,9 @@ struct BudgetProjector {
       let first = try at(left, position)
       let second = try at(right, position)
       return graph.apply(operation, first, second)
+    case .difference(let left, let right):
+      let (left, right) = (try at(left, position), try at(right, position))
+      return graph.difference(left, right)
     case .divideOrZero(let left, let right, let least):
       let first = try at(left, position)
       let second = try at(right, position)

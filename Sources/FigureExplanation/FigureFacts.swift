@@ -22,8 +22,12 @@ struct FigureFacts {
     case .cellValue(let key, let place): FigureKey(key.figure, key.world, at: place).description
     case .stage(let key, let stage): "[\(key), \(stage)]"
     case .draw(let position): Self.drawPrefix + graph.inputs[Int(position)].name
-    case .counted(let place, _, let year):
-      "students of \(place.school ?? ""), grade \(place.grade?.rawValue ?? ""), FY\(year)"
+    case .counted(let place, let enrollment, let year):
+      if let school = place.school, let grade = place.grade {
+        "students of \(school), grade \(grade.rawValue), FY\(year)"
+      } else {
+        "students as given\(enrollment.map { " in enrollment \($0)" } ?? ""), FY\(year)"
+      }
     }
   }
 

@@ -83,6 +83,8 @@ struct FormulaReader {
     case .countQuantile(let operands):
       let word = operands.count == 3 ? "binomial quantile" : "Poisson quantile"
       return .function(word, read(operands, depth + 1))
+    case .wholePart(let quota):
+      return .function("largest remainder", [read(quota, depth + 1)])
     }
   }
 

@@ -35,7 +35,8 @@ enum FundBlock {
         example: "award = $412,000 per year grow by 1% floor 90% of prior year", required: true),
       KeyDescription(
         "count_year", .choice(["same", "prior"]),
-        "Whose students an award per student counts: this year's, or those of the year before.",
+        "Whose students an award per student counts: this year's, or those of the year before; before the "
+          + "horizon as given, else those of its first year.",
         standard: "same", example: "count_year = prior"),
       KeyDescription(
         "transfer", .transfer,

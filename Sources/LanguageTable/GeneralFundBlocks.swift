@@ -114,7 +114,8 @@ enum GeneralFundBlocks {
         example: "counted = students"),
       KeyDescription(
         "count_year", .choice(["same", "prior"]),
-        "The year whose students count; in the first year of the horizon always its own.",
+        "The year whose students count; `prior` takes those given for the year before the horizon, else "
+          + "those of its first year.",
         standard: "same", example: "count_year = prior"),
     ] + lineKeys("revenue"),
     entries: [onlyEntry])

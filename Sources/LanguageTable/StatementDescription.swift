@@ -47,7 +47,8 @@ extension LanguageTable {
       example: "let per_teacher = $298,784 / 88"),
     StatementDescription(
       "correlate", form: "correlate A with B at r",
-      "Correlates the normal scores of two draws of the same timing.",
+      "Correlates the normal scores of two draws of the same timing; under latin sampling the one "
+        + "declared first keeps its strata, the other becomes a mix of both.",
       example: "correlate raises with cpi at 0.5"),
     StatementDescription(
       "set", form: "set PATH = | += | -= | *= VALUE [from|in|until FY]",

@@ -69,7 +69,9 @@ public enum StudentBlocks {
       "growth", .rate, "The yearly rate of change.", standard: "0 %", number: 0,
       example: "growth = -2% to 2% drawn each year by school and grade", timing: .eachYear),
     KeyDescription(
-      "whole_students", .yesNo, "Each school's grade is rounded to whole students each year.",
+      "whole_students", .yesNo,
+      "Each school's grade is rounded to whole students each year; students of one total are split by "
+        + "largest remainder.",
       standard: "no", example: "whole_students = yes"),
     KeyDescription(
       "attendance", .share, "Average daily attendance as a share of students.",

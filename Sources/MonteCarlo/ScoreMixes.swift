@@ -6,7 +6,7 @@ internal import GSL
 /// In each year (or once) the draws that correlations join form groups. A group's scores are
 /// L·z with the Cholesky factor L of its correlations, the values in the order in which the graph
 /// declares them: the first keeps its own scores, and a value changes only through a correlation
-/// with an earlier one.
+/// with an earlier one. A sum of stratified scores is not stratified itself.
 func scoreMixes(
   of graph: CalculationGraph, seed: UInt64
 ) throws(SimulationError) -> [Int: [DrawPlan.Part]] {
@@ -46,7 +46,8 @@ func scoreMixes(
         for column in 0...row where factor[row, column] != 0 {
           parts.append(DrawPlan.Part(key: keys[column], weight: factor[row, column]))
         }
-        if parts.count == 1 { continue }
+        // Its own scores alone; at exactly ±1 it has those of an earlier value alone.
+        if parts.count == 1, factor[row, row] != 0 { continue }
         for position in inputs[name] ?? [] { mixes[position] = parts }
       }
     }

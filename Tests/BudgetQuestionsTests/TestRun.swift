@@ -126,8 +126,13 @@ struct MedianFigures {
 
   /// Evaluates every figure of a scenario's text at the medians.
   init(_ text: String, variant: String? = nil) throws {
+    try self.init(.text(text), variant: variant)
+  }
+
+  /// Evaluates every figure of a scenario with its files at the medians.
+  init(_ source: ScenarioSource, variant: String? = nil) throws {
     let request: VariantRequest = variant.map { .combinations([[$0]]) } ?? .base
-    let all = try AllTrials(.text(text), variants: request, .medians)
+    let all = try AllTrials(source, variants: request, .medians)
     budget = all.projection.runs[variant == nil ? 0 : 1]
     table = all.table
     figures = budget.figuresByName

@@ -177,6 +177,56 @@ enrollment FY2025 {
                   "moves": [{"source": "east", "target": "west", "share": 0.5, "grades": ["K", "1", "2"], "from": 2028}]}
 
 
+@case()
+def whole_leavers_split():
+    text = '''language 1
+
+scenario "Leavers, totals and moves in whole students" { years = FY2026..FY2030 }
+
+school oak { feeds = north, south, hill }
+school elm { title1 = none }
+school ash { feeds = south, hill }
+school north { title1 = none }
+school south { title1 = none }
+school hill { title1 = none }
+school tech { title1 = none }
+school arts { title1 = none }
+school new { title1 = none }
+
+enrollment FY2025 {
+           5    6    7
+  oak     31    -    -
+  elm     17    -    -
+  ash     10    -    -
+  north    -   23    -
+  south    -   19    -
+  hill     -   14    -
+  tech     -    -   18
+  arts     -    -   31
+  method = cohort_survival
+  survival = 100%
+  survival 7 = 97%
+  entry 5 = 58 students per year grow by 3%
+  whole_students = yes
+  move oak to elm = 15% of grades 5..5 from FY2027
+  move oak to ash = 35% of grades 5..5 from FY2027
+  move north to south = 12.5% of grades 6..6 from FY2028
+  move north to hill = 12.5% of grades 6..6 from FY2028
+  move north to new = 12.5% of grades 6..6 from FY2028
+}
+''' + REST
+    base = {("oak", "5"): 31, ("elm", "5"): 17, ("ash", "5"): 10, ("north", "6"): 23, ("south", "6"): 19,
+            ("hill", "6"): 14, ("tech", "7"): 18, ("arts", "7"): 31}
+    moves = [("oak", "elm", 0.15, "5", 2027), ("oak", "ash", 0.35, "5", 2027), ("north", "south", 0.125, "6", 2028),
+             ("north", "hill", 0.125, "6", 2028), ("north", "new", 0.125, "6", 2028)]
+    return text, {"years": range(2026, 2031), "dated": 2025, "base": base, "whole": True,
+                  "feeds": {"oak": ["north", "south", "hill"], "ash": ["south", "hill"]},
+                  "survival": plain({"7": 0.97, None: 1.0}), "entry": {"5"},
+                  "entry_total": lambda rng, n, s, g, t: plain(58 * 1.03 ** (t - 2026))(rng, n, s, g, t),
+                  "moves": [{"source": s, "target": r, "share": share, "grades": [g], "from": year}
+                            for s, r, share, g, year in moves]}
+
+
 @case(random=True)
 def noise_and_draws():
     text = '''language 1

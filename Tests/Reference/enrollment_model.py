@@ -157,6 +157,7 @@ def project(d, rng=None, n=1):
                     continue
                 low = below[g]
                 pool = {s: np.zeros(n) for s in here}
+                dealt = {}                                   # whole leavers by the schools that take them
                 for s in [s for s, h in E if h == low]:
                     if not teaches(s, low) or teaches(s, g):
                         continue
@@ -164,8 +165,15 @@ def project(d, rng=None, n=1):
                     takers = takers or [r for r, h in base if h == g and (r, low) not in base]
                     takers = takers or [r for r, h in base if h == g]
                     total = sum(base[r, g] for r in takers)
+                    if d.get("whole"):
+                        dealt[tuple(takers)] = dealt.get(tuple(takers), 0) + E[s, low]
+                        continue
                     for r in takers:
                         pool[r] = pool[r] + E[s, low] * (base[r, g] / total if total else 1 / len(takers))
+                for takers, leavers in dealt.items():
+                    weights = [base[r, g] for r in takers] if any(base[r, g] for r in takers) else [1] * len(takers)
+                    for r, part in zip(takers, largest_remainder(leavers, [leavers * w / sum(weights) for w in weights])):
+                        pool[r] = pool[r] + part
                 for s in here:
                     stay = E[s, low] if teaches(s, g) and teaches(s, low) else np.zeros(n)
                     if fitted is not None and g in d["fit"]["levels"]:
@@ -201,6 +209,10 @@ def entering(d, district, base, s, g, t, value, levels):
         total = d["births"][t - d.get("lag", 5)] * value("entry_rate", g, t, None)
     if total is None:
         return district[s, g] * (1 + value("entry_growth", g, t, s))
+    if d.get("whole") and not d.get("entry_noise"):
+        total = half_up(total)
+        shares = [base[r, g] / given if given else 1 / len(mine) for r in mine]
+        return largest_remainder(total, [total * share for share in shares])[mine.index(s)]
     last_year = sum(district[r, g] for r in mine)
     return total * np.divide(district[s, g], last_year, out=np.full_like(last_year, part), where=last_year > 0)
 
@@ -210,6 +222,17 @@ def finish(d, mean, key, rng, n):
     if d.get(key) and rng is not None:
         x = np.maximum(0.0, mean + d[key] * np.sqrt(np.maximum(0, mean)) * rng.standard_normal(n))
     return half_up(x) if d.get("whole") else x
+
+
+def largest_remainder(total, quotas):
+    """Whole parts of a whole total: floors, then one each by falling remainder; equal ones in their order."""
+    quotas = np.array(quotas)
+    parts = np.floor(quotas + 1e-9)
+    order = np.argsort(-np.round(quotas - parts, 9), axis=0, kind="stable")
+    rank = np.argsort(order, axis=0, kind="stable")
+    parts = parts + (rank < total - parts.sum(axis=0))
+    assert (parts.sum(axis=0) == total).all()
+    return list(parts)
 
 
 def covers(move, g):
@@ -227,11 +250,12 @@ def relocate(d, moves, E, fresh, t, entry, below):
                 continue
             cell = (group[0]["source"], g)
             whole, new = E[cell], fresh[cell]
-            for move in [m for m in group if covers(m, g)]:
-                chosen_before = g not in entry and g in below and covers(move, below[g])
-                part = move["share"] * (new if t > move["from"] and chosen_before else whole)
-                if d.get("whole"):
-                    part = np.minimum(half_up(part), E[cell])
+            leaving = [m for m in group if covers(m, g)]
+            chosen = [g not in entry and g in below and covers(m, below[g]) for m in leaving]
+            parts = [m["share"] * (new if t > m["from"] and c else whole) for m, c in zip(leaving, chosen)]
+            if d.get("whole"):
+                parts = largest_remainder(whole, parts + [whole - sum(parts)])
+            for move, chosen_before, part in zip(leaving, chosen, parts):
                 E[cell] = E[cell] - part
                 fresh[cell] = fresh[cell] - (part if t > move["from"] and chosen_before else new * move["share"])
                 E[move["target"], g] = E[move["target"], g] + part

@@ -91,7 +91,7 @@ Total,All of it,245500.5,total
             "general_fund": {
                 "opening": 640000.0, "reserve": ("share", shares),
                 "revenue": [{"id": "tax", "base": path(years, 310e6, 0.025), "rate": rates},
-                            {"id": "aid", "per_student": path(years, 2450.0, 0.015), "prior": True},
+                            {"id": "aid", "per_student": path(years, 2450.0, 0.015), "prior": 92 + 95 + 101 + 88},
                             {"id": "meals", "per_student": [410.0] * n},
                             {"id": "settlement", "amount": [0.0, 120000.0, 0.0, 0.0], "recurring": False}],
                 "spending": [{"id": "payroll", "staff": ["teachers", "aides"]},

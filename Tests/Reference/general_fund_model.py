@@ -3,7 +3,8 @@
 `general_fund` of a district holds
   opening   balance at the start of the first year
   reserve   ("none",), ("gfoa",), ("california",), ("share", [..]) or ("dollars", [..])
-  revenue   [{id, recurring, and one of: amount: [..]; per_student: [..] with prior; base: [..] and rate: [..]}]
+  revenue   [{id, recurring, and one of: amount: [..]; per_student: [..], with prior the students
+             of the year before the first; base: [..] and rate: [..]}]
   spending  [{id, recurring, effort, and one of: amount: [..]; staff: [ids]}]
 """
 
@@ -21,7 +22,9 @@ def dollars(line, result):
         return [line["base"][t] * line["rate"][t] for t in years]
     if "per_student" in line:
         counted = result["measures"]["enrollment"]
-        return [line["per_student"][t] * counted[max(0, t - 1) if line.get("prior") else t] for t in years]
+        if "prior" in line:
+            counted = [line["prior"]] + counted[:-1]
+        return [line["per_student"][t] * counted[t] for t in years]
     return list(line["amount"])
 
 

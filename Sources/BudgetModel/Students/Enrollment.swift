@@ -11,7 +11,7 @@ public struct Enrollment: Sendable {
   }
 
   /// One cell of one year as given.
-  public struct Cell: Sendable {
+  public struct Cell: Sendable, Hashable {
     /// The school's id.
     public let school: String
     /// The grade.

@@ -14,13 +14,12 @@ enum BudgetLineAmounts {
     switch line.form {
     case .amount: return projector.value(line.key("amount"), .statusQuo, default: 0)
     case .perStudent(let attendance, let priorYear):
+      let counted = CountedStudents(world: .statusQuo, areAttending: attendance)
       let students =
-        attendance
-        ? StudentCounts.attendance(.statusQuo, &projector)
-        : StudentCounts.totalStudents(.statusQuo, &projector)
+        priorYear
+        ? counted.yearBefore(of: line.title, &projector) : counted.students(&projector)
       let amount = projector.value(line.key("amount"), .statusQuo, default: 0)
-      return projector.graph.multiply(
-        amount, priorYear ? yearBefore(students, &projector) : students)
+      return projector.graph.multiply(amount, students)
     case .taxBase:
       let base = projector.value(line.key("base"), .statusQuo, default: 0)
       return projector.graph.multiply(
@@ -31,13 +30,6 @@ enum BudgetLineAmounts {
         costs.append(generalCost(group, &projector))
       }
       return projector.graph.sum(costs)
-    }
-  }
-
-  /// Each year the number of the year before; in the first year its own.
-  private static func yearBefore(_ values: Series, _ projector: inout BudgetProjector) -> Series {
-    projector.yearly { projector, position throws(Unanswered) in
-      try projector.at(values, max(0, position - 1))
     }
   }
 

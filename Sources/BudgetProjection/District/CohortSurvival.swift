@@ -54,18 +54,25 @@ struct CohortSurvival {
   /// The counted students, after the moves of the base year.
   private func base(_ projector: inout BudgetProjector) throws(Unanswered) -> CohortYear {
     var year = CohortYear()
+    let zero = projector.graph.constant(0)
     for cell in model.cells {
-      let students =
-        model.base[cell].map {
-          EnrolledStudents.counted(
-            $0, at: cell, year: model.baseYear, in: enrollment, &projector)
-        } ?? projector.graph.constant(0)
+      let students = model.base[cell].map { counted($0, cell, &projector) } ?? zero
       year.students[cell] = students
-      year.arrived[cell] = projector.graph.constant(0)
+      year.arrived[cell] = zero
       year.entered[cell] = students
     }
     try moves.apply(in: model.baseYear, to: &year, &projector)
     return year
+  }
+
+  /// A given count, as whole students where the enrolment says so.
+  private func counted(
+    _ count: Double, _ cell: SchoolGrade, _ projector: inout BudgetProjector
+  ) -> Term {
+    let students = EnrolledStudents.counted(
+      count, at: cell, year: model.baseYear, in: enrollment, &projector)
+    guard enrollment.isWhole, count != count.rounded() else { return students }
+    return projector.graph.nearest(students)
   }
 
   /// The students of a year after its moves.
@@ -92,16 +99,55 @@ struct CohortSurvival {
     _ projector: inout BudgetProjector
   ) throws(Unanswered) {
     let zero = projector.graph.constant(0)
+    let inflow = leavers(into: grade, year, before, &projector)
+    for cell in model.cells(of: grade) {
+      try goUp(into: cell, year, before, inflow[cell] ?? zero, &next, &projector)
+    }
+  }
+
+  /// Those who come to each cell of a grade from schools that do not teach it.
+  private func leavers(
+    into grade: Grade, _ year: Int, _ before: CohortYear, _ projector: inout BudgetProjector
+  ) -> [SchoolGrade: Term] {
+    let zero = projector.graph.constant(0)
     var inflow: [SchoolGrade: Term] = [:]
+    var dealt: [Dealt] = []
     for (leaving, shares) in model.leavers(into: grade, in: year) {
       let students = before.students[leaving] ?? zero
-      for (cell, share) in shares {
-        let part = projector.graph.multiply(students, projector.graph.constant(share))
+      let cells = shares.map(\.0)
+      let parts = shares.map { projector.graph.multiply(students, projector.graph.constant($0.1)) }
+      if enrollment.isWhole, cells.count > 1 {
+        if let index = dealt.firstIndex(where: { $0.cells == cells }) {
+          dealt[index].add(students, parts, &projector.graph)
+        } else {
+          dealt.append(Dealt(cells: cells, students: students, quotas: parts))
+        }
+      } else {
+        for (cell, part) in zip(cells, parts) {
+          inflow[cell] = projector.graph.add(inflow[cell] ?? zero, part)
+        }
+      }
+    }
+    for group in dealt {
+      let parts = WholeStudents.parts(
+        of: group.students, quotas: group.quotas, &projector.graph)
+      for (cell, part) in zip(group.cells, parts) {
         inflow[cell] = projector.graph.add(inflow[cell] ?? zero, part)
       }
     }
-    for cell in model.cells(of: grade) {
-      try goUp(into: cell, year, before, inflow[cell] ?? zero, &next, &projector)
+    return inflow
+  }
+
+  /// Whole students of one or several schools who go to the same cells, and are dealt out together.
+  private struct Dealt {
+    let cells: [SchoolGrade]
+    var students: Term
+    var quotas: [Term]
+
+    /// Adds the leavers of a further school.
+    mutating func add(_ students: Term, _ quotas: [Term], _ terms: inout TermBuilder) {
+      self.students = terms.add(self.students, students)
+      self.quotas = zip(self.quotas, quotas).map { terms.add($0, $1) }
     }
   }
 
@@ -154,12 +200,16 @@ struct CohortSurvival {
     _ projector: inout BudgetProjector
   ) throws(Unanswered) {
     let zero = projector.graph.constant(0)
-    for cell in model.cells(of: grade) {
-      guard model.isGiven(cell) else {
-        (next.students[cell], next.arrived[cell]) = (zero, zero)
-        continue
-      }
-      let mean = try entering(cell, year, before, &projector)
+    for cell in model.cells(of: grade) where !model.isGiven(cell) {
+      (next.students[cell], next.arrived[cell]) = (zero, zero)
+    }
+    let cells = model.cells(of: grade).filter(model.isGiven)
+    var means: [Term] = []
+    for cell in cells { means.append(try entering(cell, year, before, &projector)) }
+    if isDealtWhole(grade, year, projector), let total = try entryTotal(grade, year, &projector) {
+      means = WholeStudents.parts(of: total, quotas: means, &projector.graph)
+    }
+    for (cell, mean) in zip(cells, means) {
       let students = try noisy(mean, "entry_noise", cell, year, &projector)
       (next.students[cell], next.arrived[cell], next.entered[cell]) = (students, students, students)
     }
@@ -182,15 +232,14 @@ struct CohortSurvival {
   }
 
   /// A cell's share of a given total: that of the base year, or that of the year before where chance
-  /// or whole students move it; a total that comes from the years given keeps the base year's.
+  /// moves it; a total that comes from the years given keeps the base year's.
   private func entryShare(
     _ cell: SchoolGrade, _ last: Term, _ before: CohortYear, _ projector: inout BudgetProjector
   ) -> Term {
     let cells = model.cells(of: cell.grade).filter(model.isGiven)
     let shares = CohortModel.inProportion(cells, model.base)
     let given = projector.graph.constant(shares.first { $0.0 == cell }?.1 ?? 0)
-    guard !enrollment.levelGrades.contains(cell.grade),
-      enrollment.isWhole || mayHaveNoise("entry_noise", projector)
+    guard !enrollment.levelGrades.contains(cell.grade), mayHaveNoise("entry_noise", projector)
     else { return given }
     let zero = projector.graph.constant(0)
     let all = projector.graph.sum(cells.map { before.entered[$0] ?? zero })
@@ -199,8 +248,31 @@ struct CohortSurvival {
     return projector.graph.select(isAny, share, given)
   }
 
-  /// The district's students of an entry grade where they are given or come from births.
+  /// The district's students of an entry grade where they are given or come from births; whole ones
+  /// where they are dealt out whole.
   private func entryTotal(
+    _ grade: Grade, _ year: Int, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term? {
+    guard let total = try givenTotal(grade, year, &projector) else { return nil }
+    return isDealtWhole(grade, year, projector) ? projector.graph.nearest(total) : total
+  }
+
+  /// Whether a total of an entry grade is dealt out to schools in whole students: where chance moves
+  /// each school by itself, there is no total to keep.
+  private func isDealtWhole(
+    _ grade: Grade, _ year: Int, _ projector: borrowing BudgetProjector
+  ) -> Bool {
+    guard enrollment.isWhole, model.cells(of: grade).count(where: model.isGiven) > 1 else {
+      return false
+    }
+    let hasNoise =
+      year >= projector.firstYear && !enrollment.quietGrades.contains(grade)
+      && mayHaveNoise("entry_noise", projector)
+    return !hasNoise
+  }
+
+  /// The district's students of an entry grade where they are given or come from births.
+  private func givenTotal(
     _ grade: Grade, _ year: Int, _ projector: inout BudgetProjector
   ) throws(Unanswered) -> Term? {
     if enrollment.totalledGrades.contains(grade) {

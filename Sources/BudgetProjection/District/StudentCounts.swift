@@ -101,7 +101,7 @@ enum StudentCounts {
   }
 
   /// Students by cell of each enrolment in declared order.
-  private static func studentsByEnrollment(_ world: World, _ projector: inout BudgetProjector)
+  static func studentsByEnrollment(_ world: World, _ projector: inout BudgetProjector)
     -> [[CellSeries]]
   {
     projector.once(BudgetProjector.PartKey(kind: "students", world: world)) { projector in

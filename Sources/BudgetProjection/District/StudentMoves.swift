@@ -55,19 +55,20 @@ struct StudentMoves {
       !moves.isEmpty
     else { return }
     let arrived = students.arrived[source] ?? zero
+    var shares: [Term] = []
+    for move in moves { shares.append(try share(of: move, in: year, &projector)) }
+    let total = shares.reduce(0) { $0 + (projector.graph.constantValue($1) ?? .nan) }
+    let areNew = moves.map { year == $0.firstYear || !stays(in: grade, $0) }
+    let parts = parts(
+      of: all, zip(areNew, shares).map { projector.graph.multiply($0 ? all : arrived, $1) },
+      &projector.graph)
     var left = all
     var leftArrived = arrived
-    var total = 0.0
-    for move in moves {
-      let share = try share(of: move, in: year, &projector)
-      total += projector.graph.constantValue(share) ?? .nan
-      let isNew = year == move.firstYear || !stays(in: grade, move)
-      var part = projector.graph.multiply(isNew ? all : arrived, share)
-      if enrollment.isWhole {
-        part = projector.graph.minimum(projector.graph.nearest(part), left)
-      }
+    for (number, move) in moves.enumerated() {
+      let part = parts[number]
       left = projector.graph.subtract(left, part)
-      let newPart = isNew ? projector.graph.multiply(arrived, share) : part
+      let newPart =
+        areNew[number] ? projector.graph.multiply(arrived, shares[number]) : part
       leftArrived = projector.graph.subtract(leftArrived, newPart)
       let target = SchoolGrade(school: move.target, grade: grade)
       students.students[target] = projector.graph.add(students.students[target] ?? zero, part)
@@ -78,6 +79,23 @@ struct StudentMoves {
       && (year == group.firstYear || moves.allSatisfy { !stays(in: grade, $0) })
     students.students[source] = isEmptied ? zero : left
     students.arrived[source] = isEmptied ? zero : leftArrived
+  }
+
+  /// The students who move, whole ones where the enrolment says so: several parts by largest
+  /// remainder, in which those who stay are the last part.
+  private func parts(
+    of all: Term, _ expected: [Term], _ terms: inout TermBuilder
+  ) -> [Term] {
+    guard enrollment.isWhole else { return expected }
+    guard expected.count > 1 else { return [terms.minimum(terms.nearest(expected[0]), all)] }
+    var left = all
+    var quotas: [Term] = []
+    for part in expected {
+      let quota = terms.minimum(part, left)
+      quotas.append(quota)
+      left = terms.subtract(left, quota)
+    }
+    return WholeStudents.parts(of: all, quotas: quotas + [left], &terms).dropLast()
   }
 
   /// The share that moves: everyone where none is written.

@@ -22,17 +22,9 @@ struct AwardParts {
 
   /// The students whom an award per student counts.
   func countedStudents(_ projector: inout BudgetProjector) -> Series {
-    let students = StudentCounts.totalStudents(.plan, &projector)
-    guard fund.countsPriorYear else { return students }
-    let before = projector.budget.enrollments.flatMap(\.cells).filter {
-      $0.year == projector.firstYear - 1
-    }
-    if before.isEmpty { projector.remark(Remarks.noPriorCount(fund, year: projector.firstYear)) }
-    let counted = before.reduce(0) { $0 + max(0, $1.students) }
-    return projector.yearly { projector, position throws(Unanswered) in
-      if position == 0, !before.isEmpty { return projector.graph.constant(counted) }
-      return try projector.at(students, max(0, position - 1))
-    }
+    let counted = CountedStudents(world: .plan)
+    return fund.countsPriorYear
+      ? counted.yearBefore(of: fund.title, &projector) : counted.students(&projector)
   }
 
   /// The award after transfers: what is received, less what moves out, and what moves in.

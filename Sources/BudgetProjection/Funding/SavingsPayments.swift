@@ -47,7 +47,7 @@ struct SavingsPayers {
       var amount = try projector.at(cost.values, position)
       if !streamPayments[line].isEmpty {
         let paid = try projector.at(streamPayments[line], position)
-        amount = projector.graph.subtract(amount, projector.graph.sum(paid))
+        amount = projector.graph.difference(amount, projector.graph.sum(paid))
       }
       unpaid.append(projector.graph.nonnegative(amount))
     }

@@ -81,9 +81,9 @@ struct AttributionWay {
       for group in step.groups {
         let last = StaffWorkforce(group: group).workforce(before, &projector)
         let next = StaffWorkforce(group: group).workforce(state, &projector)
-        let change = projector.graph.subtract(next.cost, last.cost)
+        let change = projector.graph.difference(next.cost, last.cost)
         differences.append(Difference(group: group, values: change))
-        pay.append(projector.graph.subtract(next.payroll, last.payroll))
+        pay.append(projector.graph.difference(next.payroll, last.payroll))
         if step.movesPositions {
           let fewer = projector.graph.nonnegative(
             projector.graph.subtract(last.required, next.required))

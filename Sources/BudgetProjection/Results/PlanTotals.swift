@@ -107,7 +107,7 @@ enum PlanTotals {
 
   /// Cost less money, negative where a margin is left.
   static func netCost(_ projector: inout BudgetProjector) -> Series {
-    projector.figure(.district(.netCost)) { $0.graph.subtract(totalCost(&$0), allMoney(&$0)) }
+    projector.figure(.district(.netCost)) { $0.graph.difference(totalCost(&$0), allMoney(&$0)) }
   }
 
   /// 1 where money reaches a cost, up to `max($1, 1e-9 · cost)`.

@@ -30,10 +30,11 @@ enum Remarks {
       + "proportion."
   }
 
-  /// No count of the year before the horizon.
-  static func noPriorCount(_ fund: FundingStream, year: Int) -> String {
-    "\(fund.title): no students are given for FY\(year - 1), so the award of FY\(year) counts that "
-      + "year's own."
+  /// No count of the year before the horizon, in an enrolment block or in any.
+  static func noPriorCount(_ title: String, in enrollment: String?, year: Int) -> String {
+    let place = enrollment.map { " in enrollment \($0)" } ?? ""
+    return "\(title): students are not given for FY\(year - 1)\(place), so FY\(year) counts that "
+      + "year's own instead of those of the year before."
   }
 
   /// A stream for Title I schools without any.

@@ -27,6 +27,8 @@ public struct FormulaBook: Sendable {
     /// The smallest count whose binomial or Poisson probability reaches a uniform, which is the first of
     /// these; the distribution's parameters follow.
     case countQuantile([Index])
+    /// What a part of a whole number gets by largest remainder; its quota is this.
+    case wholePart(Index)
   }
 
   /// What has a name, in one year.
@@ -168,6 +170,7 @@ extension FormulaBook {
     case .choice(let condition, let yes, let no): [condition, yes, no]
     case .flow(let supply, let demand, _, _): [supply, demand]
     case .countQuantile(let operands): operands
+    case .wholePart(let quota): [quota]
     }
   }
 }

@@ -9,6 +9,16 @@ extension GraphBuilder {
     return select(greater(right, constant(least)), divide(left, right), constant(0))
   }
 
+  /// left − right of two amounts, or 0 where they differ by what rounding leaves of two sums that are the
+  /// same: at most 1e-12 of them.
+  mutating func difference(_ left: Node, _ right: Node) -> Node {
+    let difference = subtract(left, right)
+    guard constantValue(difference) == nil else { return difference }
+    let size = maximum(difference, negate(difference))
+    let dust = multiply(constant(1e-12), maximum(left, right))
+    return select(greater(size, dust), difference, constant(0))
+  }
+
   /// The larger of a value and 0.
   mutating func nonnegative(_ value: Node) -> Node {
     switch operations[Int(value.index)] {

@@ -12,6 +12,8 @@ enum SeriesRule {
   case constant(Double)
   case one(UnaryOperation, Series)
   case two(BinaryOperation, Series, Series)
+  /// Left − right, or 0 where only rounding tells them apart.
+  case difference(Series, Series)
   /// Left over right, or 0 where right is at most a number.
   case divideOrZero(Series, Series, above: Double)
   case sum([Series])

@@ -97,6 +97,11 @@ struct TermBuilder {
     let index = book.add(.two(.subtract, left.formula, right.formula), known.node)
     return Term(node: known.node, formula: index)
   }
+  /// left − right of two amounts, or 0 where only rounding tells them apart.
+  mutating func difference(_ left: Term, _ right: Term) -> Term {
+    difference(
+      left, right, is: Term(node: graph.difference(left.node, right.node), formula: left.formula))
+  }
   /// left · right.
   mutating func multiply(_ left: Term, _ right: Term) -> Term { apply(.multiply, left, right) }
   /// left / right.
@@ -177,6 +182,11 @@ struct TermBuilder {
     return Term(node: node, formula: index)
   }
 
+  /// A part of a whole number by largest remainder, which other parts decide as well, told by its quota.
+  mutating func wholePart(of quota: Term, is known: Node) -> Term {
+    Term(node: known, formula: book.add(.wholePart(quota.formula), known))
+  }
+
   /// The flows of an allocation, `[supply][demand]`; zero where a supply may not serve a demand.
   mutating func allocate(
     supplies: [Term], demands: [Term], mayServe: [[Bool]], pricing: Allocation.Pricing? = nil
@@ -224,6 +234,10 @@ struct TermBuilder {
   /// left − right, year by year.
   mutating func subtract(_ left: Series, _ right: Series) -> Series {
     series(.two(.subtract, left, right))
+  }
+  /// left − right of two amounts, or 0 where only rounding tells them apart, year by year.
+  mutating func difference(_ left: Series, _ right: Series) -> Series {
+    series(.difference(left, right))
   }
   /// left · right, year by year.
   mutating func multiply(_ left: Series, _ right: Series) -> Series {

@@ -17,9 +17,11 @@ struct SelectedQuantile {
     guard let interval else {
       return Estimate(value: value, error: nil, low: nil, high: nil, isRough: isRough)
     }
+    let isExact = Estimate.isSame(interval.low, interval.high)
+    let error = isExact ? 0 : (interval.high - interval.low) / (2 * student)
     return Estimate(
-      value: value, error: (interval.high - interval.low) / (2 * student), low: interval.low,
-      high: interval.high, isRough: isRough, isAtStep: isAtStep)
+      value: value, error: error, low: interval.low, high: interval.high, isRough: isRough,
+      isAtStep: isAtStep)
   }
 }
 

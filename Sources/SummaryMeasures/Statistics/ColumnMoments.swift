@@ -51,9 +51,12 @@ struct ColumnMoments: Hashable {
     count += other.count
   }
 
-  /// The sample standard deviation (divisor n − 1); 0 for fewer than two numbers.
+  /// The sample standard deviation (divisor n − 1); 0 for fewer than two numbers, and where it is no
+  /// more than rounding leaves of numbers that are the same.
   var standardDeviation: Double {
-    count > 1 ? (squares / Double(count - 1)).squareRoot() : 0
+    guard count > 1 else { return 0 }
+    let deviation = (squares / Double(count - 1)).squareRoot()
+    return Estimate.isSame(mean + deviation, mean) ? 0 : deviation
   }
 
   /// A sum in eight interleaved parts, always the same ones.

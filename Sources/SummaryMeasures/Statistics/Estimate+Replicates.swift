@@ -4,6 +4,11 @@ extension Estimate {
   /// Below this many trials a replicate, errors of quantiles are only rough.
   static let fewTrials = 250
 
+  /// Whether two amounts differ at most by what rounding leaves of a sum: 1e-12 of them.
+  static func isSame(_ one: Double, _ other: Double) -> Bool {
+    abs(one - other) <= 1e-12 * max(abs(one), abs(other))
+  }
+
   /// A number that is known exactly; on the deterministic path it has no error.
   static func exact(_ value: Double, isDeterministic: Bool) -> Estimate {
     Estimate(
@@ -22,8 +27,7 @@ extension Estimate {
       self.init(value: value, error: nil, low: nil, high: nil, isRough: isRough)
       return
     }
-    // GSL's running mean may leave a rounding error between equal numbers.
-    let agree = usable.allSatisfy { $0 == usable[0] }
+    let agree = usable.allSatisfy { Estimate.isSame($0, usable[0]) }
     let spread = agree ? 0 : SampleStatistics.standardDeviation(usable)
     let error = spread / Double(usable.count).squareRoot()
     let reach =
