@@ -15,8 +15,9 @@ extension GraphBuilder {
     let difference = subtract(left, right)
     guard constantValue(difference) == nil else { return difference }
     let size = maximum(difference, negate(difference))
-    let dust = multiply(constant(1e-12), maximum(left, right))
-    return select(greater(size, dust), difference, constant(0))
+    // Of the smaller amount, and so asked that infinities and what is not a number stay visible.
+    let dust = multiply(constant(1e-12), minimum(left, right))
+    return select(greaterOrEqual(dust, size), constant(0), difference)
   }
 
   /// The larger of a value and 0.

@@ -6,7 +6,7 @@ extension Estimate {
 
   /// Whether two amounts differ at most by what rounding leaves of a sum: 1e-12 of them.
   static func isSame(_ one: Double, _ other: Double) -> Bool {
-    abs(one - other) <= 1e-12 * max(abs(one), abs(other))
+    one == other || abs(one - other) <= 1e-12 * min(abs(one), abs(other))
   }
 
   /// A number that is known exactly; on the deterministic path it has no error.
