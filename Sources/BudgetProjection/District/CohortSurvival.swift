@@ -205,9 +205,15 @@ struct CohortSurvival {
     }
     let cells = model.cells(of: grade).filter(model.isGiven)
     var means: [Term] = []
-    for cell in cells { means.append(try entering(cell, year, before, &projector)) }
-    if isDealtWhole(grade, year, projector), let total = try entryTotal(grade, year, &projector) {
-      means = WholeStudents.parts(of: total, quotas: means, &projector.graph)
+    if let total = try entryTotal(grade, year, &projector) {
+      means = entryShares(of: cells, grade, before, &projector).map {
+        projector.graph.multiply(total, $0)
+      }
+      if isDealtWhole(grade, year, projector) {
+        means = WholeStudents.parts(of: total, quotas: means, &projector.graph)
+      }
+    } else {
+      for cell in cells { means.append(try growing(cell, year, before, &projector)) }
     }
     for (cell, mean) in zip(cells, means) {
       let students = try noisy(mean, "entry_noise", cell, year, &projector)
@@ -215,15 +221,11 @@ struct CohortSurvival {
     }
   }
 
-  /// The expected students of an entry cell.
-  private func entering(
+  /// The expected students of an entry cell that grows by a rate.
+  private func growing(
     _ cell: SchoolGrade, _ year: Int, _ before: CohortYear, _ projector: inout BudgetProjector
   ) throws(Unanswered) -> Term {
     let last = before.entered[cell] ?? projector.graph.constant(0)
-    if let total = try entryTotal(cell.grade, year, &projector) {
-      let share = entryShare(cell, last, before, &projector)
-      return projector.graph.multiply(total, share)
-    }
     let growth = key("entry_growth", of: cell, projector)
     guard let rate = try EnrolledStudents.number(growth, in: year, world, cell.place, &projector)
     else { return last }
@@ -231,21 +233,23 @@ struct CohortSurvival {
     return projector.graph.multiply(last, factor)
   }
 
-  /// A cell's share of a given total: that of the base year, or that of the year before where chance
-  /// moves it; a total that comes from the years given keeps the base year's.
-  private func entryShare(
-    _ cell: SchoolGrade, _ last: Term, _ before: CohortYear, _ projector: inout BudgetProjector
-  ) -> Term {
-    let cells = model.cells(of: cell.grade).filter(model.isGiven)
-    let shares = CohortModel.inProportion(cells, model.base)
-    let given = projector.graph.constant(shares.first { $0.0 == cell }?.1 ?? 0)
-    guard !enrollment.levelGrades.contains(cell.grade), mayHaveNoise("entry_noise", projector)
-    else { return given }
+  /// The cells' shares of a given total: those of the base year, or those of the year before where
+  /// chance moves them; a total that comes from the years given keeps the base year's.
+  private func entryShares(
+    of cells: [SchoolGrade], _ grade: Grade, _ before: CohortYear,
+    _ projector: inout BudgetProjector
+  ) -> [Term] {
+    let given = CohortModel.inProportion(cells, model.base).map { projector.graph.constant($0.1) }
+    guard !enrollment.levelGrades.contains(grade), mayHaveNoise("entry_noise", projector) else {
+      return given
+    }
     let zero = projector.graph.constant(0)
-    let all = projector.graph.sum(cells.map { before.entered[$0] ?? zero })
+    let last = cells.map { before.entered[$0] ?? zero }
+    let all = projector.graph.sum(last)
     let isAny = projector.graph.greater(all, zero)
-    let share = projector.graph.divideOrZero(last, all)
-    return projector.graph.select(isAny, share, given)
+    return zip(last, given).map { last, given in
+      projector.graph.select(isAny, projector.graph.divideOrZero(last, all), given)
+    }
   }
 
   /// The district's students of an entry grade where they are given or come from births; whole ones

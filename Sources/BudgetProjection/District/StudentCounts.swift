@@ -105,9 +105,14 @@ enum StudentCounts {
     -> [[CellSeries]]
   {
     projector.once(BudgetProjector.PartKey(kind: "students", world: world)) { projector in
+      // Where formulas are recorded each world has its own, which name its own values.
+      let isShared =
+        !projector.graph.book.isRecording
+        && UnplannedValues.holdsAll(of: "enrollment", in: projector.budget)
       var found: [[CellSeries]] = []
       for enrollment in projector.budget.enrollments {
-        let students = EnrolledStudents(model: CohortModel(enrollment), world: world)
+        let students = EnrolledStudents(
+          model: CohortModel(enrollment), world: isShared ? .statusQuo : world)
         found.append(students.series(&projector))
       }
       return named(found, world, &projector)
