@@ -8,6 +8,8 @@ public import ProbabilityDistributions
 public struct AssumptionRegister: Sendable {
   /// The entries, defaults last.
   public let entries: [AssumptionEntry]
+  /// The position of each value's entry.
+  private let positions: [ValueKey: Int]
 
   /// Lists the values of a budget.
   ///
@@ -31,10 +33,11 @@ public struct AssumptionRegister: Sendable {
         isCited: Self.isCited(value, in: values, depth: 0), ranges: ranges)
     }
     self.entries = entries
+    positions = Dictionary(entries.enumerated().map { ($1.key, $0) }) { first, _ in first }
   }
 
   /// The entry of a value, or `nil` where it is not declared.
-  public func entry(_ key: ValueKey) -> AssumptionEntry? { entries.first { $0.key == key } }
+  public func entry(_ key: ValueKey) -> AssumptionEntry? { positions[key].map { entries[$0] } }
 
   /// Where a value stands: main file, other files, defaults.
   private static func order(

@@ -39,8 +39,9 @@ struct CitedMoney {
   static func isCited(_ driving: [ValueKey], _ register: AssumptionRegister) -> Bool {
     for key in driving {
       if let entry = register.entry(key) { return entry.isCited }
+      guard key.block == LadderKind.keyword else { continue }
       let parts = register.entries.filter { entry in
-        key.block == LadderKind.keyword && entry.key.block == key.block
+        entry.key.block == key.block
           && entry.key.id == key.id && entry.key.key == key.key
       }
       if !parts.isEmpty { return parts.allSatisfy(\.isCited) }
