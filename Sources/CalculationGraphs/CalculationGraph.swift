@@ -8,6 +8,8 @@ public struct CalculationGraph: Sendable {
   public let allocations: [Allocation]
   /// The correlations of draws.
   public let correlations: [ScoreCorrelation]
+  /// The names of correlated draws, those first that keep their own scores.
+  public let correlatedNames: [String]
   /// The nodes whose columns a run keeps, without repeats.
   public let kept: [Node]
 
@@ -17,6 +19,7 @@ public struct CalculationGraph: Sendable {
     self.inputs = builder.inputs
     self.allocations = builder.allocations
     self.correlations = builder.correlations
+    self.correlatedNames = builder.correlatedNames
     var seen = Set<Node>()
     self.kept = kept.filter { seen.insert($0).inserted }
   }
@@ -26,6 +29,7 @@ public struct CalculationGraph: Sendable {
     self.inputs = graph.inputs
     self.allocations = graph.allocations
     self.correlations = graph.correlations
+    self.correlatedNames = graph.correlatedNames
     var seen = Set<Node>()
     self.kept = kept.filter { seen.insert($0).inserted }
   }

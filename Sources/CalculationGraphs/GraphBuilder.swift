@@ -8,6 +8,8 @@ public struct GraphBuilder: Sendable {
   public internal(set) var allocations: [Allocation] = []
   /// The correlations of draws.
   public internal(set) var correlations: [ScoreCorrelation] = []
+  /// The names of correlated draws, those first that keep their own scores.
+  public internal(set) var correlatedNames: [String] = []
   private var known: [Operation: Node] = [:]
   /// The constant that is not a number, once there is one.
   var notANumber: Node?
@@ -24,6 +26,7 @@ public struct GraphBuilder: Sendable {
     inputs = graph.inputs
     allocations = graph.allocations
     correlations = graph.correlations
+    correlatedNames = graph.correlatedNames
     knownCorrelations = Set(correlations)
     for (index, operation) in operations.enumerated() {
       let node = Node(index: Int32(index))
@@ -80,6 +83,12 @@ public struct GraphBuilder: Sendable {
         return nothing ? zero : intern(.flow(index, Int32(supply), Int32(demand)))
       }
     }
+  }
+
+  /// Says in which order correlated draws come; names that are known keep their places.
+  public mutating func order(correlated names: [String]) {
+    var known = Set(correlatedNames)
+    for name in names where known.insert(name).inserted { correlatedNames.append(name) }
   }
 
   /// Correlates two declared values.

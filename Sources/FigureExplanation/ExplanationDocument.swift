@@ -28,7 +28,7 @@ public func explanationDocument(
 /// Value, range and unit.
 private func summary(_ explained: ExplainedFigure) -> [(term: String, meaning: String)] {
   let root = explained.root
-  let trial = explained.trial.map { "in trial \($0)" } ?? "with every draw at its median"
+  let trial = explained.trial.map { "in trial \($0 + 1)" } ?? "with every draw at its median"
   var entries: [(term: String, meaning: String)] = [
     ("Figure", root.name),
     ("Value", AmountWording.full(root.value, unit: root.unit) + ", " + trial),

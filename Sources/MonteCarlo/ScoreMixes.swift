@@ -4,14 +4,15 @@ internal import GSL
 /// For each correlated input, by its position, the streams whose scores add up to its own.
 ///
 /// In each year (or once) the draws that correlations join form groups. A group's scores are
-/// L·z with the Cholesky factor L of its correlations, the values in the order in which the graph
-/// declares them: the first keeps its own scores, and a value changes only through a correlation
+/// L·z with the Cholesky factor L of its correlations, the values in the order of the graph's
+/// `correlatedNames`: the first keeps its own scores, and a value changes only through a correlation
 /// with an earlier one. A sum of stratified scores is not stratified itself.
 func scoreMixes(
   of graph: CalculationGraph, seed: UInt64
 ) throws(SimulationError) -> [Int: [DrawPlan.Part]] {
   guard !graph.correlations.isEmpty else { return [:] }
-  var order: [String: Int] = [:]
+  var order = Dictionary(
+    uniqueKeysWithValues: graph.correlatedNames.enumerated().map { ($1, $0) })
   var inputsByYear: [Int?: [String: [Int]]] = [:]
   var years: [Int?] = []
   for (position, input) in graph.inputs.enumerated() {

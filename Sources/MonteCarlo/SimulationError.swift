@@ -49,7 +49,7 @@ extension SimulationError: CustomStringConvertible {
         + "(128 of each)"
     case .nonFinite(let values):
       let list = values.map { value in
-        "figure %\(value.node.index) is \(value.value) in trial \(value.trial)"
+        "figure %\(value.node.index) is \(value.value) in trial \(value.trial + 1)"
       }
       return list.joined(separator: "; ")
     case .cancelled:

@@ -51,6 +51,56 @@ import Testing
     #expect(added[0].sd.value > 0)
   }
 
+  /// Correlated values of blocks are mixed in the order in which `correlate` names them: a line that
+  /// asks for one of them first moves none.
+  @Test func whatIsAskedFirstMovesNoCorrelatedDraw() throws {
+    func figures(_ formula: String) throws -> RunSummary {
+      try run(
+        """
+        language 1
+        scenario "Order" { years = FY2026..FY2028 }
+        let shown = \(formula)
+        staff first "A" { positions = 10 FTE; salary = $50,000 per FTE; turnover = 6% to 18% drawn each year }
+        staff second "B" { positions = 10 FTE; salary = $50,000 per FTE; turnover = 6% to 18% drawn each year }
+        correlate staff.first.turnover with staff.second.turnover at 0.5
+        let leaving = first.turnover
+        plan { leader mentor { count = 1; of = first; stipend = $500 } }
+
+        """, Self.settings)
+    }
+    let before = try figures("$1 per year")
+    let after = try figures("second.turnover * $1 per year")
+    let found = [before, after].map { $0.statistics("let.leaving")?.map(\.mean.value) }
+    #expect(found[0] != nil && found[0] == found[1])
+  }
+
+  /// Students follow a formula of the plan's own positions: each world has its own.
+  @Test func studentsThatFollowThePlanDifferBetweenWorlds() throws {
+    let found = try run(
+      """
+      language 1
+      scenario "t" { years = FY2026..FY2028 }
+      school north "North" { }
+      enrollment FY2025 {
+              K
+        north 1000
+        growth = pull
+      }
+      let pull = teachers.required / 1000 FTE
+      staff teachers "Teachers" { positions = 100 FTE; salary = $60,000 per FTE }
+      plan "p" {
+        leader mentor "Mentor" { count = 1; stipend = $4,000 }
+        line more "More" { adds = 20 FTE of teachers; use = other }
+      }
+      adopted enrollment in FY2026 = 1100 students within 0.001%
+      adopted enrollment in FY2027 = 1210 students within 0.001%
+
+      """, Self.settings)
+    #expect(found.checks.map(\.outcome) == [.passed, .passed])
+    let planned = try #require(found.statistics("enrollment")).map(\.mean.value)
+    #expect(zip(planned, [1_120, 1_254.4]).allSatisfy { abs($0 - $1) < 1e-9 })
+  }
+
   /// A variant without `set` is the base to the last bit.
   @Test func aVariantWithoutChangesIsTheBase() throws {
     let text = try ScenarioSource.file(Self.district).text

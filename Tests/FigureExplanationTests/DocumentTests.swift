@@ -20,7 +20,7 @@ struct DocumentTests {
     #expect(text.contains("set by variant generous"))
     #expect(text.contains("(see above)"))
     #expect(text.contains("Sample district, with Generous stipends"))
-    #expect(text.contains("in trial 11"))
+    #expect(text.contains("in trial 12"))
   }
 
   @Test func theASCIIFormHasATreeToo() throws {

@@ -72,6 +72,8 @@ import Testing
     ("x = normal(2%, sd = 1%)", ["1:12 positional-argument"]),
     ("x = normal(mean = 1, mean = 2)", ["1:22 repeated-argument"]),
     ("x = 1, 100,200", ["1:8 thousands-comma"]),
+    ("x = ($1,200)", ["1:5 number-in-parentheses"]),
+    ("x = 2 * (3%) + (a)", ["1:9 number-in-parentheses"]),
     ("x = discrete(1,200: 100%)", ["1:14 thousands-comma"]),
     ("x = a >= b", ["1:7 condition-in-value"]),
     ("require 1 < a < 2", ["1:15 chained-comparison"]),

@@ -81,7 +81,7 @@ import Testing
   @Test func nestingBelowTheLimitIsRead() {
     for count in [1, 50, 199] {
       let text =
-        "x = " + String(repeating: "(", count: count) + "1" + String(repeating: ")", count: count)
+        "x = " + String(repeating: "(", count: count) + "a" + String(repeating: ")", count: count)
       #expect(parse(SourceFile(path: "a", text: text)).diagnostics.isEmpty)
       let blocks = String(repeating: "a { ", count: count) + String(repeating: "} ", count: count)
       let (tree, diagnostics) = parse(SourceFile(path: "a", text: blocks))

@@ -5,9 +5,19 @@ internal import Quantities
 
 /// All results of one budget.
 enum BudgetResults {
+  /// The names of correlated draws: declared drivers and inputs in their order, then values of blocks in
+  /// the order in which correlations name them, whatever else the scenario says.
+  private static func correlatedNames(in budget: DistrictBudget) -> [String] {
+    let mentioned = budget.correlations.flatMap { [$0.first, $0.second] }
+    let named = budget.namedValues.flatMap { ["\($0.key)", "\($0.key).growth"] }
+    let all = Set(mentioned)
+    return named.filter(all.contains) + mentioned
+  }
+
   /// Everything about the budget.
   static func result(_ projector: inout BudgetProjector) throws(ProjectionFault) -> ProjectedBudget
   {
+    projector.graph.graph.order(correlated: correlatedNames(in: projector.budget))
     for correlation in projector.budget.correlations {
       projector.graph.graph.correlate(
         ScoreCorrelation(
