@@ -22,6 +22,16 @@ public func project(
   project(budgets, onto: GraphBuilder(), detail: detail)
 }
 
+/// Projects budgets of another scenario onto the graph of a projection, behind its own; draws of the same
+/// name, year and distribution are the same draws.
+public func project(
+  _ budgets: [DistrictBudget], beside projection: Projection, detail: ProjectionDetail = .figures
+) -> Projection {
+  let more = project(budgets, onto: GraphBuilder(resuming: projection.graph), detail: detail)
+  return Projection(
+    graph: more.graph, runs: projection.runs + more.runs, faults: projection.faults + more.faults)
+}
+
 /// Goes on with a graph; nodes that are in it already keep their places.
 func project(
   _ budgets: [DistrictBudget], onto graph: GraphBuilder, detail: ProjectionDetail

@@ -3,11 +3,19 @@ public import ReportDocuments
 import SummaryMeasures
 
 /// The answer of `evenkeel run`: headline, coverage, money, odds, checks, risks and provenance.
-public func composeRunReport(_ reported: ReportedRun) -> ReportDocument {
+///
+/// Where variants are run beside it, they follow the headline as rows of a table.
+public func composeRunReport(
+  _ reported: ReportedRun, beside runs: [ReportedRun] = []
+) -> ReportDocument {
   let coverage = CoverageSection(reported: reported)
   let costs = CostSection(reported: reported, place: reported.place(digits: 4))
   let rules = RuleSection(reported: reported)
   var parts: [ReportPart] = [coverage.headline] + coverage.likelihood
+  parts +=
+    VariantTable(
+      runs: runs.map(\.run), isDeterministic: reported.provenance.isDeterministic
+    ).parts
   parts += [.heading(level: 2, "Coverage")] + coverage.table
   parts += [.heading(level: 2, "Cost and who pays"), costs.payerTable] + costs.context
   parts += ClassSizeSection(reported: reported).lastYear

@@ -20,8 +20,9 @@ public struct EvenkeelCommand: ParsableCommand {
     version: Provenance.program,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
-      EnrollmentCommand.self, BacktestCommand.self, UnwindCommand.self, ExplainCommand.self,
-      FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self, SchemaCommand.self,
+      CompareCommand.self, EnrollmentCommand.self, BacktestCommand.self, UnwindCommand.self,
+      ExplainCommand.self, FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self,
+      SchemaCommand.self,
       CompletionsCommand.self,
     ])
 

@@ -21,6 +21,8 @@ import Testing
     ("results", ["run", "Scenarios/green-dot.scenario", "--deterministic"]),
     ("enrollment", ["enrollment", "Scenarios/south-portland.scenario"]),
     ("unwind", ["unwind", "Scenarios/slaton.scenario"]),
+    ("compare", ["compare", "Scenarios/slaton.scenario"]),
+    ("compare", ["compare", "Scenarios/south-portland.scenario", "--variants", "wages"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {
     let answer = try Program.run(

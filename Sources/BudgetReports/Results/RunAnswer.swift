@@ -10,7 +10,9 @@ public struct RunAnswer: DataAnswer {
   public init(_ runs: [ReportedRun]) { self.runs = runs }
 
   /// The short report of each run.
-  public var documents: [ReportDocument] { runs.map(composeRunReport) }
+  public var documents: [ReportDocument] {
+    runs.enumerated().map { composeRunReport($0.element, beside: $0.offset == 0 ? runs : []) }
+  }
 
   /// The results as JSON with a schema, and as a tidy table.
   public static var dataset: Dataset<RunAnswer> {

@@ -7,16 +7,17 @@ internal import ResultsData
 struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case results, enrollment, unwind, backtest, messages
+    case results, compare, enrollment, unwind, backtest, messages
   }
 
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of results, students, unwind, backtest or messages.")
+    abstract:
+      "Print the JSON Schema of results, comparisons, students, unwind, backtest or messages.")
 
   @Argument(
     help:
-      "results (run), enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
+      "results (run), compare, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
   )
   var subject = Subject.results
 
@@ -24,6 +25,7 @@ struct SchemaCommand: ParsableCommand {
     let schema =
       switch subject {
       case .results: RunAnswer.dataset.schema
+      case .compare: ComparisonAnswer.dataset.schema
       case .enrollment: EnrollmentAnswer.dataset.schema
       case .unwind: UnwindAnswer.dataset.schema
       case .backtest: ReportedBacktest.dataset.schema

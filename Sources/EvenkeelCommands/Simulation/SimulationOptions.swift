@@ -10,7 +10,9 @@ enum SamplingWord: String, ExpressibleByArgument, CaseIterable {
 
 /// The options that say how to simulate, shared by several commands.
 struct SimulationOptions: ParsableArguments {
-  @Option(help: "Variants: NAME, a+b composed, several separated by commas, or `all`.")
+  @Option(
+    name: [.long, .customLong("variants")],
+    help: "Variants: NAME, a+b composed, several separated by commas, or `all`.")
   var variant: String?
 
   @Option(help: "Futures to simulate, 1 to 10,000,000; rounded up to a multiple of 20.")

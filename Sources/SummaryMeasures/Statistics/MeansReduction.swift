@@ -59,6 +59,16 @@ struct ReplicateMeans: Sendable, Hashable {
     return Estimate(ratio, replicates: zip(inReplicates(count), below).map { $0 / $1 })
   }
 
+  /// This mean less another's, replicate by replicate; `nil` where it is not a number.
+  func less(_ other: ReplicateMeans, isDeterministic: Bool) -> Estimate? {
+    let difference = mean - other.mean
+    guard difference.isFinite else { return nil }
+    if isDeterministic { return .exact(difference, isDeterministic: true) }
+    let count = max(byReplicate.count, other.byReplicate.count)
+    return Estimate(
+      difference, replicates: zip(inReplicates(count), other.inReplicates(count)).map { $0 - $1 })
+  }
+
   /// The means in some number of replicates; two show already that a constant is always the same.
   private func inReplicates(_ count: Int) -> [Double] {
     byReplicate.isEmpty ? [Double](repeating: mean, count: max(2, count)) : byReplicate
