@@ -148,7 +148,7 @@ extension ComparisonSummary.Event {
 
 extension SummaryAnswers {
   /// The trials in which a 0/1 column is 1.
-  fileprivate func hits(_ node: Node) -> Int {
+  func hits(_ node: Node) -> Int {
     let count = count(node)
     if let constant = count.constant { return constant != 0 ? trials : 0 }
     return count.hits

@@ -22,6 +22,14 @@ import Testing
     ("enrollment", ["enrollment", "Scenarios/south-portland.scenario"]),
     ("unwind", ["unwind", "Scenarios/slaton.scenario"]),
     ("compare", ["compare", "Scenarios/slaton.scenario"]),
+    ("sweep", ["sweep", "Scenarios/slaton.scenario", "--set", "master.count = 2, 3"]),
+    (
+      "sweep",
+      [
+        "sweep", "Scenarios/south-portland.scenario", "--measure", "covered.every_year", "--set",
+        "status_quo.staff.teachers.salary *= 100%..102% step 1%",
+      ]
+    ),
     ("compare", ["compare", "Scenarios/south-portland.scenario", "--variants", "wages"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {

@@ -1,0 +1,139 @@
+internal import Foundation
+
+/// A `set` with values on a stated grid: `class_size.*.target += 0..4 students from FY2027`.
+struct SweptStatement {
+  /// As written.
+  let text: String
+  /// The values as texts, e.g. `2 students from FY2027`.
+  let values: [String]
+  /// The path as written, e.g. `class_size.*.target`.
+  let path: String
+  private let operation: String
+  private let isStatusQuo: Bool
+
+  /// The most values of one statement.
+  static let mostValues = 200
+
+  /// Why a statement cannot be swept.
+  struct Problem: Error {
+    /// What is wrong, with what to type instead.
+    let message: String
+  }
+
+  /// Reads `PATH OPERATOR LOW..HIGH [step STEP] REST`, or values separated by commas.
+  init(_ text: String) throws(Problem) {
+    self.text = text
+    let statement =
+      /\s*(?<world>status_quo\.)?(?<path>[A-Za-z0-9_.*]+)\s*(?<operation>=|\+=|-=|\*=)\s*(?<grid>.+)/
+    guard let found = text.wholeMatch(of: statement) else {
+      throw Self.problem(
+        text, "is no `set` with values; write e.g. 'class_size.*.target += 0..4 students'")
+    }
+    path = String(found.path)
+    operation = String(found.operation)
+    isStatusQuo = found.world != nil
+    values = try Self.values(String(found.grid), in: text)
+  }
+
+  /// The body of the variant that has one of the values; nothing where it adds 0.
+  func body(_ value: String) -> String {
+    let isNothing = ["+=", "-="].contains(operation) && Self.isZero(value)
+    if isNothing { return "" }
+    let set = "set \(path) \(operation) \(value)"
+    return isStatusQuo ? set : "plan { \(set) }"
+  }
+
+  /// A value with its operator, e.g. `+= 2 students`; a value that is set stands alone.
+  func label(_ value: String) -> String { operation == "=" ? value : "\(operation) \(value)" }
+
+  private static func isZero(_ value: String) -> Bool {
+    let number = value.prefix { !$0.isWhitespace }.filter { $0.isNumber || $0 == "." || $0 == "-" }
+    return Double(number) == 0
+  }
+
+  private static func problem(_ text: String, _ message: String) -> Problem {
+    Problem(message: "--set '\(text)' \(message)")
+  }
+
+  // MARK: values
+
+  private static let number = #"-?\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"#
+
+  private static func values(_ grid: String, in text: String) throws(Problem) -> [String] {
+    let span = "^(\(number))\\.\\.(\(number))(?: +step +(\(number)))?( .*)?$"
+    if let parts = groups(span, grid) {
+      let rest = parts[3].trimmingCharacters(in: .whitespaces)
+      return try steps(parts[0], parts[1], parts[2], in: text).map {
+        rest.isEmpty ? $0 : "\($0) \(rest)"
+      }
+    }
+    let list = "^(\(number)(?:, +\(number))+)( .*)?$"
+    if let parts = groups(list, grid) {
+      let rest = parts[1].trimmingCharacters(in: .whitespaces)
+      return parts[0].components(separatedBy: ", ").map { value in
+        let value = value.trimmingCharacters(in: .whitespaces)
+        return rest.isEmpty ? value : "\(value) \(rest)"
+      }
+    }
+    throw problem(
+      text,
+      "has no values; write a span `0..4 students`, `$8,000..$14,000 step $1,000`, or a list `2, 3, 4`"
+    )
+  }
+
+  /// Digits with commas between thousands.
+  private static func grouped(_ digits: String) -> String {
+    let parts = digits.split(separator: ".", maxSplits: 1)
+    var groups: [Substring] = []
+    var whole = parts[0]
+    while whole.count > 3 {
+      groups.insert(whole.suffix(3), at: 0)
+      whole = whole.dropLast(3)
+    }
+    let joined = ([whole] + groups).joined(separator: ",")
+    return parts.count > 1 ? "\(joined).\(parts[1])" : joined
+  }
+
+  private static func groups(_ pattern: String, _ text: String) -> [String]? {
+    guard let expression = try? NSRegularExpression(pattern: pattern),
+      let match = expression.firstMatch(
+        in: text, range: NSRange(text.startIndex..., in: text))
+    else { return nil }
+    return (1..<match.numberOfRanges).map { index in
+      Range(match.range(at: index), in: text).map { String(text[$0]) } ?? ""
+    }
+  }
+
+  private static func steps(
+    _ low: String, _ high: String, _ step: String, in text: String
+  ) throws(Problem) -> [String] {
+    let written = [low, high, step]
+    let isMoney = written.contains { $0.contains("$") }
+    let isPercent = written.contains { $0.contains("%") }
+    let decimals =
+      written.map { $0.split(separator: ".").dropFirst().first?.filter(\.isNumber).count ?? 0 }
+      .max() ?? 0
+    func number(_ text: String) -> Double {
+      Double(text.filter { $0.isNumber || $0 == "." || $0 == "-" }) ?? 0
+    }
+    if step.isEmpty, isMoney || isPercent || decimals > 0 {
+      let example = isMoney ? "$1,000" : isPercent ? "1%" : "0.5"
+      throw problem(text, "says no step; write e.g. `\(low)..\(high) step \(example)`")
+    }
+    let width = step.isEmpty ? 1 : number(step)
+    let (first, last) = (number(low), number(high))
+    guard width > 0, first <= last else {
+      throw problem(text, "does not go up: the low end stands first, and the step is above 0")
+    }
+    let count = Int(((last - first) / width + 1e-9).rounded(.down)) + 1
+    guard count <= mostValues else {
+      throw problem(text, "has \(count) values; at most \(mostValues) fit, so widen the step")
+    }
+    return (0..<count).map { position in
+      let value = first + Double(position) * width
+      let digits = String(format: "%.\(decimals)f", abs(value))
+      let shown = isMoney ? grouped(digits) : digits
+      return "\(value < 0 ? "-" : "")\(isMoney ? "$" : "")\(shown)\(isPercent ? "%" : "")"
+    }
+  }
+}
