@@ -123,6 +123,7 @@ enum ChangeTargetFinder {
     let stars = kinds.flatMap { kind in
       (LanguageTable.block(kind)?.keys ?? []).map { "\(kind).*.\($0.name)" }
     }
-    return candidates + expanded + stars
+    // Of a kind that is not there the path itself may be one of them.
+    return (candidates + expanded + stars).filter { $0 != path.text }
   }
 }
