@@ -5,13 +5,18 @@ import SummaryMeasures
 /// The report for a lay board member, two pages in plain words.
 ///
 /// `nil` for a deterministic run: that path has no odds and is not the middle of the results.
-public func composeBoardReport(_ reported: ReportedRun) -> ReportDocument? {
+///
+/// Where variants are run beside it, they follow the headline as rows of a table.
+public func composeBoardReport(
+  _ reported: ReportedRun, beside runs: [ReportedRun] = []
+) -> ReportDocument? {
   guard !reported.provenance.isDeterministic else { return nil }
   let place = reported.place(digits: 3)
   let coverage = CoverageSection(reported: reported)
   let costs = CostSection(reported: reported, place: place)
   let board = DecisionSection(reported: reported, place: place)
-  var parts: [ReportPart] = [coverage.headline] + coverage.likelihood + coverage.chart
+  var parts: [ReportPart] = [coverage.headline] + coverage.likelihood
+  parts += VariantTable(runs).parts + coverage.chart
   parts += [.heading(level: 2, BoardWording.costHeading)] + costs.context
   parts += [costs.costTable, costs.payerTable, costs.savingTable]
   parts += [.heading(level: 2, BoardWording.riskHeading)]

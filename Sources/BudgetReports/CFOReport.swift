@@ -4,7 +4,11 @@ import SummaryMeasures
 
 /// The report with everything: every line by fund and year, accounts, staffing, measures with their
 /// errors, odds, checks, and the register of assumptions.
-public func composeCFOReport(_ reported: ReportedRun) -> ReportDocument {
+///
+/// Where variants are run beside it, they follow the headline as rows of a table.
+public func composeCFOReport(
+  _ reported: ReportedRun, beside runs: [ReportedRun] = []
+) -> ReportDocument {
   let isDeterministic = reported.provenance.isDeterministic
   let place = reported.place(digits: nil)
   let coverage = CoverageSection(reported: reported)
@@ -12,6 +16,7 @@ public func composeCFOReport(_ reported: ReportedRun) -> ReportDocument {
   let fund = GeneralFundSection(reported: reported)
   let risks = RiskSection(reported: reported)
   var parts: [ReportPart] = [coverage.headline] + coverage.likelihood
+  parts += VariantTable(runs).parts
   if !isDeterministic { parts += coverage.chart }
   parts += coverage.table + costs.context
   parts += [.heading(level: 2, CFOWording.moneyHeading), .paragraph(CFOWording.nominal)]

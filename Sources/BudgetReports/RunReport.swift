@@ -12,10 +12,7 @@ public func composeRunReport(
   let costs = CostSection(reported: reported, place: reported.place(digits: 4))
   let rules = RuleSection(reported: reported)
   var parts: [ReportPart] = [coverage.headline] + coverage.likelihood
-  parts +=
-    VariantTable(
-      runs: runs.map(\.run), isDeterministic: reported.provenance.isDeterministic
-    ).parts
+  parts += VariantTable(runs).parts
   parts += [.heading(level: 2, "Coverage")] + coverage.table
   parts += [.heading(level: 2, "Cost and who pays"), costs.payerTable] + costs.context
   parts += ClassSizeSection(reported: reported).lastYear

@@ -83,3 +83,12 @@ struct VariantTable {
     return saved.map { .number($0, decimals: 1) }
   }
 }
+
+extension VariantTable {
+  /// The runs of one scenario, base first.
+  init(_ runs: [ReportedRun]) {
+    self.init(
+      runs: runs.map(\.run),
+      isDeterministic: runs.first?.provenance.isDeterministic ?? false)
+  }
+}

@@ -36,7 +36,9 @@ struct ReportCommand: ParsableCommand {
     let result = try Simulation.run(source, path: file, options)
     var files: [(path: String, text: String)] = []
     for reported in result.runs {
-      files += reports(reported, in: reported.provenance.variant.map { "\($0)/" } ?? "")
+      let variant = reported.provenance.variant
+      files += reports(
+        reported, beside: variant == nil ? result.runs : [], in: variant.map { "\($0)/" } ?? "")
     }
     let answer = RunAnswer(result.runs)
     files.append(("results.csv", answer.written(as: .csv)))
@@ -48,15 +50,15 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func reports(
-    _ reported: ReportedRun, in folder: String
+    _ reported: ReportedRun, beside runs: [ReportedRun], in folder: String
   ) -> [(path: String, text: String)] {
     let text = ascii ? ReportForm.ascii : .text
     var files: [(path: String, text: String)] = []
-    if let board = composeBoardReport(reported) {
+    if let board = composeBoardReport(reported, beside: runs) {
       files.append(("\(folder)board.txt", board.written(as: text)))
       files.append(("\(folder)board.md", board.written(as: ReportForm.markdown)))
     }
-    let officer = composeCFOReport(reported)
+    let officer = composeCFOReport(reported, beside: runs)
     files.append(("\(folder)cfo.txt", officer.written(as: text)))
     files.append(("\(folder)cfo.md", officer.written(as: ReportForm.markdown)))
     return files
