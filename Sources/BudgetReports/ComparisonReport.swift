@@ -58,7 +58,7 @@ private struct ComparisonSection {
     {
       sentences.append(ComparisonWording.covered(event, trials: trials))
     }
-    if let sum = comparison.measures.first(where: { $0.measure.id == "net_cost.sum" })?.figures
+    if let sum = comparison.measures.first(where: { $0.measure.horizon == .netCostSum })?.figures
       .first,
       let mean = sum.difference?.mean
     {

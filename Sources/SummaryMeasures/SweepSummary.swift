@@ -44,8 +44,12 @@ extension ProjectedBudget {
 
   /// The columns of which a sweep shows means: net cost of all years, balance, positions saved.
   fileprivate var sweptMeans: [Node?] {
-    func last(_ id: String) -> Node? { measures.first { $0.id == id }?.byYear.last }
-    return [last("net_cost.cumulative"), last("fund.balance"), positions.saved.last]
+    func last(_ figure: Figure) -> Node? {
+      measures.first { $0.key == FigureKey(figure) }?.byYear.last
+    }
+    return [
+      last(.district(.netCostCumulative)), last(.generalFund(.balance)), positions.saved.last,
+    ]
   }
 
   /// The limits and targets of class sizes, years by rule.
@@ -90,7 +94,7 @@ public func summariseSweep(
 extension ComparedBudget {
   /// The difference of net cost over all years.
   fileprivate var netCostSum: ComparedFigure? {
-    measures.first { $0.id == "net_cost.sum" }?.figures.first
+    measures.first { $0.horizon == .netCostSum }?.figures.first
   }
 }
 

@@ -27,6 +27,8 @@ public struct ComparedMeasure: Sendable {
   public let unit: String
   /// Whether more of it is good.
   public let direction: FigureDescription.Direction
+  /// Which figure of the horizon it is; `nil` for a measure by year.
+  public let horizon: HorizonFigure?
   /// One entry a year, or one for the horizon.
   public let figures: [ComparedFigure]
 }
@@ -112,37 +114,25 @@ private struct BudgetComparison {
       }
       return ComparedMeasure(
         id: headline.measure.id, title: headline.measure.title, unit: headline.measure.unit,
-        direction: headline.direction, figures: figures)
+        direction: headline.direction, horizon: nil, figures: figures)
     }
   }
 
   /// The sum of net cost, the worst margin and the lowest balance.
   private mutating func horizon(_ other: ProjectedBudget) -> [ComparedMeasure] {
-    let all:
-      [(
-        id: String, title: String, measure: String, unit: String,
-        direction: FigureDescription.Direction, combine: (inout GraphBuilder, [Node]) -> Node
-      )] = [
-        (
-          "net_cost.sum", "Net cost, all years", "net_cost", "$", .lowerIsBetter, { $0.sum($1) }
-        ),
-        (
-          "margin.worst", "Margin of recurring money, worst year", "margin", "$ per year",
-          .higherIsBetter, Self.least
-        ),
-        (
-          "fund.balance.lowest", "General-fund balance, lowest", "fund.balance", "$",
-          .higherIsBetter, Self.least
-        ),
-      ]
-    return all.compactMap { entry in
-      guard let one = first.measures.first(where: { $0.id == entry.measure }),
-        let two = other.measures.first(where: { $0.id == entry.measure })
+    HorizonFigure.allCases.compactMap { horizon in
+      guard let one = first.measures.first(where: { $0.key == horizon.measure }),
+        let two = other.measures.first(where: { $0.key == horizon.measure })
       else { return nil }
-      let ends = [one, two].map { entry.combine(&graph, $0.byYear) }
+      let ends = [one, two].map { measure in
+        horizon == .netCostSum
+          ? graph.sum(measure.byYear) : Self.least(&graph, measure.byYear)
+      }
+      let description = horizon.description
       return ComparedMeasure(
-        id: entry.id, title: entry.title, unit: entry.unit, direction: entry.direction,
-        figures: [figure(nil, entry.unit, (ends[0], nil), (ends[1], nil))])
+        id: description.name, title: description.title, unit: description.unitWords,
+        direction: description.direction, horizon: horizon,
+        figures: [figure(nil, description.unitWords, (ends[0], nil), (ends[1], nil))])
     }
   }
 

@@ -80,7 +80,7 @@ extension Record where Subject == ComparisonSummary.Measure {
     Record(
       "measure", "The differences of a measure.",
       [
-        .text("id", "The id of the measure; `net_cost.sum`, `margin.worst`, … of the horizon.") {
+        .text("id", "The id of the measure; over the horizon e.g. net cost summed.") {
           $0.measure.id
         }.filling(.measure),
         .text("title", "A plain title.") { $0.measure.title },

@@ -1,3 +1,4 @@
+import FigureCatalogue
 public import ReportDocuments
 public import ResultsData
 import SummaryMeasures
@@ -44,26 +45,41 @@ extension Record where Subject == ReportedSweep.Row {
     ) -> Field<Subject> {
       .recordOrNull(name, summary, of: .swept(name, unit)) { value($0.summary) }
     }
+    let balance = FigureKey(.generalFund(.balance))
+    let balanceID = GeneralFundMeasure.all.first { $0.key == balance }?.id ?? "\(balance)"
     return Record(
       "row", "What the plan comes to with some values.",
       [
         .texts("values", "The value of each statement, in their order.") { $0.values },
         .column(.line) { $0.values.joined(separator: "; ") },
-        estimate("covered.every_year", "The odds that it is covered in every year.", "share") {
+        estimate(
+          "\(HorizonEvent(.covered, .everyYear))", "The odds that it is covered in every year.",
+          "share"
+        ) {
           $0.covered.everyYear
         },
-        estimate("covered.final_year", "The odds that it is covered in the last year.", "share") {
+        estimate(
+          "\(HorizonEvent(.covered, .finalYear))", "The odds that it is covered in the last year.",
+          "share"
+        ) {
           $0.covered.finalYear
         },
-        estimate("net_cost.sum", "Mean net cost of all years.", "$") { $0.netCost },
+        estimate(HorizonFigure.netCostSum.rawValue, "Mean net cost of all years.", "$") {
+          $0.netCost
+        },
         estimate("difference", "Mean difference of it to the plan as written.", "$") {
           $0.difference?.mean
         },
-        estimate("fund.balance", "Mean general-fund balance of the last year.", "$") { $0.balance },
-        estimate("reserve.breach", "The odds that the reserve floor is missed.", "share") {
+        estimate(balanceID, "Mean general-fund balance of the last year.", "$") { $0.balance },
+        estimate(
+          "\(HorizonEvent(.reserveBreach, .ever))", "The odds that the reserve floor is missed.",
+          "share"
+        ) {
           $0.breach
         },
-        estimate("positions.saved", "Mean positions saved in the last year.", "FTE") { $0.saved },
+        estimate(
+          DistrictFigure.positionsSaved.rawValue, "Mean positions saved in the last year.", "FTE"
+        ) { $0.saved },
         estimate("asked", "The measure asked for: a probability, or the last year's mean.", "") {
           $0.asked
         },
