@@ -42,9 +42,7 @@ public func compareScenario(
   guard projected.runs.count > 1 else {
     return answer(
       study.variants.isEmpty
-        ? "the scenario has no variant to compare; add e.g. `variant plus_one { set … }`"
-        : "no variant is named; write --variants all, or some of "
-          + study.variants.map(\.id).joined(separator: ", "))
+        ? ComparisonMessages.noVariant : ComparisonMessages.noneNamed(study.variants.map(\.id)))
   }
   let (projection, others) = projected.compared()
   do throws(SimulationError) {
@@ -84,11 +82,7 @@ private func simulate(
 private func mismatch(_ first: Study, _ other: Study) -> String? {
   guard let one = first.budgets.first, let two = other.budgets.first else { return nil }
   if one.years != two.years {
-    func span(_ years: ClosedRange<Int>) -> String {
-      "FY\(years.lowerBound)..FY\(years.upperBound)"
-    }
-    return "the scenarios cover different years, \(span(one.years)) and \(span(two.years)); "
-      + "give both the same `years`"
+    return ComparisonMessages.otherYears(one.years, two.years)
   }
   for pair in one.correlations {
     let names = Set([pair.first, pair.second])
@@ -96,8 +90,8 @@ private func mismatch(_ first: Study, _ other: Study) -> String? {
       let same = two.correlations.first(where: { Set([$0.first, $0.second]) == names }),
       same.coefficient != pair.coefficient
     else { continue }
-    return "`\(pair.first)` and `\(pair.second)` are correlated at \(pair.coefficient) in one "
-      + "scenario and at \(same.coefficient) in the other; on the same draws they have one correlation"
+    return ComparisonMessages.otherCorrelation(
+      pair.first, pair.second, pair.coefficient, same.coefficient)
   }
   return nil
 }

@@ -38,10 +38,10 @@ public func sweepScenario(
   }
   let rows = combinations(of: swept)
   guard rows.count <= SweptStatement.mostValues else {
-    return answer("the values make \(rows.count) combinations; at most 200 fit")
+    return answer(ComparisonMessages.tooManyRows(rows.count))
   }
   if let measure, first.sweptNodes(measure) == nil {
-    return answer("there is no measure `\(measure)`; write e.g. --measure covered.every_year")
+    return answer(ComparisonMessages.unknownMeasure(measure))
   }
   let study = Study(request.with(rows.map(\.body)))
   guard let projected = study.projection else { return answer(refusal(study, base, swept)) }
@@ -86,11 +86,10 @@ private func combinations(of swept: [SweptStatement]) -> [(labels: [String], bod
 private func refusal(_ study: Study, _ base: Study, _ swept: [SweptStatement]) -> String {
   let known = Set(base.diagnostics.map(\.message))
   let error = study.diagnostics.first { $0.severity == .error && !known.contains($0.message) }
-  guard let error else { return "the values of --set give no budget" }
-  let text = error.range?.text ?? ""
-  let statement = swept.first { text.isEmpty || $0.text.contains(text.split(separator: " ")[0]) }
-  return "--set '\((statement ?? swept[0]).text)': \(error.message)"
-    + (error.fix.map { "; \($0)" } ?? "")
+  guard let error else { return ComparisonMessages.noBudget }
+  let word = error.range?.text.split(separator: " ").first ?? ""
+  let statement = swept.first { word.isEmpty || $0.text.contains(word) } ?? swept[0]
+  return ComparisonMessages.refused(statement.text, error)
 }
 
 extension RunRequest {

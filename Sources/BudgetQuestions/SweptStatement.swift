@@ -26,8 +26,7 @@ struct SweptStatement {
     let statement =
       /\s*(?<world>status_quo\.)?(?<path>[A-Za-z0-9_.*]+)\s*(?<operation>=|\+=|-=|\*=)\s*(?<grid>.+)/
     guard let found = text.wholeMatch(of: statement) else {
-      throw Self.problem(
-        text, "is no `set` with values; write e.g. 'class_size.*.target += 0..4 students'")
+      throw Problem(message: ComparisonMessages.noStatement(text))
     }
     path = String(found.path)
     operation = String(found.operation)
@@ -51,10 +50,6 @@ struct SweptStatement {
     return Double(number) == 0
   }
 
-  private static func problem(_ text: String, _ message: String) -> Problem {
-    Problem(message: "--set '\(text)' \(message)")
-  }
-
   // MARK: values
 
   private static let number = #"-?\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"#
@@ -75,10 +70,7 @@ struct SweptStatement {
         return rest.isEmpty ? value : "\(value) \(rest)"
       }
     }
-    throw problem(
-      text,
-      "has no values; write a span `0..4 students`, `$8,000..$14,000 step $1,000`, or a list `2, 3, 4`"
-    )
+    throw Problem(message: ComparisonMessages.noValues(text))
   }
 
   /// Digits with commas between thousands.
@@ -118,16 +110,17 @@ struct SweptStatement {
     }
     if step.isEmpty, isMoney || isPercent || decimals > 0 {
       let example = isMoney ? "$1,000" : isPercent ? "1%" : "0.5"
-      throw problem(text, "says no step; write e.g. `\(low)..\(high) step \(example)`")
+      throw Problem(
+        message: ComparisonMessages.noStep(text, "\(low)..\(high)", step: example))
     }
     let width = step.isEmpty ? 1 : number(step)
     let (first, last) = (number(low), number(high))
     guard width > 0, first <= last else {
-      throw problem(text, "does not go up: the low end stands first, and the step is above 0")
+      throw Problem(message: ComparisonMessages.notRising(text))
     }
     let count = Int(((last - first) / width + 1e-9).rounded(.down)) + 1
     guard count <= mostValues else {
-      throw problem(text, "has \(count) values; at most \(mostValues) fit, so widen the step")
+      throw Problem(message: ComparisonMessages.tooManyValues(text, count))
     }
     return (0..<count).map { position in
       let value = first + Double(position) * width

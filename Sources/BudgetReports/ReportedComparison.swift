@@ -49,9 +49,15 @@ extension ComparisonSummary {
   /// The variants' titles; of another scenario its own.
   var title: String {
     let budget = compared.run.budget
-    return budget.variants.isEmpty
-      ? budget.header.title : budget.variants.map(\.title).joined(separator: " + ")
+    return budget.variantTitle ?? budget.header.title
   }
   /// The variants' ids.
   var variant: String { compared.run.budget.variants.map(\.id).joined(separator: "+") }
+}
+
+extension DistrictBudget {
+  /// The titles of the variants that were applied; `nil` for the base.
+  var variantTitle: String? {
+    variants.isEmpty ? nil : variants.map(\.title).joined(separator: " + ")
+  }
 }

@@ -70,7 +70,7 @@ import Testing
     ("master.count = 4..2", "does not go up"),
     ("master.count = 1..1000", "has 1000 values"),
     ("master.stpend = $1, $2", "did you mean `master.stipend`"),
-    ("raises = 1%, 2%", "--set 'raises = 1%, 2%': "),
+    ("raises = 1%, 2%", "write --set 'status_quo.raises = 1%, 2%'"),
   ])
   func whatCannotBeSweptIsSaid(_ statement: String, _ words: String) throws {
     let answer = try sweep([statement])

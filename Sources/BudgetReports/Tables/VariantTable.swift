@@ -38,8 +38,7 @@ struct VariantTable {
   private func title(_ run: RunSummary, isFirst: Bool) -> String {
     let budget = run.projected.budget
     if isFirst { return ComparisonWording.base }
-    return budget.variants.isEmpty
-      ? against ?? budget.header.title : budget.variants.map(\.title).joined(separator: " + ")
+    return budget.variantTitle ?? against ?? budget.header.title
   }
 
   private func all(_ last: Int, _ year: String) -> [Column] {
