@@ -31,7 +31,7 @@ public struct DistrictBudget: Sendable {
   /// Values of the status quo.
   public let statusQuoValues: [ValueKey: YearlyValue]
   /// Values that the plan adds or changes (with the status quo's own changes inside).
-  public let planValues: [ValueKey: YearlyValue]
+  public var planValues: [ValueKey: YearlyValue]
   /// What must hold.
   public let checks: [Check]
   /// The rules for review that the scenario leaves out.

@@ -58,6 +58,8 @@ public struct LeaderRole: Sendable {
   public let countForm: CountForm
   /// Counted and rounded at each school, or once for the district.
   public let atEachSchool: Bool
+  /// The schools that have it, by their ids; `nil` for all.
+  public var schools: Set<String>?
   /// How a count becomes whole.
   public let rounding: Rounding
   /// How the stipend is stated.
@@ -74,6 +76,9 @@ public struct LeaderRole: Sendable {
   public var cover = Cover.hire
   /// How the number of qualified people is stated; `nil` where there are always enough.
   public var poolForm: PoolForm?
+
+  /// Whether a school has the role.
+  public func isAt(_ school: String) -> Bool { schools?.contains(school) ?? true }
 
   /// Makes a role.
   public init(

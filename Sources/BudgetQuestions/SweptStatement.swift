@@ -8,6 +8,7 @@ struct SweptStatement {
   let values: [String]
   /// The path as written, e.g. `class_size.*.target`.
   let path: String
+  private let place: String
   private let operation: String
   private let isStatusQuo: Bool
 
@@ -24,31 +25,25 @@ struct SweptStatement {
   init(_ text: String) throws(Problem) {
     self.text = text
     let statement =
-      /\s*(?<world>status_quo\.)?(?<path>[A-Za-z0-9_.*]+)\s*(?<operation>=|\+=|-=|\*=)\s*(?<grid>.+)/
+      /\s*(?<world>status_quo\.)?(?<path>[A-Za-z0-9_.*]+)(?<place>(?:\s+(?:at|except|in)\s[A-Za-z0-9_., ]+?)?)\s*(?<operation>=|\+=|-=|\*=)\s*(?<grid>.+)/
     guard let found = text.wholeMatch(of: statement) else {
       throw Problem(message: ComparisonMessages.noStatement(text))
     }
     path = String(found.path)
+    place = String(found.place)
     operation = String(found.operation)
     isStatusQuo = found.world != nil
     values = try Self.values(String(found.grid), in: text)
   }
 
-  /// The body of the variant that has one of the values; nothing where it adds 0.
+  /// The body of the variant that has one of the values.
   func body(_ value: String) -> String {
-    let isNothing = ["+=", "-="].contains(operation) && Self.isZero(value)
-    if isNothing { return "" }
-    let set = "set \(path) \(operation) \(value)"
+    let set = "set \(path)\(place) \(operation) \(value)"
     return isStatusQuo ? set : "plan { \(set) }"
   }
 
   /// A value with its operator, e.g. `+= 2 students`; a value that is set stands alone.
   func label(_ value: String) -> String { operation == "=" ? value : "\(operation) \(value)" }
-
-  private static func isZero(_ value: String) -> Bool {
-    let number = value.prefix { !$0.isWhitespace }.filter { $0.isNumber || $0 == "." || $0 == "-" }
-    return Double(number) == 0
-  }
 
   // MARK: values
 

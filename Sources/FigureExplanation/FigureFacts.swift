@@ -45,6 +45,12 @@ struct FigureFacts {
     }
   }
 
+  /// The cell for which a value that differs by place is meant.
+  private func place(of identity: ExplainedTerm.Identity) -> Place? {
+    guard case .named(.cellValue(_, let place)) = identity else { return nil }
+    return place
+  }
+
   /// A plain title, or `nil`.
   func title(_ identity: ExplainedTerm.Identity) -> String? {
     key(of: identity).map { run.title(of: $0) }
@@ -82,6 +88,7 @@ struct FigureFacts {
     guard let key = key(of: term.identity), case .value(let value) = key.figure,
       let yearly = run.budget.yearlyValue(value, key.world)
     else { return [] }
-    return WrittenStatement.statements(of: yearly, in: term.year)
+    return WrittenStatement.statements(
+      of: yearly, in: term.year, at: place(of: term.identity) ?? key.place)
   }
 }

@@ -1,14 +1,15 @@
 internal import BudgetModel
 internal import Diagnostics
+internal import Quantities
 
 extension WrittenStatement {
   /// What was written about a value and makes its number in a year: the statement that holds, one
   /// whose growth it keeps, and every `set` that acts. What a later `=` replaces is left out.
-  static func statements(of value: YearlyValue, in year: Int?) -> [WrittenStatement] {
+  static func statements(of value: YearlyValue, in year: Int?, at cell: Place? = nil)
+    -> [WrittenStatement]
+  {
     let acting = value.changes.filter { change in
-      guard let year else { return true }
-      let isReplaced = change.replacedUntil.map { year <= $0 } ?? false
-      return !isReplaced && change.firstYear <= year && year <= (change.lastYear ?? year)
+      year.map { change.acts(in: $0, at: cell) } ?? change.acts(at: cell)
     }
     let replacing = acting.lastIndex { $0.operation == .replace }
     var statements: [WrittenStatement] = []

@@ -9,8 +9,15 @@ enum ClassSizeBlock {
     example: "class_size elementary { grades = PK..4; target = 20 students; cap = 22 students }",
     keys: [
       KeyDescription(
-        "grades", .grades, "The grades it covers; each grade in one block only.",
+        "grades", .grades, "The grades it covers; each school's grade in one block only.",
         example: "grades = PK..4", required: true),
+      KeyDescription(
+        "schools", .names(of: "school"),
+        "The schools whose classes it rules; each school's grade in one block only.",
+        standard: "all schools", example: "schools = west, east"),
+      KeyDescription(
+        "type", .words, "The same by the `type` of schools.", standard: "all schools",
+        example: "type = high_poverty"),
       KeyDescription(
         "target", .studentsPerClass, "Students for whom one section is planned.",
         example: "target = 20 students", required: true, decision: true),

@@ -30,6 +30,14 @@ enum LeaderBlock {
         standard: "the group named in the ratio, else the only section-driven group",
         example: "of = teachers"),
       KeyDescription(
+        "schools", .names(of: "school"),
+        "The schools that have it: teachers or students are counted there.",
+        standard: "all schools",
+        example: "schools = west, east"),
+      KeyDescription(
+        "type", .words, "The same by the `type` of schools.", standard: "all schools",
+        example: "type = high_poverty"),
+      KeyDescription(
         "rounding", .choice(["up", "nearest", "down"]), "How the count becomes whole.",
         standard: "up", example: "rounding = nearest"),
       KeyDescription(

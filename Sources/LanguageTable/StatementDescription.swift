@@ -51,9 +51,11 @@ extension LanguageTable {
         + "declared first keeps its strata, the other becomes a mix of both.",
       example: "correlate raises with cpi at 0.5"),
     StatementDescription(
-      "set", form: "set PATH = | += | -= | *= VALUE [from|in|until FY]",
+      "set", form: "set PATH [PLACE] = | += | -= | *= VALUE [from|in|until FY]",
       "Changes a value: at the top one that was included, in `plan` the plan's world only, in a "
-        + "`variant` both worlds. PATH is kind.id.key or id.key; `*` stands for every id.",
+        + "`variant` both worlds. PATH is kind.id.key or id.key; `*` stands for every id. "
+        + "A class size may change in a PLACE only: `at SCHOOLS`, `except SCHOOLS`, `in grades 3..5`; "
+        + "SCHOOLS are ids, `type NAME` or `title1`.",
       example: "set class_size.*.target += 1 student from FY2026"),
     StatementDescription(
       "require", form: "require CONDITION",

@@ -14,6 +14,8 @@ struct DrawPlan: Sendable {
     let sampler: PreparedSampler?
     /// For a correlated draw the streams whose scores add up to its own, with their weights.
     let mix: [Part]
+    /// At its median in every trial.
+    let isHeld: Bool
   }
 
   /// A stream's part in a correlated score.
@@ -30,12 +32,11 @@ struct DrawPlan: Sendable {
   let sampling: Sampling
   /// Trials per replicate, the strata of latin sampling.
   let trialsPerReplicate: Int
-  /// Every draw at its median.
-  let isDeterministic: Bool
 
   /// Prepares the draws that a program makes.
   init(
-    _ program: CalculationProgram, of graph: CalculationGraph, settings: SimulationSettings
+    _ program: CalculationProgram, of graph: CalculationGraph, settings: SimulationSettings,
+    held: Set<Int32> = []
   ) throws(SimulationError) {
     let mixes = settings.deterministic ? [:] : try scoreMixes(of: graph, seed: settings.seed)
     var sources = [Source?](repeating: nil, count: graph.inputs.count)
@@ -51,12 +52,12 @@ struct DrawPlan: Sendable {
       sources[position] = Source(
         key: streamKey(seed: settings.seed, name: input.name),
         year: UInt32(truncatingIfNeeded: input.year ?? 0), sampler: sampler,
-        mix: mixes[position] ?? [])
+        mix: mixes[position] ?? [],
+        isHeld: settings.deterministic || held.contains(instruction.left))
     }
     self.sources = sources
     self.sampling = settings.sampling
     self.trialsPerReplicate = settings.trialsPerReplicate
-    self.isDeterministic = settings.deterministic
   }
 
   /// Fills `target` with an input's values in the trials `first ..< first + count`; `scratch` has
@@ -69,7 +70,7 @@ struct DrawPlan: Sendable {
       preconditionFailure("the program draws an input that was not prepared")
     }
     let needsScores = source.sampler?.needsScores ?? false
-    if isDeterministic {
+    if source.isHeld {
       ek_fill(target, needsScores ? 0 : 0.5, count)
     } else if source.mix.isEmpty {
       uniforms(target, source.key, source.year, first, count)

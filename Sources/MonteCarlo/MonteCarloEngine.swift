@@ -15,12 +15,14 @@ public enum MonteCarloEngine {
   /// The table is the same to the last bit for any number of threads and any block size.
   /// - Parameters:
   ///   - mustBeFinite: Kept nodes that have to be numbers in every trial.
+  ///   - held: Inputs by their position that are at their medians in every trial; all others are drawn as
+  ///     without it.
   ///   - memoryBudget: The most bytes that kept columns may take; `nil` for `usualMemoryBudget`.
   ///   - progress: Told the number of trials done, from any thread, now and then.
   ///   - isCancelled: Asked between blocks whether to stop.
   public static func run(
     _ graph: CalculationGraph, settings: SimulationSettings, mustBeFinite: Set<Node> = [],
-    memoryBudget: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil,
+    held: Set<Int32> = [], memoryBudget: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: (@Sendable () -> Bool)? = nil
   ) throws(SimulationError) -> TrialTable {
     precondition(
@@ -28,7 +30,7 @@ public enum MonteCarloEngine {
       "a run needs at least one trial, one thread and one trial a block")
     let program = CalculationProgram(graph)
     try checkSizes(program, settings, memoryBudget ?? usualMemoryBudget)
-    let draws = try DrawPlan(program, of: graph, settings: settings)
+    let draws = try DrawPlan(program, of: graph, settings: settings, held: held)
     let job = BlockJob(
       program: program, draws: draws, trials: settings.actualTrials,
       blockSize: min(settings.blockSize, settings.actualTrials), threads: settings.threads,

@@ -82,7 +82,7 @@ struct BudgetAssembler {
     for name in order { NamedValueReader.readNamed(name, &self) }
     let schools = SchoolReader.readSchools(&self)
     let enrollments = EnrollmentReader.readEnrollments(schools, &self)
-    let classSizes = ClassSizeReader.readClassSizes(&self)
+    let classSizes = ClassSizeReader.readClassSizes(enrollments, &self)
     let schedules = ScheduleReader.readSchedules(&self)
     let staff = StaffReader.readStaff(schedules, &self)
     let funds = FundReader.readFunds(&self)

@@ -29,21 +29,33 @@ enum WholeChecker {
     _ enrollments: [Enrollment], _ classSizes: [ClassSize], _ staff: [StaffGroup],
     _ assembler: inout BudgetAssembler
   ) {
-    let covered = Set(classSizes.flatMap(\.grades))
     let enrolled = enrollments.flatMap(\.cells).filter { $0.students > 0 }
-    if !classSizes.isEmpty {
-      let missing = Grade.allCases.filter { grade in
-        !covered.contains(grade) && enrolled.contains { $0.grade == grade }
+      .map { Place(school: $0.school, grade: $0.grade) }
+    let uncovered = enrolled.filter { cell in !classSizes.contains { $0.covers(cell) } }
+    if !classSizes.isEmpty, !uncovered.isEmpty, let place = enrollments.first?.range {
+      let missing = Grade.allCases.filter { grade in uncovered.contains { $0.grade == grade } }
+      let whole = missing.filter { grade in
+        enrolled.count { $0.grade == grade } == uncovered.count { $0.grade == grade }
       }
-      if !missing.isEmpty, let place = enrollments.first?.range {
-        assembler.report(StudentMessages.uncoveredGrades(place, missing.map(\.rawValue)))
+      if !whole.isEmpty {
+        assembler.report(StudentMessages.uncoveredGrades(place, whole.map(\.rawValue)))
+      }
+      let schools = assembler.declarations.schools.map(\.id).filter { id in
+        uncovered.contains { $0.school == id && !whole.contains($0.grade ?? .k) }
+      }
+      for school in schools {
+        let grades = missing.filter { grade in
+          !whole.contains(grade) && uncovered.contains { $0.school == school && $0.grade == grade }
+        }
+        assembler.report(
+          StudentMessages.uncoveredGrades(place, grades.map(\.rawValue), at: school))
       }
     }
     let needsSections = staff.first {
       if case .perSection = $0.basis { return true }
       return false
     }
-    let sectioned = enrolled.contains { covered.contains($0.grade) }
+    let sectioned = enrolled.count > uncovered.count
     if let group = needsSections, !sectioned {
       assembler.report(StudentMessages.noStudents(group.range, group.id))
     }

@@ -55,7 +55,9 @@ extension ProjectedBudget {
   /// The limits and targets of class sizes, years by rule.
   fileprivate var caps: [(cap: Node, target: Node)] {
     classSizes.flatMap { rule in
-      zip(rule.plan.cap ?? [], rule.plan.target).map { (cap: $0, target: $1) }
+      ([rule.plan.target] + rule.plan.targetsByCell.map(\.target)).flatMap { targets in
+        zip(rule.plan.cap ?? [], targets).map { (cap: $0, target: $1) }
+      }
     }
   }
 }

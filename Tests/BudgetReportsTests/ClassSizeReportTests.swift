@@ -11,7 +11,8 @@ extension ReportedRunFixture {
   /// none.
   var classSizes: [ClassSizeSummary] {
     let none = ProjectedClassSize.World(
-      students: [], seats: [], sections: [], target: [], fractional: nil, cap: nil)
+      students: [], seats: [], sections: [], target: [], targetsByCell: [], fractional: nil,
+      cap: nil)
     func rule(_ id: String) -> ProjectedClassSize {
       ProjectedClassSize(id: id, title: "Grades \(id)", statusQuo: none, plan: none)
     }
@@ -22,10 +23,10 @@ extension ReportedRunFixture {
       let year = ClassSizeSummary.Year(
         students: estimate(students), sections: estimate(sections),
         fractional: estimate(students / target), average: estimate(students / sections),
-        target: .exact(target, isDeterministic: isDeterministic),
+        target: .exact(target, isDeterministic: isDeterministic), targetMost: nil,
         cap: cap.map { .exact($0, isDeterministic: isDeterministic) })
       return ClassSizeSummary(
-        rule: rule(id), isPlan: isPlan, byYear: Self.years.map { _ in year })
+        rule: rule(id), isPlan: isPlan, byYear: Self.years.map { _ in year }, targets: [])
     }
     return [
       entry("lower", isPlan: false, target: 20, sections: 24, cap: 25),

@@ -22,6 +22,8 @@ public struct ClassSize: Sendable {
   public let rounding: Rounding
   /// Where it was written.
   public let range: SourceRange
+  /// The schools whose classes it rules, by their ids; `nil` for all.
+  public var schools: Set<String>?
   /// Grades of a school may share a section.
   public var isCombined = false
   /// What a state's law says about its grades.
@@ -50,6 +52,12 @@ public struct ClassSize: Sendable {
       self.title = title
       self.source = source
     }
+  }
+
+  /// Whether it rules the classes of a school's grade.
+  public func covers(_ cell: Place) -> Bool {
+    guard let grade = cell.grade, grades.contains(grade) else { return false }
+    return schools.map { schools in cell.school.map(schools.contains) ?? false } ?? true
   }
 
   /// Makes a rule.

@@ -102,7 +102,8 @@ public struct ValueSegment: Sendable {
 ///
 /// From its first year s on, within its years: `=` is `operand_t × Π growth after s`; `+=` and `−=`
 /// are `path_t ± operand_t × Π growth after s`; `*=` is `path_t × operand_t`. After `lastYear` the
-/// value returns to the path it would have had. Growth is the change's own, else the value's.
+/// value returns to the path it would have had. Growth is the change's own, else the value's. With a
+/// place it acts on the cells there and leaves the value of the whole alone.
 public struct ValueChange: Sendable {
   /// How the value changes.
   public enum Operation: String, Sendable {
@@ -122,8 +123,10 @@ public struct ValueChange: Sendable {
   public let firstYear: Int
   /// The last year it acts; `nil` for the rest of the horizon.
   public let lastYear: Int?
-  /// The last year in which a variant's change takes the place of this one; `nil` for none.
-  public var replacedUntil: Int?
+  /// Where it acts; `nil` everywhere.
+  public var place: ChangePlace?
+  /// Changes of a variant that take its place.
+  public var replacements: [Replacement] = []
   /// Who changes it: `variant plus_one`, `plan`, `scenario`.
   public let author: String
   /// What was written.

@@ -49,18 +49,22 @@ struct ClassPlanning {
     let school: String
     var grades: [Grade]
     var whole: Series
+
+    /// Where they are; without a grade where some share classes.
+    var place: Place { Place(school: school, grade: grades.count == 1 ? grades[0] : nil) }
   }
 
   /// Students and sections school by school and grade by grade; the sections of a grade under their
   /// name.
   func groups(_ projector: inout BudgetProjector) -> [ClassGroup] {
-    let target = ClassSizeLimits.classTarget(rule, world, &projector)
-    let terms = Terms(
-      target: stretched(target, &projector), courses: projector.value(rule.key("courses"), world),
-      minimum: projector.value(rule.key("minimum"), world))
+    let differs = ["target", "tolerance", "minimum"].contains { key in
+      projector.yearlyValue(rule.key(key), world)?.differsByPlace ?? false
+    }
+    let common = terms(at: nil, &projector)
     var groups: [ClassGroup] = []
     for pupils in wholeStudents(&projector) {
-      let cap = ClassSizeLimits.classCap(rule, pupils.grades, world, &projector)
+      let terms = differs ? terms(at: pupils.place, &projector) : common
+      let cap = ClassSizeLimits.classCap(rule, pupils.grades, world, at: pupils.place, &projector)
       let seats = terms.courses.map { projector.graph.multiply(pupils.whole, $0) } ?? pupils.whole
       groups.append(
         ClassGroup(
@@ -68,6 +72,14 @@ struct ClassPlanning {
           sections: sections(pupils.whole, seats, terms, cap: cap, &projector)))
     }
     return named(groups, &projector)
+  }
+
+  private func terms(at place: Place?, _ projector: inout BudgetProjector) -> Terms {
+    let target = ClassSizeLimits.classTarget(rule, world, at: place, &projector)
+    return Terms(
+      target: stretched(target, at: place, &projector),
+      courses: projector.value(rule.key("courses"), world),
+      minimum: ClassSizeLimits.value(rule, "minimum", world, at: place, &projector))
   }
 
   /// Whole students by school and grade, or by school where the rule combines grades.
@@ -88,8 +100,11 @@ struct ClassPlanning {
   }
 
   /// The target times 1 + tolerance, where sections are rounded up.
-  private func stretched(_ target: Series, _ projector: inout BudgetProjector) -> Series {
-    guard rule.rounding == .up, let tolerance = projector.value(rule.key("tolerance"), world)
+  private func stretched(
+    _ target: Series, at place: Place?, _ projector: inout BudgetProjector
+  ) -> Series {
+    guard rule.rounding == .up,
+      let tolerance = ClassSizeLimits.value(rule, "tolerance", world, at: place, &projector)
     else { return target }
     let factor = projector.graph.onePlus(tolerance)
     return projector.graph.multiply(target, factor)

@@ -30,8 +30,7 @@ enum ClassSections {
     -> [CellSeries]
   {
     projector.once(BudgetProjector.PartKey(kind: "covered", id: rule.id, world: world)) {
-      let grades = Set(rule.grades)
-      return StudentCounts.students(world, &$0).filter { grades.contains($0.grade) }
+      StudentCounts.students(world, &$0).filter { rule.covers($0.cell) }
     }
   }
 

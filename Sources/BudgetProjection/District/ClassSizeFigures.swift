@@ -101,9 +101,19 @@ enum ClassSizeFigures {
     _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     projector.figure(.fractionalSections(rule.name), world) { projector in
-      let seats = totalSeats(rule, world, &projector)
-      let target = ClassSizeLimits.classTarget(rule, world, &projector)
-      return projector.graph.divideOrZero(seats, target)
+      guard projector.yearlyValue(rule.key("target"), world)?.differsByPlace ?? false else {
+        let seats = totalSeats(rule, world, &projector)
+        let target = ClassSizeLimits.classTarget(rule, world, &projector)
+        return projector.graph.divideOrZero(seats, target)
+      }
+      let courses = projector.value(rule.key("courses"), world)
+      var parts: [Series] = []
+      for cell in ClassSections.coveredStudents(rule, world, &projector) {
+        let seats = courses.map { projector.graph.multiply(cell.values, $0) } ?? cell.values
+        let target = ClassSizeLimits.classTarget(rule, world, at: cell.cell, &projector)
+        parts.append(projector.graph.divideOrZero(seats, target))
+      }
+      return projector.graph.sum(parts)
     }
   }
 

@@ -24,23 +24,32 @@ struct SiteClasses {
 
 /// Targets and limits of class sizes, as written or as a state's law has them.
 enum ClassSizeLimits {
-  /// Students for whom one section is planned; at least one.
-  static func classTarget(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
-    -> Series
-  {
-    projector.once(BudgetProjector.PartKey(kind: "class target", id: rule.id, world: world)) {
-      projector in
-      let written = projector.value(rule.key("target"), world, default: 1)
-      return projector.graph.maximum(written, projector.flat(1))
-    }
+  /// Students for whom one section is planned, at a cell or where no place is named; at least one.
+  static func classTarget(
+    _ rule: ClassSize, _ world: World, at cell: Place? = nil, _ projector: inout BudgetProjector
+  ) -> Series {
+    let written = value(rule, "target", world, at: cell, &projector) ?? projector.flat(1)
+    let key = BudgetProjector.PartKey(
+      kind: "class target", id: rule.id, world: world, detail: "\(written.index)")
+    return projector.once(key) { $0.graph.maximum(written, $0.flat(1)) }
+  }
+
+  /// A value of a rule at a cell, or where no place is named; `nil` where it is not declared.
+  static func value(
+    _ rule: ClassSize, _ key: String, _ world: World, at cell: Place?,
+    _ projector: inout BudgetProjector
+  ) -> Series? {
+    guard let cell else { return projector.value(rule.key(key), world) }
+    return projector.value(rule.key(key), world, at: cell)
   }
 
   /// The most a class of some grades may hold: the written cap, or else the strictest that the law
   /// has for one of them.
   static func classCap(
-    _ rule: ClassSize, _ grades: [Grade], _ world: World, _ projector: inout BudgetProjector
+    _ rule: ClassSize, _ grades: [Grade], _ world: World, at cell: Place? = nil,
+    _ projector: inout BudgetProjector
   ) -> Series? {
-    if let written = projector.value(rule.key("cap"), world) { return written }
+    if let written = value(rule, "cap", world, at: cell, &projector) { return written }
     return strictest(
       rule.legalLimits.filter { limit in
         !limit.isSiteAverage && limit.grades.contains { grades.contains($0) }

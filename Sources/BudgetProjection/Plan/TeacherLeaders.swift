@@ -94,7 +94,7 @@ struct LeaderCount {
       count: total, wanted: wanted, pool: pool,
       unfilled: projector.figure(named(.unfilled)) { $0.graph.subtract(wanted, total) },
       students: projector.figure(named(.students)) {
-        $0.graph.divideOrZero(StudentCounts.totalStudents(.plan, &$0), total)
+        $0.graph.divideOrZero(students(&$0), total)
       },
       unrounded: projector.graph.sum(places), new: new, startUp: startUp,
       replacements: projector.graph.subtract(new, startUp), release: release,
@@ -104,6 +104,14 @@ struct LeaderCount {
         moves.raiseHolders(total, new: new, &$0)
       },
       bySchool: role.atEachSchool ? counts : [])
+  }
+
+  /// Students of the schools that have the role.
+  private func students(_ projector: inout BudgetProjector) -> Series {
+    guard role.schools != nil else { return StudentCounts.totalStudents(.plan, &projector) }
+    let present = projector.budget.schools.filter { role.isAt($0.id) }
+    let students = present.map { StudentCounts.students(atSchool: $0.id, .plan, &projector) }
+    return projector.graph.sum(students)
   }
 
   private func named(_ figure: LeaderFigure) -> Figure { .leader(role.name, figure) }
@@ -154,18 +162,29 @@ struct LeaderCount {
     }
   }
 
-  /// What leaders are counted from, for the district or for each school: teachers, or students.
+  /// What leaders are counted from, teachers or students: at each school, or of all schools that have
+  /// the role together.
   private func bases(_ group: StaffGroup, _ projector: inout BudgetProjector) -> [Series] {
-    guard role.countForm == .onePerStudents else {
-      return role.atEachSchool
-        ? SchoolTeachers(group: group).teachersBySchool(&projector)
-        : [SchoolTeachers(group: group).teachers(&projector)]
+    let isWhole = role.schools == nil && !role.atEachSchool
+    if role.countForm == .onePerStudents {
+      if isWhole { return [StudentCounts.totalStudents(.plan, &projector)] }
+      var students: [Series] = []
+      for school in projector.budget.schools {
+        students.append(StudentCounts.students(atSchool: school.id, .plan, &projector))
+      }
+      return atPlaces(students, &projector)
     }
-    guard role.atEachSchool else { return [StudentCounts.totalStudents(.plan, &projector)] }
-    var students: [Series] = []
-    for school in projector.budget.schools {
-      students.append(StudentCounts.students(atSchool: school.id, .plan, &projector))
+    if isWhole { return [SchoolTeachers(group: group).teachers(&projector)] }
+    return atPlaces(SchoolTeachers(group: group).teachersBySchool(&projector), &projector)
+  }
+
+  /// Of one number a school those of the schools that have the role: each, or their sum.
+  private func atPlaces(_ bySchool: [Series], _ projector: inout BudgetProjector) -> [Series] {
+    let own = zip(projector.budget.schools, bySchool).map { school, values in
+      role.isAt(school.id) ? values : projector.flat(0)
     }
-    return students
+    guard !role.atEachSchool else { return own }
+    let present = zip(projector.budget.schools, bySchool).filter { role.isAt($0.0.id) }.map(\.1)
+    return [projector.graph.sum(present)]
   }
 }

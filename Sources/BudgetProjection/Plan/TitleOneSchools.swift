@@ -33,7 +33,8 @@ enum TitleOneSchools {
       role.atEachSchool
       ? TeacherLeaders(role: role).leaders(&projector).bySchool
       : SchoolTeachers(group: group).teachersBySchool(&projector)
-    return LinePlaces(title: role.title, schools: projector.budget.schools, people: people)
+    let present = zip(projector.budget.schools, people).filter { role.isAt($0.0.id) }
+    return LinePlaces(title: role.title, schools: present.map(\.0), people: present.map(\.1))
   }
 
   private static func linePlaces(

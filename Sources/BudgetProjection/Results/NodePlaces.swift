@@ -71,7 +71,7 @@ struct NodePlaces {
   /// single block.
   func place(of key: FigureKey, in year: Int) -> String? {
     switch key.figure {
-    case .value(let value): budget.yearlyValue(value, key.world)?.place(in: year)
+    case .value(let value): budget.yearlyValue(value, key.world)?.place(in: year, at: key.place)
     case .staff(let id, _): budget.staff.first { $0.name == id }?.range.place
     case .stream(let id, _): budget.funds.first { $0.name == id }?.range.place
     case .leader(let id, _): budget.plan.leaders.first { $0.name == id }?.range.place
@@ -93,11 +93,8 @@ struct NodePlaces {
 
 extension YearlyValue {
   /// Where the number of a fiscal year was written, as `file:line`; `nil` for a default.
-  fileprivate func place(in year: Int) -> String? {
-    let acting = changes.last { change in
-      change.firstYear <= year && year <= (change.lastYear ?? year)
-        && !(change.replacedUntil.map { year <= $0 } ?? false)
-    }
+  fileprivate func place(in year: Int, at cell: Place?) -> String? {
+    let acting = changes.last { $0.acts(in: year, at: cell) }
     if let acting { return acting.range.place }
     return segment(holdingIn: year).flatMap { segments[$0].range?.place }
   }

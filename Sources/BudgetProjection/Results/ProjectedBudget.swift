@@ -274,8 +274,10 @@ public struct ProjectedClassSize: Sendable {
     public let seats: [Node]
     /// Whole sections.
     public let sections: [Node]
-    /// Students for whom one section is planned.
+    /// Students for whom one section is planned; where that differs by place, at no place in particular.
     public let target: [Node]
+    /// The same of each cell, where a `set` has a place; else empty.
+    public let targetsByCell: [(cell: Place, target: [Node])]
     /// Seats over target, where the target differs between trials; elsewhere `nil`.
     public let fractional: [Node]?
     /// The strictest cap of its classes; `nil` where no class has one.

@@ -19,21 +19,46 @@ enum ProjectedClassSizes {
     return result
   }
 
+  /// The lowest cap of a rule's classes.
+  private static func strictestCap(
+    _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
+  ) -> Series? {
+    let whole = ClassSizeLimits.classCap(rule, rule.grades, world, &projector)
+    guard projector.yearlyValue(rule.key("cap"), world)?.differsByPlace ?? false else {
+      return whole
+    }
+    var lowest: Series?
+    for cell in ClassSections.coveredStudents(rule, world, &projector).map(\.cell) {
+      guard
+        let own = ClassSizeLimits.classCap(rule, rule.grades, world, at: cell, &projector)
+      else { continue }
+      lowest = lowest.map { projector.graph.minimum($0, own) } ?? own
+    }
+    return lowest ?? whole
+  }
+
   private static func projectedClasses(
     _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> ProjectedClassSize.World {
     let target = try projector.nodes(ClassSizeLimits.classTarget(rule, world, &projector))
     let isDrawn = target.contains { projector.graph.graph.constantValue($0) == nil }
+    var cells: [(cell: Place, target: [Node])] = []
+    if projector.yearlyValue(rule.key("target"), world)?.differsByPlace ?? false {
+      for cell in ClassSections.coveredStudents(rule, world, &projector).map(\.cell) {
+        let own = ClassSizeLimits.classTarget(rule, world, at: cell, &projector)
+        cells.append((cell, try projector.nodes(own)))
+      }
+    }
     var cap: [Node]?
-    if let strictest = ClassSizeLimits.classCap(rule, rule.grades, world, &projector) {
+    if let strictest = strictestCap(rule, world, &projector) {
       cap = try projector.nodes(strictest)
     }
     return ProjectedClassSize.World(
       students: try projector.nodes(ClassSizeFigures.totalStudents(rule, world, &projector)),
       seats: try projector.nodes(ClassSizeFigures.totalSeats(rule, world, &projector)),
       sections: try projector.nodes(ClassSections.totalSections(rule, world, &projector)),
-      target: target,
-      fractional: isDrawn
+      target: target, targetsByCell: cells,
+      fractional: isDrawn || !cells.isEmpty
         ? try projector.nodes(ClassSizeFigures.fractionalSections(rule, world, &projector)) : nil,
       cap: cap)
   }

@@ -47,6 +47,13 @@ extension BudgetProjector {
     valuePath(key, world)?.values
   }
 
+  /// A value in each year as it is for one cell, which differs from that of the whole where a `set`
+  /// has a place; `nil` where it is not declared.
+  mutating func value(_ key: ValueKey, _ world: World, at cell: Place) -> Series? {
+    let differs = yearlyValue(key, world)?.differsByPlace ?? false
+    return valuePath(key, world, cell: differs ? cell : nil)?.values
+  }
+
   /// A value in each year, or a number in all years where it is not declared.
   mutating func value(_ key: ValueKey, _ world: World, default number: Double) -> Series {
     value(key, world) ?? flat(number)
@@ -79,7 +86,9 @@ extension BudgetProjector {
       var result = ValuePath(
         values: projector.chosen(yearly, segments.map(\.values), else: 0),
         growth: projector.chosen(yearly, segments.map(\.growth), else: 1))
-      for change in yearly.changes { result = projector.changed(result, change, world, cell) }
+      for change in yearly.changes where change.acts(at: cell) {
+        result = projector.changed(result, change, world, cell)
+      }
       return result
     }
   }
@@ -264,8 +273,7 @@ extension BudgetProjector {
       let own = try projector.at(factor, position)
       return projector.graph.multiply(before, own)
     }
-    func isReplaced(_ year: Int) -> Bool { change.replacedUntil.map { year <= $0 } ?? false }
-    let active = Set(acting.filter { !isReplaced(years[$0]) })
+    let active = Set(acting.filter { change.acts(in: years[$0], at: cell) })
     let values = yearly { projector, position throws(Unanswered) in
       guard active.contains(position) else { return try projector.at(path.values, position) }
       let own = try projector.at(operand, position)

@@ -43,7 +43,44 @@ struct ClassSizeSection: RunSection {
             caption: "\(pair.plan.rule.title) (means)",
             columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
             rows: rows, note: place == pairs.count - 1 ? Self.classNote : nil))
+      } + targetTables
+  }
+
+  /// The targets of schools and grades where they differ by place.
+  private var targetTables: [ReportPart] {
+    pairs.flatMap { pair in
+      Self.both(pair).compactMap { entry, suffix -> ReportPart? in
+        guard !entry.targets.isEmpty else { return nil }
+        return .table(
+          ReportTable(
+            caption: ClassSizeWording.targets(entry.rule.title + suffix),
+            columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
+            rows: targetRows(entry)))
       }
+    }
+  }
+
+  /// A row for the grades of a school that have the same targets in every year.
+  private func targetRows(_ entry: ClassSizeSummary) -> [ReportTable.Row] {
+    var rows: [(school: String, grades: [Grade], byYear: [Estimate])] = []
+    for (cell, byYear) in entry.targets {
+      guard let school = cell.school, let grade = cell.grade else { continue }
+      if let same = rows.firstIndex(where: {
+        $0.school == school && $0.byYear.map(\.value) == byYear.map(\.value)
+      }) {
+        rows[same].grades.append(grade)
+      } else {
+        rows.append((school, [grade], byYear))
+      }
+    }
+    return rows.map { row in
+      let title = budget.schools.first { $0.id == row.school }?.title ?? row.school
+      return ReportTable.Row(
+        [.text(ClassSizeWording.grades(of: title, row.grades))]
+          + row.byYear.map {
+            .number($0.value, decimals: FigureFormat.decimals(of: $0.value, most: 2))
+          })
+    }
   }
 
   /// A figure as it is shown: its name among the means, heading and decimals; `nil` prints a number
@@ -59,7 +96,7 @@ struct ClassSizeSection: RunSection {
   /// Below the tables.
   private static let classNote =
     "Fractional is students over target, as budget offices count sections; average is mean students "
-    + "over mean sections. A cap that differs by grade is the lowest."
+    + "over mean sections. A cap that differs by grade or place is the lowest."
 
   /// Each rule without and with the plan.
   private var pairs: [(statusQuo: ClassSizeSummary, plan: ClassSizeSummary)] {
@@ -95,6 +132,9 @@ struct ClassSizeSection: RunSection {
 
   private func cell(_ shown: ShownFigure, _ year: ClassSizeSummary.Year?) -> ReportCell {
     guard let found = estimate(shown, year) else { return .missing }
+    if shown.name == .target, let most = year?.targetMost {
+      return .text(ClassSizeWording.range(found.value, most.value))
+    }
     if let decimals = shown.decimals { return .number(found, most: decimals) }
     return (found.error ?? 0) == 0
       ? .number(found.value, decimals: FigureFormat.decimals(of: found.value, most: 6))

@@ -2,7 +2,9 @@ import SummaryMeasures
 
 /// A figure of a class-size rule, in the order of every output.
 enum ClassSizeFigure: String, CaseIterable {
-  case students, sections, fractional, average, target, cap
+  case students, sections, fractional, average, target
+  case targetMost = "target_most"
+  case cap
 
   /// What it is, in one line.
   var summary: String {
@@ -11,7 +13,9 @@ enum ClassSizeFigure: String, CaseIterable {
     case .sections: "Sections."
     case .fractional: "Students x courses over target."
     case .average: "Mean students x courses over mean sections."
-    case .target: "Students for whom one section is planned."
+    case .target:
+      "Students for whom one section is planned; the fewest where that differs by place."
+    case .targetMost: "The most, where that differs by school or grade."
     case .cap: "The strictest cap of its classes."
     }
   }
@@ -21,7 +25,7 @@ enum ClassSizeFigure: String, CaseIterable {
     switch self {
     case .students: "students"
     case .sections, .fractional: "sections"
-    case .average, .target, .cap: "students per section"
+    case .average, .target, .targetMost, .cap: "students per section"
     }
   }
 
@@ -33,6 +37,7 @@ enum ClassSizeFigure: String, CaseIterable {
     case .fractional: year.fractional
     case .average: year.average
     case .target: year.target
+    case .targetMost: year.targetMost
     case .cap: year.cap
     }
   }

@@ -164,10 +164,7 @@ enum QuantityReader {
         ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year)
       }
       guard let holding, case .constant(var value) = holding.formula else { continue }
-      for change in changes
-      where change.firstYear <= year && year <= (change.lastYear ?? year)
-        && year > (change.replacedUntil ?? .min)
-      {
+      for change in changes where change.acts(in: year) {
         guard case .constant(let operand) = change.operand else { return }
         value = change.operation.applied(to: value, operand)
         let typed = TypedFormula(
@@ -228,16 +225,4 @@ struct SampledFormula: Hashable {
   let formula: ValueFormula
   let least: Double
   let greatest: Double
-}
-
-extension ValueChange.Operation {
-  /// What the operation makes of a number.
-  func applied(to value: Double, _ operand: Double) -> Double {
-    switch self {
-    case .replace: operand
-    case .increase: value + operand
-    case .decrease: value - operand
-    case .scale: value * operand
-    }
-  }
 }

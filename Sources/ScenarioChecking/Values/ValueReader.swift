@@ -142,7 +142,9 @@ enum ValueReader {
       }
       segments = [standardSegment(number, assembler)]
     }
-    for resolved in all { warnIfIdle(resolved.change, segments, &assembler) }
+    for resolved in all where !resolved.replacesAnother {
+      warnIfIdle(resolved.change, segments, &assembler)
+    }
     QuantityReader.checkChangedRange(target, segments, all.map(\.change), &assembler)
     let unit = target.quantity?.unit.words ?? assembler.units[target.key]?.words ?? "ratio"
     func value(_ changes: [ResolvedChange]) -> YearlyValue {

@@ -144,6 +144,6 @@ extension DiagnosticCode {
 
   /// The codes that this stage can give, by phase in the order of the stages.
   public static let checkingCodes: [DiagnosticCode] =
-    includeCodes + nameCodes + unitCodes + timeCodes + variantCodes + checkCodes + ladderCodes
-    + staffCodes
+    includeCodes + nameCodes + unitCodes + timeCodes + variantCodes + placeCodes + checkCodes
+    + ladderCodes + staffCodes
 }

@@ -34,10 +34,11 @@ enum PlanMessages {
       fix: "add a line such as `substitute = $150 per day`")
   }
 
-  static func atEachSchool(_ range: SourceRange, _ group: String) -> Diagnostic {
+  static func atEachSchool(_ range: SourceRange, _ group: String, _ isEach: Bool) -> Diagnostic {
     Diagnostic(
       .atEachSchool, "the positions of `\(group)` are not known school by school", at: range,
-      fix: "let them follow sections (`positions = 1 FTE per section`), or count for the district")
+      fix: "let them follow sections (`positions = 1 FTE per section`), or "
+        + (isEach ? "count for the district" : "state the role by `count`"))
   }
 
   static func costOrSaves(_ range: SourceRange, both: Bool) -> Diagnostic {

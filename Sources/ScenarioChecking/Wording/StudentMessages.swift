@@ -14,15 +14,22 @@ enum StudentMessages {
       fix: "leave it out of one of the two")
   }
 
-  static func uncoveredGrades(_ range: SourceRange, _ grades: [String]) -> Diagnostic {
+  static func uncoveredGrades(
+    _ range: SourceRange, _ grades: [String], at school: String? = nil
+  ) -> Diagnostic {
     let isOne = grades.count == 1
+    let place = school.map { " of `\($0)`" } ?? ""
     return Diagnostic(
       .uncoveredGrade, .warning,
       isOne
-        ? "grade \(grades[0]) has students and no class size, so it forms no sections"
-        : "grades \(grades.joined(separator: ", ")) have students and no class size, so they form "
-          + "no sections",
-      at: range, fix: "add \(isOne ? "it" : "them") to the `grades` of a `class_size`")
+        ? "grade \(grades[0])\(place) has students and no class size, so it forms no sections"
+        : "grades \(grades.joined(separator: ", "))\(place) have students and no class size, so "
+          + "they form no sections",
+      at: range,
+      fix: school.map {
+        "add `\($0)` to the `schools` of a `class_size` with "
+          + (isOne ? "this grade" : "these grades")
+      } ?? "add \(isOne ? "it" : "them") to the `grades` of a `class_size`")
   }
 
   static func noStudents(_ range: SourceRange, _ staff: String) -> Diagnostic {

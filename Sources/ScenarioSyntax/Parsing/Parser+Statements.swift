@@ -280,11 +280,12 @@ extension Parser {
     return .renews(chance, range(from: start))
   }
 
-  /// Reads `set PATH OPERATOR value clauses`.
+  /// Reads `set PATH PLACE OPERATOR value clauses`.
   private func parseSet() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
     let path = try parsePath(after: "`set`")
+    let place = try parsePlace()
     let operation: SetStatement.Operator
     switch current.kind {
     case .equal: operation = .replace
@@ -300,7 +301,7 @@ extension Parser {
     let clauses = try clauseParser.parseClauses()
     return .set(
       SetStatement(
-        path: path, operation: operation, value: value, clauses: clauses,
+        path: path, place: place, operation: operation, value: value, clauses: clauses,
         range: range(from: start)))
   }
 

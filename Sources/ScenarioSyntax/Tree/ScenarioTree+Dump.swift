@@ -32,7 +32,8 @@ extension Statement {
     case .renews(let chance, _): lines.append("\(indent)renews with chance \(chance.dump)")
     case .set(let item):
       lines.append(
-        "\(indent)set \(item.path.text) \(item.operation.rawValue) \(item.value.dump)"
+        "\(indent)set \(item.path.text)\(item.place.map { " " + $0.dump } ?? "") "
+          + "\(item.operation.rawValue) \(item.value.dump)"
           + item.clauses.dump)
     case .suppress(let rule, let clauses, _):
       lines.append("\(indent)suppress \(rule.text)\(clauses.dump)")

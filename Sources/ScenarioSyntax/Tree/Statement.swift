@@ -215,6 +215,8 @@ public struct SetStatement: Sendable {
 
   /// What changes.
   public let path: Path
+  /// Where it changes; `nil` everywhere.
+  public let place: PlaceClause?
   /// How.
   public let operation: Operator
   /// The operand.
@@ -226,9 +228,11 @@ public struct SetStatement: Sendable {
 
   /// Makes a change.
   public init(
-    path: Path, operation: Operator, value: Expression, clauses: Clauses, range: SourceRange
+    path: Path, place: PlaceClause?, operation: Operator, value: Expression, clauses: Clauses,
+    range: SourceRange
   ) {
     self.path = path
+    self.place = place
     self.operation = operation
     self.value = value
     self.clauses = clauses

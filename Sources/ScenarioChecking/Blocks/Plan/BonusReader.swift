@@ -46,7 +46,11 @@ enum BonusReader {
     }
     return Bonus(
       id: instance.id, title: instance.title, group: group, isFixedCount: isCount,
-      schools: isCount ? nil : readSchoolType(instance.setting("at"), &assembler),
+      schools: isCount
+        ? nil
+        : instance.setting("at").map {
+          SchoolSelection.schools(ofTypes: assembler.readWords($0), &assembler)
+        },
       ladder: isCount || stages.isEmpty ? nil : ladder?.id, stages: isCount ? [] : stages,
       rounding: assembler.readChoice(instance.setting("rounding")).flatMap {
         Rounding(rawValue: $0)
@@ -83,27 +87,5 @@ enum BonusReader {
       assembler.report(LadderMessages.unknownStage(word, ladder: ladder.id, among: ladder.stages))
     }
     return words.map(\.text)
-  }
-
-  /// The schools of a type.
-  private static func readSchoolType(
-    _ setting: BlockInstance.Setting?, _ assembler: inout BudgetAssembler
-  ) -> [String]? {
-    guard setting != nil else { return nil }
-    let wanted = assembler.readWords(setting)
-    var types: [String: [String]] = [:]
-    var names: [String] = []
-    for school in assembler.declarations.schools.map({ assembler.current($0) }) {
-      for element in school.setting("type")?.elements ?? [] {
-        guard let type = assembler.singleWord(element)?.text else { continue }
-        if !names.contains(type) { names.append(type) }
-        types[type, default: []].append(school.id)
-      }
-    }
-    for word in wanted where types[word.text] == nil {
-      assembler.report(LadderMessages.unknownSchoolType(word, among: names))
-    }
-    let found = Set(wanted.flatMap { types[$0.text] ?? [] })
-    return assembler.declarations.schools.map(\.id).filter { found.contains($0) }
   }
 }

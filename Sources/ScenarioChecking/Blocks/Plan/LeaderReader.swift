@@ -48,6 +48,7 @@ enum LeaderReader {
       instance.setting("paid_locally_before"), standard: false)
     role.cover = cover
     role.poolForm = poolForm
+    role.schools = SchoolSelection.readSchools(instance, &assembler).map { Set($0) }
     return role
   }
 
@@ -171,13 +172,14 @@ enum LeaderReader {
   private static func checkEachSchool(
     _ instance: BlockInstance, _ group: String, _ assembler: inout BudgetAssembler
   ) {
-    guard let range = instance.atEachSchool,
+    let places = instance.setting("schools") ?? instance.setting("type")
+    guard let range = instance.atEachSchool ?? places?.range,
       let staff = assembler.index.block("staff", group)
     else { return }
     let isCount = instance.setting("count") != nil || instance.countsStudents
     let quantity = FormQuantities.formQuantity(of: staffPositions, in: staff, assembler)
     if !isCount, quantity?.unit == Unit(.fte) {
-      assembler.report(PlanMessages.atEachSchool(range, group))
+      assembler.report(PlanMessages.atEachSchool(range, group, instance.atEachSchool != nil))
     }
   }
 }

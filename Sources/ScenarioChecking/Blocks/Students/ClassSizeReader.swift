@@ -13,12 +13,15 @@ enum ClassSizeReader {
     "lost_revenue", "overage_limit", "overage_pay",
   ]
 
-  static func readClassSizes(_ assembler: inout BudgetAssembler) -> [ClassSize] {
+  static func readClassSizes(
+    _ enrollments: [Enrollment], _ assembler: inout BudgetAssembler
+  ) -> [ClassSize] {
     var taken: [String: SourceRange] = [:]
-    return assembler.declarations.classSizes.map { written in
+    let rules = assembler.declarations.classSizes.map { written in
       let instance = assembler.current(written)
       let grades = GradeReader.readGrades(instance.setting("grades"), &assembler)
-      for grade in grades {
+      let schools = SchoolSelection.readSchools(instance, &assembler)
+      for grade in grades where schools == nil {
         if let first = taken[grade.rawValue] {
           assembler.report(
             StudentMessages.overlappingGrades(
@@ -36,11 +39,16 @@ enum ClassSizeReader {
       var rule = ClassSize(
         id: instance.id, title: instance.title, grades: grades, rounding: rounding,
         range: instance.block.header)
+      rule.schools = schools.map { Set($0) }
       rule.isCombined = assembler.readYesNo(instance.setting("combined"), standard: false)
       rule.legalLimits = readRulePack(instance, grades, &assembler)
       checkParts(of: instance, rule, &assembler)
       return rule
     }
+    let placed = PlacedChanges(enrollments)
+    placed.checkCover(rules, &assembler)
+    placed.checkChanges(rules, &assembler)
+    return rules
   }
 
   /// What the pack that a block names says about its grades; each figure becomes a value.
@@ -103,24 +111,35 @@ enum ClassSizeReader {
       assembler.report(
         ClassSizeMessages.minimumAboveTarget(minimum.range, setting("target")?.range))
     }
-    checkCap(of: instance, &assembler)
+    checkCap(of: instance, rule, &assembler)
   }
 
-  /// Reports the first year in which the cap is below the target, where both are plain numbers: at the
-  /// last `set` that acts on one of them, or at the cap.
-  private static func checkCap(of instance: BlockInstance, _ assembler: inout BudgetAssembler) {
+  /// Reports the first year in which the cap is below the target somewhere, where both are plain numbers:
+  /// at the last `set` that acts on one of them, or at the cap.
+  private static func checkCap(
+    of instance: BlockInstance, _ rule: ClassSize, _ assembler: inout BudgetAssembler
+  ) {
     let keys = ["cap", "target"].map { instance.key($0) }
     let values = keys.compactMap { assembler.planValues[$0] ?? assembler.statusQuo[$0] }
     guard values.count == 2, let written = instance.setting("cap") else { return }
+    var cells: [Place?] = [nil]
+    if values.contains(where: \.differsByPlace) {
+      let schools = assembler.declarations.schools.map(\.id)
+      cells += schools.flatMap { school in
+        rule.grades.map { Place(school: school, grade: $0) }.filter(rule.covers)
+      }
+    }
     for year in assembler.years {
-      guard let cap = values[0].constant(in: year), let target = values[1].constant(in: year),
-        cap < target
-      else { continue }
-      let acting = values.flatMap { $0.changes(actingIn: year) }.last
-      assembler.report(
-        ClassSizeMessages.capBelowTarget(
-          acting?.range ?? written.range, cap: cap, target: target, year: year))
-      return
+      for cell in cells {
+        guard let cap = values[0].constant(in: year, at: cell),
+          let target = values[1].constant(in: year, at: cell), cap < target
+        else { continue }
+        let acting = values.flatMap { $0.changes.filter { $0.acts(in: year, at: cell) } }.last
+        assembler.report(
+          ClassSizeMessages.capBelowTarget(
+            acting?.range ?? written.range, cap: cap, target: target, year: year))
+        return
+      }
     }
   }
 
@@ -162,26 +181,5 @@ enum ClassSizeReader {
         assembler.reportUnused("load", of: block, "no staff group follows its sections")
       }
     }
-  }
-}
-
-extension YearlyValue {
-  /// The changes that act in a fiscal year, in order.
-  fileprivate func changes(actingIn year: Int) -> [ValueChange] {
-    changes.filter {
-      $0.firstYear <= year && year <= ($0.lastYear ?? year) && year > ($0.replacedUntil ?? .min)
-    }
-  }
-
-  /// The number in a fiscal year where nothing is drawn, named or grown; else `nil`.
-  fileprivate func constant(in year: Int) -> Double? {
-    guard let holding = segment(holdingIn: year), segments[holding].growth == nil,
-      segments[holding].ramp.isEmpty, case .constant(var value) = segments[holding].formula
-    else { return nil }
-    for change in changes(actingIn: year) {
-      guard change.growth == nil, case .constant(let operand) = change.operand else { return nil }
-      value = change.operation.applied(to: value, operand)
-    }
-    return value
   }
 }

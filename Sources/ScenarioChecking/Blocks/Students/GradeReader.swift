@@ -13,8 +13,13 @@ enum GradeReader {
   {
     guard let setting else { return [] }
     assembler.checkNoClauses(setting)
+    return readGrades(setting.elements, &assembler)
+  }
+
+  /// The grades that some elements name, each once.
+  static func readGrades(_ elements: [Expression], _ assembler: inout BudgetAssembler) -> [Grade] {
     var grades: [Grade] = []
-    for element in setting.elements {
+    for element in elements {
       for grade in grade(element, &assembler) where !grades.contains(grade) { grades.append(grade) }
     }
     return grades

@@ -17,6 +17,14 @@ enum ChangeConflicts {
         guard candidate.isPlan, candidate.change.author == "plan" else { return candidate }
         return remaining(candidate, besides: replacing, assembler)
       }
+      let plan = all.filter { $0.isPlan && $0.change.author == "plan" }.map(\.change)
+      for index in (assembler.changes[key] ?? []).indices {
+        guard let other = assembler.changes[key]?[index], other.change.author != "plan" else {
+          continue
+        }
+        assembler.changes[key]?[index].replacesAnother =
+          other.isPlan && plan.contains { replaces(other.change, $0) }
+      }
     }
   }
 
@@ -24,16 +32,30 @@ enum ChangeConflicts {
   private static func remaining(
     _ candidate: ResolvedChange, besides replacing: [ValueChange], _ assembler: BudgetAssembler
   ) -> ResolvedChange? {
-    let same = replacing.filter { $0.firstYear == candidate.change.firstYear }
+    let same = replacing.filter { replaces($0, candidate.change) }
     guard !same.isEmpty else { return candidate }
-    let replacedUntil = same.compactMap(\.lastYear).max() ?? assembler.years.upperBound
-    let isForGood = same.contains { $0.lastYear == nil }
-    if isForGood || replacedUntil >= candidate.change.lastYear ?? assembler.years.upperBound {
-      return nil
-    }
+    let horizon = assembler.years.upperBound
+    let last = candidate.change.lastYear ?? horizon
+    let isGone = same.contains { covers($0, candidate.change) && $0.lastYear ?? .max >= last }
+    if isGone { return nil }
     var change = candidate.change
-    change.replacedUntil = replacedUntil
+    change.replacements = same.map {
+      ValueChange.Replacement(place: $0.place, lastYear: $0.lastYear ?? horizon)
+    }
     return ResolvedChange(change: change, isPlan: true)
+  }
+
+  /// Whether a variant's change takes the place of one of the plan somewhere.
+  private static func replaces(_ change: ValueChange, _ planned: ValueChange) -> Bool {
+    guard change.firstYear == planned.firstYear else { return false }
+    guard let place = change.place, let other = planned.place else { return true }
+    return place.meets(other)
+  }
+
+  /// Whether one change touches every cell of another.
+  private static func covers(_ first: ValueChange, _ second: ValueChange) -> Bool {
+    guard let place = first.place else { return true }
+    return second.place.map(place.covers) ?? false
   }
 
   static func checkConflicts(_ key: ValueKey, _ assembler: inout BudgetAssembler) {
@@ -43,7 +65,9 @@ enum ChangeConflicts {
       for earlier in all.indices where earlier < later {
         let first = all[earlier]
         let second = all[later]
-        guard first.isPlan == second.isPlan, overlap(first.change, second.change) else { continue }
+        guard first.isPlan == second.isPlan, overlap(first.change, second.change),
+          first.change.place == nil && second.change.place == nil
+        else { continue }
         if first.change.author != second.change.author {
           if first.change.author.hasPrefix("variant"), second.change.author.hasPrefix("variant") {
             assembler.report(ChangeMessages.variantConflict(path, first.change, second.change))

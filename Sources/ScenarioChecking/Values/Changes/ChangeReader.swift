@@ -33,7 +33,16 @@ enum ChangeReader {
           statement.path, among: ChangeTargetFinder.changeCandidates(statement.path, assembler)))
       return
     }
+    var place: ChangePlace?
+    if let clause = statement.place {
+      place = SchoolSelection.readPlace(clause, &assembler)
+      guard place != nil else { return }
+    }
     for target in targets {
+      if let clause = statement.place, !mayDifferByPlace(target) {
+        assembler.report(PlaceMessages.notByPlace(clause.range, target.value.description))
+        continue
+      }
       if written.author == "scenario", let instance = target.instance, instance.isTop {
         assembler.report(ChangeMessages.setOwnValue(statement.path, target.value.description))
       }
@@ -41,8 +50,13 @@ enum ChangeReader {
         assembler.report(ChangeMessages.setInPlan(statement.path, target.value.description))
         continue
       }
-      resolve(written, target, &assembler)
+      resolve(written, target, at: place, &assembler)
     }
+  }
+
+  /// Whether a value may be changed in some schools or grades only.
+  private static func mayDifferByPlace(_ target: ChangeTarget) -> Bool {
+    target.value.block == ClassSizeKind.keyword && PlacedChanges.keys.contains(target.name)
   }
 
   private static func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
@@ -56,7 +70,8 @@ enum ChangeReader {
   }
 
   private static func resolve(
-    _ written: WrittenChange, _ target: ChangeTarget, _ assembler: inout BudgetAssembler
+    _ written: WrittenChange, _ target: ChangeTarget, at place: ChangePlace?,
+    _ assembler: inout BudgetAssembler
   ) {
     let statement = written.statement
     if let key = target.key, target.quantity == nil {
@@ -74,13 +89,14 @@ enum ChangeReader {
     guard let growth = GrowthReader.readGrowth(statement.clauses, valueTarget, &assembler) else {
       return
     }
-    let change = ValueChange(
+    var change = ValueChange(
       operation: ValueChange.Operation(rawValue: statement.operation.rawValue) ?? .replace,
       operand: operand, growth: growth.growth,
       firstYear: bounds.first ?? assembler.years.lowerBound,
       lastYear: bounds.last, author: written.author, text: statement.range.text,
       range: statement.range, source: statement.clauses.source?.text,
       because: statement.clauses.because?.text)
+    change.place = place
     assembler.changes[target.value, default: []].append(
       ResolvedChange(change: change, isPlan: written.isPlan))
   }

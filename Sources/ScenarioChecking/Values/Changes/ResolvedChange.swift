@@ -11,4 +11,6 @@ struct ResolvedChange {
   let change: ValueChange
   /// It acts in the plan's world only.
   let isPlan: Bool
+  /// It takes the place of a change of the plan, so that even one that adds nothing says something.
+  var replacesAnother = false
 }

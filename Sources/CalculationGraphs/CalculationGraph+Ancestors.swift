@@ -1,8 +1,6 @@
-internal import CalculationGraphs
-
 extension CalculationGraph {
   /// The nodes that some nodes are computed from, and these themselves.
-  func ancestors(of nodes: [Node]) -> Set<Node> {
+  public func ancestors(of nodes: [Node]) -> Set<Node> {
     var found = Set(nodes)
     var open = Array(found)
     while let next = open.popLast() {
