@@ -64,4 +64,11 @@ enum ChangeMessages {
       notes: ["each needs the next: " + chain.joined(separator: " -> ")] + places,
       fix: "let one of them stand on a figure outside the circle")
   }
+
+  /// A count of a role that is counted from teachers or students.
+  static func countOfRatio(_ range: SourceRange, id: String, form: String) -> Diagnostic {
+    Diagnostic(
+      .nothingToChange, "`\(id)` states no `count`: its leaders follow `\(form)`", at: range,
+      fix: "add leaders, e.g. `set \(id).count += 1 leader`, or change `\(id).\(form)`")
+  }
 }

@@ -20,6 +20,7 @@ enum LeaderReader {
     let start = assembler.readYear(instance.setting("starts")) ?? assembler.years.lowerBound
     guard let group = leaderGroup(instance, form, &assembler) else { return nil }
     readCount(instance, form, start, &assembler)
+    AddedLeaderReader.readAdded(instance, form: form, start: start, &assembler)
     let stipend = readStipendKey(instance, &assembler)
     let plain = [
       "release", "extra_days", "training", "contract_days", "hours_per_day", "turnover",
