@@ -49,6 +49,9 @@ public struct DistrictBudget: Sendable {
   public var schedules: [SalarySchedule] = []
   /// How rules for review are assessed.
   public var reviewSettings = ReviewSettings()
+  /// What is asked of the plan from outside the scenario, e.g. by `--so-that`: expectations that hold
+  /// together.
+  public var goals: [Check] = []
 
   /// Makes a budget.
   public init(

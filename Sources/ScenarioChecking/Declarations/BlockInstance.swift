@@ -196,6 +196,8 @@ struct Declarations {
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []
   var checks: [WrittenCheck] = []
+  /// What is asked from outside the scenario: conditions that hold together.
+  var goals: [WrittenCheck] = []
   /// `suppress RULE because "…"`.
   var suppressions: [(rule: Word, clauses: Clauses, range: SourceRange)] = []
 

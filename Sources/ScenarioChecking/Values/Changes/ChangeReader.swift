@@ -45,7 +45,8 @@ enum ChangeReader {
     }
   }
 
-  private static func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
+  /// Whether the plan may change a value that the district has without it.
+  static func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
     guard let instance = target.instance else { return false }
     switch instance.description.keyword {
     case "class_size", "fund", "schedule": return true
