@@ -27,11 +27,11 @@ public struct DistrictBudget: Sendable {
   /// The funding streams in declared order.
   public let funds: [FundingStream]
   /// The plan.
-  public let plan: Plan
+  public var plan: Plan
   /// Values of the status quo.
-  public let statusQuoValues: [ValueKey: YearlyValue]
+  public var statusQuoValues: [ValueKey: YearlyValue]
   /// Values that the plan adds or changes (with the status quo's own changes inside).
-  public let planValues: [ValueKey: YearlyValue]
+  public var planValues: [ValueKey: YearlyValue]
   /// What must hold.
   public let checks: [Check]
   /// The rules for review that the scenario leaves out.

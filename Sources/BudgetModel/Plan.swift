@@ -10,7 +10,7 @@ public struct Plan: Sendable {
   /// The repurposed expenditures in declared order.
   public let repurposed: [RepurposedExpenditure]
   /// The other lines in declared order.
-  public let lines: [PlanLine]
+  public var lines: [PlanLine]
   /// The career ladders in declared order.
   public var ladders: [CareerLadder] = []
   /// The bonuses in declared order.

@@ -8,6 +8,7 @@ import Testing
   /// The examples of some commands, each as its words.
   private static let examples: [[String]] = [
     CompareCommand.configuration, SweepCommand.configuration, SolveCommand.configuration,
+    ExchangeCommand.configuration,
   ].flatMap { configuration in
     configuration.discussion.split(separator: "\n").map(String.init)
       .filter { $0.hasPrefix("  evenkeel ") }.map(words)
@@ -28,7 +29,7 @@ import Testing
     return words
   }
 
-  @Test func everyCommandHasExamples() { #expect(Self.examples.count >= 6) }
+  @Test func everyCommandHasExamples() { #expect(Self.examples.count >= 8) }
 
   @Test(arguments: examples)
   func anExampleRuns(_ words: [String]) throws {

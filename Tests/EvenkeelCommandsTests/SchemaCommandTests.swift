@@ -45,6 +45,8 @@ import Testing
         "mean(net_cost in FY2028) <= -$9,000,000",
       ]
     ),
+    ("exchange", ["exchange", "Scenarios/slaton.scenario"]),
+    ("exchange", ["exchange", "Scenarios/south-portland.scenario", "--from", "FY2028"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {
     let answer = try Program.run(
