@@ -156,7 +156,7 @@ let package = Package(
         "ScenarioChecking", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
         "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
         "FigureExplanation",
-      ], exclude: ["Cases", "Published", "Rejected"]),
+      ], exclude: ["Cases", "Published", "Rejected", "Slaton"]),
     .testTarget(
       name: "EvenkeelCommandsTests",
       dependencies: [

@@ -27,9 +27,9 @@ public struct DistrictBudget: Sendable {
   /// The funding streams in declared order.
   public let funds: [FundingStream]
   /// The plan.
-  public let plan: Plan
+  public var plan: Plan
   /// Values of the status quo.
-  public let statusQuoValues: [ValueKey: YearlyValue]
+  public var statusQuoValues: [ValueKey: YearlyValue]
   /// Values that the plan adds or changes (with the status quo's own changes inside).
   public var planValues: [ValueKey: YearlyValue]
   /// What must hold.
@@ -49,6 +49,9 @@ public struct DistrictBudget: Sendable {
   public var schedules: [SalarySchedule] = []
   /// How rules for review are assessed.
   public var reviewSettings = ReviewSettings()
+  /// What is asked of the plan from outside the scenario, e.g. by `--so-that`: expectations that hold
+  /// together.
+  public var goals: [Check] = []
 
   /// Makes a budget.
   public init(

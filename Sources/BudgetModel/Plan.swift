@@ -10,7 +10,7 @@ public struct Plan: Sendable {
   /// The repurposed expenditures in declared order.
   public let repurposed: [RepurposedExpenditure]
   /// The other lines in declared order.
-  public let lines: [PlanLine]
+  public var lines: [PlanLine]
   /// The career ladders in declared order.
   public var ladders: [CareerLadder] = []
   /// The bonuses in declared order.
@@ -38,9 +38,13 @@ public struct Plan: Sendable {
 /// year, or a share of salary, or hours (`stipend`) with `stipend_rate` ($ per hour, absent for
 /// `own`); `release` (share), `extra_days` (days), `training` ($ per new leader), `contract_days`,
 /// `hours_per_day`; `substitute` ($ per day), `pool` (people, or a share of positions),
-/// `turnover` (share), `replaces` (FTE per leader), `base_pay` ($ a leader a year). Absent optional
+/// `turnover` (share), `replaces` (FTE per leader), `base_pay` ($ a leader a year), `added` (leaders more
+/// after rounding, or fewer). Absent optional
 /// values mean none, or what the language states for the key (turnover that of the group).
 public struct LeaderRole: Sendable {
+  /// The key of leaders that are added after rounding, of the district.
+  public static let addedKey = "added"
+
   /// How leaders are counted.
   public enum CountForm: String, Sendable { case onePer, onePerStudents, share, count }
   /// How the stipend is stated.

@@ -72,9 +72,7 @@ struct DecisionStep {
       firstYear: budget.years.lowerBound, lastYear: nil, author: "step", text: words,
       range: range, source: nil, because: nil)
     var changed = budget
-    changed.planValues[value.key] = YearlyValue(
-      key: value.key, title: value.title, unit: value.unit, segments: value.segments,
-      changes: value.changes + [change])
+    changed.planValues[value.key] = value.with(change)
     return changed
   }
 }

@@ -43,7 +43,7 @@ public func sweepScenario(
   if let measure, first.sweptNodes(measure) == nil {
     return answer(ComparisonMessages.unknownMeasure(measure))
   }
-  let study = Study(request.with(rows.map(\.body)))
+  let study = Study(request.withVariants(rows.map(\.body)))
   guard let projected = study.projection else { return answer(refusal(study, base, swept)) }
   let (projection, others) = projected.compared()
   do throws(SimulationError) {
@@ -90,17 +90,4 @@ private func refusal(_ study: Study, _ base: Study, _ swept: [SweptStatement]) -
   let word = error.range?.text.split(separator: " ").first ?? ""
   let statement = swept.first { word.isEmpty || $0.text.contains(word) } ?? swept[0]
   return ComparisonMessages.refused(statement.text, error)
-}
-
-extension RunRequest {
-  /// The same scenario with a variant for each body, and only these.
-  fileprivate func with(_ bodies: [String]) -> RunRequest {
-    let ids = bodies.indices.map { "swept_value_\($0 + 1)" }
-    let variants = zip(ids, bodies).map { "variant \($0) { \($1.isEmpty ? "" : "\n\($1)\n") }\n" }
-    let text = source.file.text(from: 0, to: source.file.bytes.count)
-    let longer = SourceFile(path: source.file.path, text: text + "\n" + variants.joined())
-    return RunRequest(
-      source: ScenarioSource(file: longer, files: source.files, root: source.root), path: path,
-      variants: .combinations(ids.map { [$0] }), settings: settings, isStrict: isStrict)
-  }
 }

@@ -24,15 +24,16 @@ struct Study {
   /// The first line of the `scenario` block, or the start of the file.
   let place: SourceRange
 
-  /// Checks and projects a scenario; the budgets may be prepared before they are projected.
+  /// Checks and projects a scenario, with a goal in the words of `expect` where one is asked for; the
+  /// budgets may be prepared before they are projected.
   init(
-    _ request: RunRequest, detail: ProjectionDetail = .results,
+    _ request: RunRequest, detail: ProjectionDetail = .results, goal: SourceFile? = nil,
     prepare: (DistrictBudget) -> DistrictBudget = { $0 }
   ) {
     let source = request.source
     let checked = check(
       source.file, files: source.files, variants: request.variants.checked,
-      isStrict: request.isStrict)
+      isStrict: request.isStrict, goal: goal)
     self.request = request
     variants = checked.variants
     inputSHA256 = InputHash.sha256(checked.texts.map(\.text))

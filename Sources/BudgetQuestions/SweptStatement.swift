@@ -68,19 +68,6 @@ struct SweptStatement {
     throw Problem(message: ComparisonMessages.noValues(text))
   }
 
-  /// Digits with commas between thousands.
-  private static func grouped(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", maxSplits: 1)
-    var groups: [Substring] = []
-    var whole = parts[0]
-    while whole.count > 3 {
-      groups.insert(whole.suffix(3), at: 0)
-      whole = whole.dropLast(3)
-    }
-    let joined = ([whole] + groups).joined(separator: ",")
-    return parts.count > 1 ? "\(joined).\(parts[1])" : joined
-  }
-
   private static func groups(_ pattern: String, _ text: String) -> [String]? {
     guard let expression = try? NSRegularExpression(pattern: pattern),
       let match = expression.firstMatch(
@@ -117,11 +104,7 @@ struct SweptStatement {
     guard count <= mostValues else {
       throw Problem(message: ComparisonMessages.tooManyValues(text, count))
     }
-    return (0..<count).map { position in
-      let value = first + Double(position) * width
-      let digits = String(format: "%.\(decimals)f", abs(value))
-      let shown = isMoney ? grouped(digits) : digits
-      return "\(value < 0 ? "-" : "")\(isMoney ? "$" : "")\(shown)\(isPercent ? "%" : "")"
-    }
+    let amount = WrittenAmount(isMoney: isMoney, isPercent: isPercent, decimals: decimals)
+    return (0..<count).map { amount.text(first + Double($0) * width) }
   }
 }

@@ -17,7 +17,12 @@ extension BudgetAssembler {
     var result = instance
     for key in instance.description.keys {
       guard let replaced = replacedSettings[instance.key(key.name)] else { continue }
-      result.settings.removeAll { $0.key.name == key.name }
+      let forms = LeaderReader.countForms
+      let isForm = instance.description.keyword == LeaderKind.keyword && forms.contains(key.name)
+      // A role is counted in one way.
+      result.settings.removeAll {
+        $0.key.name == key.name || (isForm && forms.contains($0.key.name))
+      }
       result.settings.append(replaced)
     }
     return result

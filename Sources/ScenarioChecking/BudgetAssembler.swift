@@ -90,7 +90,8 @@ struct BudgetAssembler {
     let correlations = CorrelationReader.readCorrelations(&self)
     let generalFund = GeneralFundReader.readGeneralFund(&self)
     let lines = BudgetLineReader.readBudgetLines(generalFund, &self)
-    let checks = CheckReader.readChecks(&self) + lines.checks
+    let checks = CheckReader.read(declarations.checks, &self) + lines.checks
+    let goals = CheckReader.read(declarations.goals, &self)
     let suppressions = ReviewRuleReader.readSuppressions(&self)
     let reviewSettings = ReviewRuleReader.readSettings(&self)
     ChangeConflicts.checkUnusedChanges(&self)
@@ -104,6 +105,7 @@ struct BudgetAssembler {
       years: years, schools: schools, enrollments: enrollments, classSizes: classSizes,
       staff: staff, namedValues: namedOrder, correlations: correlations, funds: funds, plan: plan,
       statusQuoValues: statusQuo, planValues: planValues, checks: checks)
+    budget.goals = goals
     budget.generalFund = generalFund
     budget.budgetLines = lines.lines
     budget.schedules = schedules

@@ -35,10 +35,11 @@ public enum VariantRequest: Sendable, Hashable {
 /// Checks a scenario: reads includes, resolves names, units and years, and applies variants.
 ///
 /// The base is always the first budget. Errors of any kind are collected in `diagnostics`. Where
-/// `isStrict`, a stream that ends and may pay recurring cost is an error.
+/// `isStrict`, a stream that ends and may pay recurring cost is an error. A `goal` is a text of its own
+/// with what an `expect` may say, several joined by `and`; the budgets have it as their goals.
 public func check(
   _ file: SourceFile, files: any ScenarioFileReading, variants request: VariantRequest,
-  isStrict: Bool = false
+  isStrict: Bool = false, goal: SourceFile? = nil
 ) -> CheckedScenario {
   let loaded = LoadedScenario.load(file, files: files)
   let collected = DeclarationCollector.collect(loaded)
@@ -47,6 +48,11 @@ public func check(
   var declarations = collected.declarations
   let rows = BudgetLineRows.expand(&declarations, files: files)
   for diagnostic in rows where filter.keeps(diagnostic) { found.add(diagnostic) }
+  if let goal {
+    let read = Goals.read(goal)
+    declarations.goals = read.goals
+    for diagnostic in read.diagnostics { found.add(diagnostic) }
+  }
   let names = declarations.variants.map { VariantName(id: $0.id, title: $0.title) }
   func finish(_ budgets: [DistrictBudget]) -> CheckedScenario {
     CheckedScenario(
@@ -79,8 +85,11 @@ public func check(
         )
       }
     }
+    let hasBlocks = applied.contains { !$0.blocks.isEmpty }
+    let own = hasBlocks ? declarations.with(applied) : declarations
     var assembler = BudgetAssembler(
-      declarations: declarations, symbols: symbols, files: files, variants: applied, years: years)
+      declarations: own, symbols: hasBlocks ? Symbols(own) : symbols, files: files,
+      variants: applied, years: years)
     assembler.tables = tables
     let budget = assembler.assemble()
     tables = assembler.tables
@@ -109,7 +118,7 @@ private func strictMessages(_ budget: DistrictBudget) -> [Diagnostic] {
 private let longestHorizon = 60
 
 /// The fiscal years of the scenario block.
-private func readHorizon(_ scenario: BlockInstance) -> (
+func readHorizon(_ scenario: BlockInstance) -> (
   years: ClosedRange<Int>?, problem: Diagnostic?
 ) {
   guard let setting = scenario.setting("years") else { return (nil, nil) }

@@ -22,7 +22,7 @@ private func place(naming key: FigureKey, in budget: DistrictBudget) -> SourceRa
       if let range = segment?.range ?? change?.range { return range }
     }
   }
-  return budget.checks.first { names($0.condition, key) }?.range
+  return (budget.checks + budget.goals).first { names($0.condition, key) }?.range
 }
 
 private func names(_ formula: ValueFormula, _ key: FigureKey) -> Bool {

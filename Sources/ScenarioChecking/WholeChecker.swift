@@ -132,10 +132,18 @@ enum WholeChecker {
     for named in assembler.declarations.named {
       let declaration = named.declaration
       let key = ValueKey(declaration.keyword.text, declaration.name.text, nil)
-      guard declaration.keyword.text != "let", named.isTop, !assembler.used.contains(key) else {
-        continue
-      }
+      guard declaration.keyword.text != "let", named.isTop, !assembler.used.contains(key),
+        !isNamedByVariant(declaration.name.text, assembler)
+      else { continue }
       assembler.report(NameMessages.unusedName(declaration.name, declaration.keyword.text))
+    }
+  }
+
+  /// Whether a block that only a variant has speaks of a name.
+  private static func isNamedByVariant(_ name: String, _ assembler: BudgetAssembler) -> Bool {
+    assembler.declarations.variants.lazy.flatMap(\.blocks).contains { instance in
+      instance.block.range.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        .contains { $0 == name }
     }
   }
 }

@@ -31,6 +31,22 @@ import Testing
       ]
     ),
     ("compare", ["compare", "Scenarios/south-portland.scenario", "--variants", "wages"]),
+    (
+      "solve",
+      [
+        "solve", "Scenarios/slaton.scenario", "--find", "master.stipend", "--so-that",
+        "P(covered in all years) >= 50% and mean(net_cost in FY2028) <= $0", "--largest",
+      ]
+    ),
+    (
+      "solve",
+      [
+        "solve", "Scenarios/slaton.scenario", "--find", "master.stipend", "--so-that",
+        "mean(net_cost in FY2028) <= -$9,000,000",
+      ]
+    ),
+    ("exchange", ["exchange", "Scenarios/slaton.scenario"]),
+    ("exchange", ["exchange", "Scenarios/south-portland.scenario", "--from", "FY2028"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {
     let answer = try Program.run(

@@ -77,7 +77,7 @@ struct LeaderCount {
     let moves = LeaderMoves(role: role)
     let places = places(&projector)
     let counts = counts(places, &projector)
-    let wanted = projector.graph.sum(counts)
+    let wanted = withAdded(projector.graph.sum(counts), &projector)
     let qualified = moves.pool(&projector)
     let pool = projector.figure(named(.pool)) { _ in qualified ?? wanted }
     let total = projector.figure(named(.count)) {
@@ -112,6 +112,16 @@ struct LeaderCount {
     let present = projector.budget.schools.filter { role.isAt($0.id) }
     let students = present.map { StudentCounts.students(atSchool: $0.id, .plan, &projector) }
     return projector.graph.sum(students)
+  }
+
+  /// Whole leaders with those that are added to the district's number, or taken from it, from the role's
+  /// start on; never fewer than none.
+  private func withAdded(_ counted: Series, _ projector: inout BudgetProjector) -> Series {
+    guard let added = projector.value(role.key(LeaderRole.addedKey), .plan) else { return counted }
+    let stop = projector.leadersStop
+    let begun = projector.years.map { $0 >= role.startYear && $0 < stop }
+    return projector.graph.nonnegative(
+      projector.graph.add(counted, PlanYears.counting(added, in: begun, &projector)))
   }
 
   private func named(_ figure: LeaderFigure) -> Figure { .leader(role.name, figure) }

@@ -41,9 +41,10 @@ enum BudgetResults {
       budget: projector.budget, measures: measures, probabilities: probabilities, lines: lines,
       streams: try ProjectedStreams.all(&projector), staffing: try StaffingFigures.all(&projector),
       positions: try StaffingFigures.projectedPositions(&projector),
-      checks: try CheckNodes.all(&projector),
+      checks: try CheckNodes.all(projector.budget.checks, &projector),
       figures: figures,
       coveredEveryYear: covered.node)
+    result.goals = try CheckNodes.all(projector.budget.goals, &projector)
     result.classSizes = try ProjectedClassSizes.all(&projector)
     result.students = try StudentCounts.projected(&projector)
     result.ladders = try LadderFigures.all(&projector)

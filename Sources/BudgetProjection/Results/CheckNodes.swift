@@ -5,10 +5,12 @@ internal import Quantities
 
 /// What the checks of a scenario look at.
 enum CheckNodes {
-  /// What each check looks at, in written order.
-  static func all(_ projector: inout BudgetProjector) throws(ProjectionFault) -> [ProjectedCheck] {
+  /// What each check looks at, in their order.
+  static func all(
+    _ written: [Check], _ projector: inout BudgetProjector
+  ) throws(ProjectionFault) -> [ProjectedCheck] {
     var checks: [ProjectedCheck] = []
-    for check in projector.budget.checks {
+    for check in written {
       var projected = ProjectedCheck(check: check, nodes: try nodes(check.condition, &projector))
       if case .everyTrial = check.condition, projected.nodes.count > 1 {
         projected.joint = projector.graph.graph.product(projected.nodes.map(\.node))

@@ -42,6 +42,8 @@ public struct ProjectedBudget: Sendable {
   public let positions: ProjectedPositions
   /// What the checks compare.
   public let checks: [ProjectedCheck]
+  /// What the goals compare that were asked for from outside the scenario.
+  public internal(set) var goals: [ProjectedCheck] = []
   /// All figures by their keys, with the formulas by which they came about.
   public let figures: FigureTable
   /// 1 where recurring money covers the plan in every year of the horizon.

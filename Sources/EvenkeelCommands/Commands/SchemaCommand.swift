@@ -7,18 +7,18 @@ internal import ResultsData
 struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case results, compare, sweep, tornado, enrollment, unwind, backtest, messages
+    case results, compare, sweep, solve, exchange, tornado, enrollment, unwind, backtest, messages
   }
 
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract:
-      "Print the JSON Schema of results, comparisons, sweeps, tornadoes, students, unwind, backtest or messages."
+      "Print the JSON Schema of the results of a command, or of messages."
   )
 
   @Argument(
     help:
-      "results (run), compare, sweep, tornado, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
+      "results (run), compare, sweep, solve, exchange, tornado, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
   )
   var subject = Subject.results
 
@@ -29,6 +29,8 @@ struct SchemaCommand: ParsableCommand {
       case .compare: ComparisonAnswer.dataset.schema
       case .sweep: SweepAnswer.dataset.schema
       case .tornado: TornadoAnswer.dataset.schema
+      case .solve: SolveAnswer.dataset.schema
+      case .exchange: ExchangeAnswer.dataset.schema
       case .enrollment: EnrollmentAnswer.dataset.schema
       case .unwind: UnwindAnswer.dataset.schema
       case .backtest: ReportedBacktest.dataset.schema

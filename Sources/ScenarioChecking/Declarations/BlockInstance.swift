@@ -154,6 +154,10 @@ struct WrittenVariant {
   var changes: [WrittenChange] = []
   /// The changes of the plan.
   var planChanges: [WrittenChange] = []
+  /// Blocks that only it has: of the plan, and streams, staff, revenue and spending.
+  var blocks: [BlockInstance] = []
+  /// Its `plan`, where it has one.
+  var plan: Block?
   /// Its place.
   let range: SourceRange
 }
@@ -196,12 +200,39 @@ struct Declarations {
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []
   var checks: [WrittenCheck] = []
+  /// What is asked from outside the scenario: conditions that hold together.
+  var goals: [WrittenCheck] = []
   /// `suppress RULE because "…"`.
   var suppressions: [(rule: Word, clauses: Clauses, range: SourceRange)] = []
 
   /// The first declaration of a name as driver, input or formula.
   func named(_ name: String) -> Declaration? {
     namedPositions[name].map { named[$0].declaration }
+  }
+
+  /// Adds a block by its kind; the `scenario` apart.
+  mutating func add(_ instance: BlockInstance) {
+    switch instance.description.keyword {
+    case "school": schools.append(instance)
+    case "enrollment": enrollments.append(instance)
+    case "class_size": classSizes.append(instance)
+    case "staff": staff.append(instance)
+    case "fund": funds.append(instance)
+    case "leader": leaders.append(instance)
+    case "repurpose": repurposed.append(instance)
+    case "line": lines.append(instance)
+    default: others[instance.description.keyword, default: []].append(instance)
+    }
+  }
+
+  /// What holds with some variants: with the blocks that they have of their own.
+  func with(_ applied: [WrittenVariant]) -> Declarations {
+    var own = self
+    for variant in applied {
+      if own.plan == nil { own.plan = variant.plan }
+      for block in variant.blocks { own.add(block) }
+    }
+    return own
   }
 
   /// All blocks with an id, in the order of the reference.

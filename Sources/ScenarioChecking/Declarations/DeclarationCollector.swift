@@ -167,18 +167,40 @@ struct DeclarationCollector {
       case .set(let set):
         variant.changes.append(WrittenChange(statement: set, author: author, isPlan: false))
       case .block(let inner) where inner.keyword.text == "plan":
-        for change in inner.body {
-          if case .set(let set) = change {
+        variant.plan = inner
+        for statement in inner.body {
+          switch statement {
+          case .set(let set):
             variant.planChanges.append(
               WrittenChange(statement: set, author: author, isPlan: true))
-          } else {
-            diagnostics.append(BlockMessages.variantBody(change.range))
+          case .block(let block): collectOwn(block, place: .plan, into: &variant)
+          default: diagnostics.append(BlockMessages.variantBody(statement.range))
           }
         }
+      case .block(let inner): collectOwn(inner, place: .top, into: &variant)
       default: diagnostics.append(BlockMessages.variantBody(statement.range))
       }
     }
     declarations.variants.append(variant)
+  }
+
+  /// The blocks outside the plan that a variant may have of its own.
+  static let variantKeywords = ["fund", "staff", "revenue", "spending"]
+
+  /// A block that only a variant has.
+  private mutating func collectOwn(
+    _ block: Block, place: BlockDescription.Place, into variant: inout WrittenVariant
+  ) {
+    guard let description = LanguageTable.block(block.keyword.text),
+      place == .plan
+        ? description.places.contains(.plan)
+        : Self.variantKeywords.contains(description.keyword)
+    else {
+      diagnostics.append(BlockMessages.variantBody(block.header))
+      return
+    }
+    guard let instance = readInstance(block, description, isTop: true) else { return }
+    variant.blocks.append(instance)
   }
 
   // MARK: described blocks
@@ -203,22 +225,11 @@ struct DeclarationCollector {
   }
 
   private mutating func store(_ instance: BlockInstance) {
-    switch instance.description.keyword {
-    case "scenario":
-      if let first = declarations.scenario {
-        diagnostics.append(BlockMessages.duplicateBlock(instance.block, first: first.block.header))
-      } else {
-        declarations.scenario = instance
-      }
-    case "school": declarations.schools.append(instance)
-    case "enrollment": declarations.enrollments.append(instance)
-    case "class_size": declarations.classSizes.append(instance)
-    case "staff": declarations.staff.append(instance)
-    case "fund": declarations.funds.append(instance)
-    case "leader": declarations.leaders.append(instance)
-    case "repurpose": declarations.repurposed.append(instance)
-    case "line": declarations.lines.append(instance)
-    default: declarations.others[instance.description.keyword, default: []].append(instance)
+    guard instance.description.keyword == "scenario" else { return declarations.add(instance) }
+    if let first = declarations.scenario {
+      diagnostics.append(BlockMessages.duplicateBlock(instance.block, first: first.block.header))
+    } else {
+      declarations.scenario = instance
     }
   }
 

@@ -71,8 +71,10 @@ enum BlockMessages {
   }
 
   static func variantBody(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .variantInVariant, "a variant holds `set` and `plan { set … }` only", at: range,
+    let kinds = DeclarationCollector.variantKeywords.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .variantInVariant,
+      "a variant holds `set`, `plan { … }` and blocks of \(kinds) only", at: range,
       fix: "declare it outside the variant and change its value here with `set`")
   }
 

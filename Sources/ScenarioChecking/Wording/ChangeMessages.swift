@@ -64,4 +64,32 @@ enum ChangeMessages {
       notes: ["each needs the next: " + chain.joined(separator: " -> ")] + places,
       fix: "let one of them stand on a figure outside the circle")
   }
+
+  /// A role that would be counted in one way in some years and in another in the rest.
+  static func formForSomeYears(_ range: SourceRange, id: String) -> Diagnostic {
+    Diagnostic(
+      .formChange, "`\(id)` is counted in one way in all years", at: range,
+      fix: "leave out `\(range.text)`")
+  }
+
+  /// A path that names a choice, a year or another word.
+  static func noNumber(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      .wrongKind, "`\(path.text)` is no number, so no value of it can be looked for",
+      at: path.range, fix: "name a number, e.g. `class_size.*.target` or `LEADER.stipend`")
+  }
+
+  /// A path with `*` that names numbers of several kinds.
+  static func severalKinds(_ path: Path, _ values: [String]) -> Diagnostic {
+    Diagnostic(
+      .wrongKind, "`\(path.text)` names values of different kinds", at: path.range,
+      fix: "name one of them: " + values.prefix(4).map { "`\($0)`" }.joined(separator: ", "))
+  }
+
+  /// A count of a role that is counted from teachers or students.
+  static func countOfRatio(_ range: SourceRange, id: String, form: String) -> Diagnostic {
+    Diagnostic(
+      .nothingToChange, "`\(id)` states no `count`: its leaders follow `\(form)`", at: range,
+      fix: "add leaders, e.g. `set \(id).count += 1 leader`, or change `\(id).\(form)`")
+  }
 }

@@ -18,6 +18,13 @@ enum PlanMessages {
         : "keep one of them")
   }
 
+  static func fractionalCount(_ range: SourceRange, _ number: Double, id: String) -> Diagnostic {
+    let (low, high) = (number.rounded(.down), number.rounded(.up))
+    return Diagnostic(
+      .outOfRange, "`\(id)` has whole leaders, not \(number)", at: range,
+      fix: "write `\(Int(low))` or `\(Int(high))`; for part of a leader's time use `release`")
+  }
+
   static func noGroup(_ range: SourceRange, _ groups: [String]) -> Diagnostic {
     Diagnostic(
       .noGroup, "it is not clear which staff group these leaders come from", at: range,

@@ -24,7 +24,10 @@ enum UnitMessages {
     if wanted.unit.isRatio {
       fix = "write \(wanted.shape == .amount ? "a plain number" : "a percentage, e.g. `5%`")"
     } else if typed.isUnitless {
-      fix = example(of: name).map { "add the unit, as in `\($0)`" } ?? "add the unit"
+      fix =
+        inDollars(typed, name).map { "write `\($0)`" } ?? example(of: name).map {
+          "add the unit, as in `\($0)`"
+        } ?? "add the unit"
     } else if let missing = typed.unit.missingFactor(toBecome: wanted.unit) {
       let word = missing.dimension.plural
       fix =
@@ -33,6 +36,20 @@ enum UnitMessages {
       fix += example(of: typed, missing).map { ", e.g. `\($0)`" } ?? ""
     }
     return Diagnostic(.wrongUnit, message, at: typed.range, labels: labels, fix: fix)
+  }
+
+  /// A plain number as the example of a key has its dollars: `50000` for `salary = $52,400 per FTE` is
+  /// `$50,000 per FTE`; `nil` where the example is no plain amount.
+  private static func inDollars(_ typed: TypedFormula, _ name: String) -> String? {
+    guard let number = typed.constant, number >= 0, let example = example(of: name),
+      let value = example.split(separator: "= ", maxSplits: 1).last,
+      let amount = value.wholeMatch(
+        of: /\$[0-9.,]+(?<rest>(?: per [A-Za-z]+)*)(?: (?:grow|because|source) .*)?/)
+    else { return nil }
+    let digits =
+      number == number.rounded() && number >= 100
+      ? ShownNumber.dollars(number) : typed.range.text.trimmingPrefix("$").description
+    return "$\(digits)\(amount.rest)"
   }
 
   /// The formula with the factor that is missing, where a figure of the district is that factor.
@@ -154,7 +171,13 @@ enum UnitMessages {
   static func formChange(
     _ typed: TypedFormula, _ quantity: QuantityDescription, _ name: String, _ first: SourceRange?
   ) -> Diagnostic {
-    Diagnostic(
+    if typed.isUnitless, quantity.unit.isMoney, let dollars = inDollars(typed, name) {
+      return Diagnostic(
+        .wrongUnit, "`\(name)` is \(quantity.words), this is \(typed.words)", at: typed.range,
+        labels: first.map { [Diagnostic.Label($0, "its form is set here")] } ?? [],
+        fix: "write `\(dollars)`")
+    }
+    return Diagnostic(
       .formChange, "`\(name)` cannot change its form from year to year", at: typed.range,
       labels: first.map { [Diagnostic.Label($0, "its form is set here")] } ?? [],
       fix: "write it in the same form")

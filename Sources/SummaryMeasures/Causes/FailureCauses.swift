@@ -16,6 +16,14 @@ struct FailureCauses {
   /// The number of trials that are not covered in every year.
   let failingTrials: Int
 
+  /// The columns that a search for causes reads.
+  static func columns(of run: ProjectedBudget) -> [Node] {
+    let margin = run.measures.first { $0.key == FigureKey(.district(.margin)) }
+    return CauseInput.coveredByYear(run)
+      + CauseInput.all(run).flatMap { $0.dollars.flatMap(\.self) }
+      + (margin?.byYear ?? [])
+  }
+
   /// Looks for the causes of one budget: who fails when, what is usual, what differs.
   init(_ run: ProjectedBudget, _ table: TrialTable) {
     let isCovered = CauseInput.coveredByYear(run)

@@ -70,14 +70,7 @@ struct CheckEvaluation {
     _ projected: ProjectedCheck, _ statistic: CheckStatistic, _ comparison: Comparison,
     _ threshold: Double
   ) -> CheckResult {
-    var worst: (judgement: Judgement, estimate: Estimate, year: Int?)?
-    for (year, node) in projected.nodes {
-      guard let estimate = answers.estimate(run.question(statistic, node, year)) else { continue }
-      let judgement = Judgement(
-        estimate, comparison, threshold, slack: slack(statistic, threshold, projected.check))
-      if let known = worst, !(judgement < known.judgement) { continue }
-      worst = (judgement, estimate, year)
-    }
+    let worst = run.judged(projected, statistic, comparison, threshold, answers)
     guard let worst else {
       return CheckResult(
         check: projected.check, outcome: .notEvaluated, finding: CheckMessages.undefined,
@@ -86,29 +79,9 @@ struct CheckEvaluation {
     return CheckResult(
       check: projected.check, outcome: worst.judgement.outcome,
       finding: CheckMessages.expectation(
-        worst.estimate, form(statistic, projected.check), comparison, threshold, year: worst.year),
+        worst.estimate, run.form(of: statistic, projected.check), comparison, threshold,
+        year: worst.year),
       year: worst.year, trial: nil)
-  }
-
-  private func form(
-    _ statistic: CheckStatistic, _ check: Check
-  ) -> CheckMessages.NumberForm {
-    switch statistic {
-    case .probability, .jointProbability: return .share
-    case .mean(let formula), .quantile(_, let formula): return form(formula, check)
-    }
-  }
-
-  private func form(_ formula: CheckFormula, _ check: Check) -> CheckMessages.NumberForm {
-    (run.measure(formula)?.unit ?? check.unit).hasPrefix("$") ? .dollars : .plain
-  }
-
-  /// What a comparison allows for rounding: $1 for money, else 1e-9 (of the threshold if larger).
-  private func slack(
-    _ statistic: CheckStatistic, _ threshold: Double, _ check: Check
-  ) -> Double {
-    form(statistic, check) == .dollars
-      ? max(1, 1e-9 * abs(threshold)) : 1e-9 * max(1, abs(threshold))
   }
 
   // MARK: Examples and adopted figures
@@ -138,7 +111,7 @@ struct CheckEvaluation {
     return CheckResult(
       check: projected.check, outcome: worst.judgement.outcome,
       finding: CheckMessages.figure(
-        worst.found, form(formula, projected.check), comparison, value, year: worst.year),
+        worst.found, run.form(of: formula, projected.check), comparison, value, year: worst.year),
       year: worst.year, trial: nil, found: worst.found)
   }
 }

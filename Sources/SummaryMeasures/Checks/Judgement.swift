@@ -7,6 +7,8 @@ struct Judgement: Comparable {
   let outcome: CheckResult.Outcome
   /// How far the number is on the good side; negative on the bad side.
   let margin: Double
+  /// The number itself is on the good side.
+  let isMet: Bool
 
   /// Compares; `slack` is what the comparison allows for rounding.
   init(_ estimate: Estimate, _ comparison: Comparison, _ threshold: Double, slack: Double) {
@@ -35,6 +37,10 @@ struct Judgement: Comparable {
       margin = -abs(estimate.value - threshold)
       isGood = low >= threshold - slack && high <= threshold + slack
       isBad = low > threshold + slack || high < threshold - slack
+    }
+    switch comparison {
+    case .greater, .less: isMet = margin > 0
+    case .greaterOrEqual, .lessOrEqual, .equal: isMet = margin >= -slack
     }
     // A number that is not one never passes.
     if estimate.value.isNaN {

@@ -7,8 +7,10 @@ internal import ScenarioSyntax
 
 /// Reads what `require` and `expect` state.
 enum CheckReader {
-  static func readChecks(_ assembler: inout BudgetAssembler) -> [Check] {
-    assembler.declarations.checks.compactMap { written in
+  static func read(
+    _ checks: [WrittenCheck], _ assembler: inout BudgetAssembler
+  ) -> [Check] {
+    checks.compactMap { written in
       let condition: CheckCondition?
       assembler.checkUnit = .ratio
       assembler.reject(written.clauses, key: "\(written.form)")
@@ -112,7 +114,7 @@ enum CheckReader {
       case .call(let name, let arguments, let range) = left
     else {
       assembler.report(
-        CheckMessages.badCondition(condition.range, "`P(CONDITION in each year) >= 80%`"))
+        CheckMessages.badCondition(condition.range, expectation(of: condition, assembler)))
       return nil
     }
     guard arguments.count == 1, let argument = arguments.first, argument.label == nil else {
@@ -133,6 +135,23 @@ enum CheckReader {
       let statistic = readStatistic(name, inner, quantifier, threshold, &assembler)
     else { return nil }
     return .statistic(statistic, comparison: comparison, threshold: number, years: tested)
+  }
+
+  /// How to expect what was written, where it is a condition; else an example.
+  private static func expectation(
+    of condition: Expression, _ assembler: BudgetAssembler
+  ) -> String {
+    let isCondition: Bool
+    switch splitYears(condition) {
+    case (.binary(let symbol, _, _, _), .some):
+      isCondition = Comparison(rawValue: symbol.rawValue) != nil
+    case (.name(let path), .some):
+      let meaning = assembler.symbols.meaning(of: path.text)
+      isCondition = meaning?.figure.catalogued?.form == .condition
+    default: isCondition = false
+    }
+    let text = isCondition ? condition.range.text : "coverage >= 1 in each year"
+    return "`P(\(text)) >= 80%`"
   }
 
   private static func readStatistic(

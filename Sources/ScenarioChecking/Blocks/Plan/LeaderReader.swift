@@ -7,12 +7,15 @@ internal import ScenarioSyntax
 
 /// Reads leader roles.
 enum LeaderReader {
+  /// The keys that say how many leaders there are.
+  static let countForms = ["one_per", "share", "count"]
+
   static func readLeader(_ instance: BlockInstance, _ assembler: inout BudgetAssembler)
     -> LeaderRole?
   {
-    let forms = ["one_per", "share", "count"].filter { instance.setting($0) != nil }
+    let forms = countForms.filter { instance.setting($0) != nil }
     guard forms.count == 1, let form = forms.first else {
-      if !forms.isEmpty || !instance.misspells(["one_per", "share", "count"]) {
+      if !forms.isEmpty || !instance.misspells(countForms) {
         assembler.report(PlanMessages.missingCount(instance.block.header, forms))
       }
       return nil
@@ -20,6 +23,7 @@ enum LeaderReader {
     let start = assembler.readYear(instance.setting("starts")) ?? assembler.years.lowerBound
     guard let group = leaderGroup(instance, form, &assembler) else { return nil }
     readCount(instance, form, start, &assembler)
+    AddedLeaderReader.readAdded(instance, form: form, start: start, &assembler)
     let stipend = readStipendKey(instance, &assembler)
     let plain = [
       "release", "extra_days", "training", "contract_days", "hours_per_day", "turnover",
@@ -101,6 +105,7 @@ enum LeaderReader {
     var counted = ValueReader.target(instance, key)
     counted.quantity = FormQuantities.formQuantity(of: key, in: instance, assembler)
     ValueReader.keep(counted, written, &assembler)
+    if form == "count" { checkWhole(instance, &assembler) }
     guard let phaseIn else { return }
     var target = ValueTarget(
       key: instance.key("phase_in"), title: "\(instance.title): phase-in", name: "phase_in",
@@ -118,6 +123,20 @@ enum LeaderReader {
           value: phaseIn.value, clauses: clauses, range: phaseIn.range,
           typed: TypedFormula(formula: .constant(1), unit: .ratio, range: phaseIn.range))
       ], &assembler)
+  }
+
+  /// Reports a stated number of leaders that is not whole, written or by a `set`.
+  private static func checkWhole(_ instance: BlockInstance, _ assembler: inout BudgetAssembler) {
+    guard let value = assembler.planValues[instance.key("count")] else { return }
+    let stated =
+      value.segments.map { ($0.formula, $0.range) }
+      + value.changes.filter { $0.operation != .scale }.map { ($0.operand, Optional($0.range)) }
+    for (formula, range) in stated {
+      guard case .constant(let number) = formula, let range, number != number.rounded() else {
+        continue
+      }
+      assembler.report(PlanMessages.fractionalCount(range, number, id: instance.id))
+    }
   }
 
   private static func readStipendKey(_ instance: BlockInstance, _ assembler: inout BudgetAssembler)

@@ -50,8 +50,30 @@ enum ChangeReader {
         assembler.report(ChangeMessages.setInPlan(statement.path, target.value.description))
         continue
       }
+      if changesCountForm(written, target, &assembler) { continue }
       resolve(written, target, at: place, &assembler)
     }
+  }
+
+  /// Whether a `set` counts a leader role in another way: `set mentor.count = 3` of `one per 8 teachers`.
+  private static func changesCountForm(
+    _ written: WrittenChange, _ target: ChangeTarget, _ assembler: inout BudgetAssembler
+  ) -> Bool {
+    let statement = written.statement
+    guard let instance = target.instance, let key = target.key, statement.operation == .replace,
+      instance.description.keyword == LeaderKind.keyword,
+      LeaderReader.countForms.contains(key.name), instance.setting(key.name) == nil,
+      LeaderReader.countForms.contains(where: { instance.setting($0) != nil }),
+      !statement.path.parts.contains(where: { $0.text == "*" })
+    else { return false }
+    if let scope = statement.clauses.scope {
+      assembler.report(ChangeMessages.formForSomeYears(scope.range, id: instance.id))
+      return true
+    }
+    assembler.replacedSettings[target.value] = BlockInstance.Setting(
+      key: key, value: statement.value, clauses: statement.clauses,
+      keyRange: statement.path.range, range: statement.range)
+    return true
   }
 
   /// Whether a value may be changed in some schools or grades only.
@@ -59,7 +81,8 @@ enum ChangeReader {
     target.value.block == ClassSizeKind.keyword && PlacedChanges.keys.contains(target.name)
   }
 
-  private static func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
+  /// Whether the plan may change a value that the district has without it.
+  static func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
     guard let instance = target.instance else { return false }
     switch instance.description.keyword {
     case "class_size", "fund", "schedule": return true
