@@ -49,6 +49,9 @@ extension DiagnosticCode {
     "duplicate-cell", .check, "A school's grade has one count a year.")
   static let missingYears = DiagnosticCode(
     "missing-years", .check, "`method = table` needs a count for every year of the horizon.")
+  static let gradeNotGiven = DiagnosticCode(
+    "grade-not-given", .check,
+    "A grade that had students in the years before has a count in the last year given.")
   static let noSchools = DiagnosticCode(
     "no-students", .check, "Sections need schools with students.")
   static let badStudents = DiagnosticCode(
@@ -129,7 +132,8 @@ extension DiagnosticCode {
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
-    correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, noSchools,
+    correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, gradeNotGiven,
+    noSchools,
     badStudents, csvYear, csvKeys, lineAmount, noRows, noGeneralFund, pastYear, atEachSchool,
     noGroup, decisionInterval,
     wholeAvailable, awardAfterEnd, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan,
