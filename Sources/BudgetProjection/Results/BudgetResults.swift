@@ -53,6 +53,7 @@ enum BudgetResults {
     result.budgetLines = try BudgetLineAmounts.all(&projector)
     result.remarks = projector.remarks
     result.book = projector.graph.book
+    result.watched = projector.watchedValues()
     return result
   }
 

@@ -80,7 +80,7 @@ extension BudgetProjector {
         values: projector.chosen(yearly, segments.map(\.values), else: 0),
         growth: projector.chosen(yearly, segments.map(\.growth), else: 1))
       for change in yearly.changes { result = projector.changed(result, change, world, cell) }
-      return result
+      return projector.keptInside(result, yearly, isOfCell: cell != nil)
     }
   }
 

@@ -53,7 +53,8 @@ enum StudentMessages {
   ) -> Diagnostic {
     Diagnostic(
       .gradeNotGiven, notGiven(grades, base), at: range,
-      fix: (isFile ? "add a row" : "add a column") + " with the students of grade \(grades[0].name) in "
+      fix: (isFile ? "add a row" : "add a column")
+        + " with the students of grade \(grades[0].name) in "
         + "FY\(base)" + (isFile ? "; write 0 where there are none" : ""))
   }
 
@@ -63,7 +64,8 @@ enum StudentMessages {
   ) -> Diagnostic {
     Diagnostic(
       .gradeNotGiven, .warning,
-      notGiven(grades, base) + "; \(grades.count == 1 ? "it is" : "they are") taken to be taught no "
+      notGiven(grades, base)
+        + "; \(grades.count == 1 ? "it is" : "they are") taken to be taught no "
         + "longer", at: range, fix: "where that is wrong, give the students of FY\(base)")
   }
 
@@ -75,7 +77,8 @@ enum StudentMessages {
         + "in FY\(grade.year)"
     }
     let names = list(grades.map(\.name))
-    return "\(grades.count == 1 ? "grade \(names) has" : "grades \(names) have") no count of FY\(base) "
+    return
+      "\(grades.count == 1 ? "grade \(names) has" : "grades \(names) have") no count of FY\(base) "
       + "and had \(list(had))"
   }
 

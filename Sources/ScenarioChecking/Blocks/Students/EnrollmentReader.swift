@@ -197,7 +197,8 @@ enum EnrollmentReader {
     }
     let place = instance.block.header
     if !between.isEmpty {
-      assembler.report(StudentMessages.gradesNotGiven(place, words(between), base, isFile: instance.isFile))
+      assembler.report(
+        StudentMessages.gradesNotGiven(place, words(between), base, isFile: instance.isFile))
     }
     if !outside.isEmpty {
       assembler.report(StudentMessages.gradesGone(place, words(outside), base))
