@@ -113,7 +113,7 @@ import Testing
       #expect(abs(plain - band.error) < 1e-12)
       #expect(abs(try #require(found.plainBias) - band.bias) < 1e-12)
       let error = try #require(found.meanAbsoluteError)
-      // The smallest band is three districts, of which the study says 1.14.
+      // The smallest band is three districts, of which the study says 1.13.
       let most = band.least > 0 ? 1.05 : 1.2
       #expect(error <= most * plain, "\(band.least): \(error) of \(plain)")
     }
