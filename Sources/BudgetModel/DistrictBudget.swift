@@ -41,6 +41,9 @@ public struct DistrictBudget: Sendable {
   /// The years in which the leader roles are stopped to see what remains to be paid; each is
   /// projected beside the plan on the same draws.
   public var unwindYears: [Int] = []
+  /// Values that growth, changes or figures take out of what their key allows in some future; what lies
+  /// outside is set to the nearer end.
+  public var keptInside: Set<ValueKey> = []
   /// The general fund, where the scenario has one.
   public var generalFund: GeneralFund?
   /// The revenue and spending lines in declared order, those of a CSV file row by row.

@@ -38,6 +38,8 @@ struct BudgetProjector {
   var figureSeries: [FigureKey: Series] = [:]
   /// Values over the years by key, world and cell.
   var valuePaths: [ValueQuestion: ValuePath] = [:]
+  /// Values that may leave what their key allows, in the order in which they were found.
+  var watched: [(value: YearlyValue, limits: ValueLimits, series: Series)] = []
   /// Values in single years before the horizon.
   var pastValues: [PastQuestion: Series] = [:]
   /// Parts that consist of several series, by what they are and what they are of.

@@ -42,10 +42,18 @@ struct Study {
       (found, budgets, projection) = (checked.found, [], nil)
       return
     }
-    let prepared = checked.budgets.map(prepare)
-    let projected = project(prepared, detail: detail)
+    var prepared = checked.budgets.map(prepare)
+    var projected = project(prepared, detail: detail)
     let isSound = projected.faults.isEmpty
     var found = checked.found
+    if isSound {
+      let limits = LimitFindings(projected, fallback: place)
+      if !limits.keys.isEmpty {
+        for index in prepared.indices { prepared[index].keptInside = limits.keys }
+        projected = project(prepared, detail: detail)
+      }
+      found.add(contentsOf: limits.diagnostics)
+    }
     for fault in projected.faults {
       found.add(Self.message(fault.fault, in: prepared[fault.budget], place))
     }

@@ -1,6 +1,9 @@
+import BudgetNames
 import BudgetProjection
 import Diagnostics
+import FigureCatalogue
 import MonteCarlo
+import Quantities
 import ScenarioFiles
 import SummaryMeasures
 import Testing
@@ -125,5 +128,109 @@ import Testing
     #expect(
       messages(scenario(column + ")", growth: "d"), files: signs)
         .allSatisfy { $0.severity == .warning })
+  }
+
+  // MARK: growth, changes and figures
+
+  /// Shares of futures and means of one year, as `told` has them.
+  private func told(_ text: String) -> [Diagnostic] {
+    messages(text).filter { $0.code.id == "out-of-range" }
+  }
+
+  /// Payroll is 10 × $50,000; of a normal factor around 0 half is below: the mean is sd/√(2π).
+  @Test(arguments: ["teachers.payroll * d", "x"])
+  func aFormulaOfFiguresIsTold(_ cost: String) throws {
+    let text = scenario(
+      "input d = normal(mean = 0%, sd = 10%)\nlet x = teachers.payroll * d", cost: cost)
+    let found = told(text)
+    try #require(found.count == 1)
+    #expect(
+      found[0].message == "`cost` is outside what it can be in 50.0 % of the futures of FY2026")
+    let note = try #require(found[0].notes.last)
+    #expect(note.hasPrefix("what lies outside is set to $0; the mean is $19,9"), "\(note)")
+    let summary = try run(text, SimulationSettings(trials: 10_000))
+    let line = try #require(summary.lines.first { $0.line.id == "line.l1" })
+    let mean = 50_000 / (2 * Double.pi).squareRoot()
+    #expect(abs(line.byYear[0].mean.value - mean) < 5 * 292)
+  }
+
+  /// A number that is outside in every future is told as well; what is written inside is not.
+  @Test func figuresWithoutDraws() {
+    let low = told(scenario("", cost: "teachers.payroll - $1,000,000 per year"))
+    #expect(low.map(\.message) == ["`cost` is outside what it can be in every future of FY2026"])
+    #expect(
+      low.first?.notes.last == "what lies outside is set to $0; the mean is $0 instead of -$500,000"
+    )
+    #expect(told(scenario("", cost: "teachers.payroll - $100,000 per year")).isEmpty)
+    #expect(
+      told(scenario("", cost: "max($0 per year, teachers.payroll - $1,000,000 per year)")).isEmpty)
+  }
+
+  /// 98 % grows by 1 % a year: 0.9898 in FY2027, inside; by 5 % it is 1.029 and ends at 100 %.
+  @Test func aShareThatGrowsEndsAtAHundred() throws {
+    #expect(told(scenario("", realised: "98% grow by 1%")).isEmpty)
+    let text = scenario("", realised: "98% grow by 5%")
+    let found = told(text)
+    #expect(
+      found.map(\.message) == ["`realised` is outside what it can be in every future of FY2027"])
+    #expect(found.first?.notes.last?.hasSuffix("the mean is 100 % instead of 103 %") == true)
+    let summary = try run(text, SimulationSettings(trials: 40))
+    let line = try #require(summary.lines.first { $0.line.id == "repurpose.r1" })
+    #expect(zip(line.byYear.map(\.mean.value), [9_800, 10_000]).allSatisfy { abs($0 - $1) < 1e-6 })
+  }
+
+  /// 90 % times 1 + g, g normal around 5 % with sd 10 %: above 1 where g > 1/9, Φ(−0.6111) = 27.06 %
+  /// (scipy), so that E[min(0.9 (1 + g), 1)] = 0.93009.
+  @Test func growthThatIsDrawn() throws {
+    let text = scenario(
+      "driver g = normal(mean = 5%, sd = 10%) drawn once", realised: "90% grow by g")
+    let found = told(text)
+    try #require(found.count == 1)
+    let share = try #require(
+      found[0].message.firstMatch(of: /in ([0-9.]+) % of the futures of FY2027/)?.1)
+    #expect(abs(try #require(Double(share)) - 27.06) < 0.15)
+    let summary = try run(text, SimulationSettings(trials: 10_000))
+    let line = try #require(summary.lines.first { $0.line.id == "repurpose.r1" })
+    #expect(abs(line.byYear[1].mean.value - 9_300.9) < 5 * 7)
+  }
+
+  /// Drawn counts whose mean m is drawn: below 2 with the mean of e⁻ᵐ(1 + m), 41.16 % (numpy).
+  @Test func drawnCountsAreTold() throws {
+    let found = told(
+      scenario(
+        "input m = uniform(low = 1.5, high = 2.5)\ninput n = poisson(mean = m)",
+        cost: "$1,000 per year * (n - 2)"))
+    try #require(found.count == 1)
+    let share = try #require(
+      found[0].message.firstMatch(of: /in ([0-9.]+) % of the futures of FY2026/)?.1)
+    // The standard error is 0.5 without stratification.
+    #expect(abs(try #require(Double(share)) - 41.16) < 2.5)
+  }
+
+  /// A `set` of a share that is drawn: 90 % and 20 % more in every future.
+  @Test func aChangeOfADrawIsTold() {
+    let text =
+      scenario("input f = uniform(low = 80%, high = 95%)", realised: "f")
+      + "\nvariant more { set repurpose.r1.realised += 20 points }\n"
+    let found = told(text)
+    #expect(
+      found.map(\.message) == ["`realised` is outside what it can be in every future of FY2026"])
+  }
+
+  /// `explain` shows the number that the line saves.
+  @Test func explanationAndRunAgree() throws {
+    let text = scenario("", realised: "98% grow by 5%")
+    let source = ScenarioSource(
+      file: SourceFile(path: "test.scenario", text: text),
+      files: MemoryFiles(["test.scenario": text]))
+    let request = RunRequest(
+      source: source, path: "test.scenario", variants: .base,
+      settings: SimulationSettings(trials: 40))
+    let study = Study(request, detail: .formulas)
+    let projection = try #require(study.projection)
+    let realised = try #require(
+      projection.runs[0].figures[
+        FigureKey(.value(ValueKey("repurpose", "r1", "realised")), .plan)])
+    #expect(projection.medians(of: [realised.byYear[1]]).map(\.value) == [1])
   }
 }

@@ -4,8 +4,8 @@
                                          students/wyoming.json, which the tests hold the program to
 
 Districts and schools: South Portland (Maine) 2014-2025, Ascension Parish (Louisiana) 2019-2024 with its schools, Eau Claire
-(Wisconsin) with its elementary schools 1998-2010, the districts of Wyoming 2000-2007, and districts simulated from a walk of the
-entry grade, shared and lasting shocks and chance of single students. From every year with four years up to it the next five
+(Wisconsin) with its elementary schools 1998-2010, small districts made of a share of the families of all these, the districts of
+Wyoming 2000-2007, and districts simulated from a walk of the entry grade, shared and lasting shocks and chance of single students. From every year with four years up to it the next five
 are projected. Nothing after a year is seen by what is projected from it.
 """
 
@@ -89,16 +89,42 @@ def simulated(seed=3, years=14, each=6):
     return found
 
 
+def thinned(whole, rng, share, leaving=0.08):
+    """A district of a share of the families of another: students who stay stay together, leavers and newcomers are thinned alike."""
+    E = np.zeros_like(whole)
+    E[:, 0] = rng.binomial(whole[:, 0].astype(int), share)
+    E[0] = np.where(np.arange(len(E[0])) > 0, rng.binomial(whole[0].astype(int), share), E[0])
+    for t in range(1, len(whole)):
+        for g in range(1, whole.shape[1]):
+            n, e = int(whole[t - 1, g - 1]), int(whole[t, g])
+            stay = round((1 - leaving) * min(n, e))
+            E[t, g] = rng.binomial(int(E[t - 1, g - 1]), stay / n if n else 0) + rng.binomial(e - stay, share)
+    return E
+
+
+def small(found, seed=5):
+    """Of each place districts of 70 to 420 students, where it has half as many again: six of a district, one of a school."""
+    rng, out = np.random.default_rng(seed), []
+    for source, places in found.items():
+        for whole in places:
+            size = whole.sum(1).mean()
+            for wanted in (70, 100, 140, 190, 300, 420):
+                if size >= 1.5 * wanted:
+                    out += [thinned(whole, rng, wanted / size) for _ in range(1 if source.endswith("schools") else 6)]
+    return out
+
+
 def histories():
     data = HERE / "students/data"
     schools = [long_file(HERE.parent.parent / "Scenarios/data/ascension-enrollment-by-school-2019-2024.csv", "campus")]
     schools = [(s, taught(s)) for s in schools[0].values() if len(s) == 6]
     whole, elementary = eau_claire()
-    return {
+    found = {
         "South Portland": [table(long_file(data / "south-portland-enrollment-2014-2025.csv")[""], GRADES)],
         "Ascension": [table(long_file(data / "ascension-enrollment-2019-2024.csv")[""], GRADES)],
         "Ascension schools": [table(s, g) for s, g in schools if g],
-        "Eau Claire": [whole], "Eau Claire schools": elementary, "Wyoming": wyoming(), "simulated": simulated()}
+        "Eau Claire": [whole], "Eau Claire schools": elementary}
+    return found | {"thinned": small(found), "Wyoming": wyoming(), "simulated": simulated()}
 
 
 # --- methods: the middle -------------------------------------------------------------------------------------------------------
@@ -139,7 +165,10 @@ METHODS = {
     "ratios, 0.5; entry 0.5": {"decay": 0.5, "entry_decay": 0.5},
     "ratios, 0.7; entry 0.6": {"decay": 0.7, "entry_decay": 0.6},
     "ratios, 0.8; entry 0.7": {"decay": 0.8, "entry_decay": 0.7},
-    "ratios n/(n+5), 0.7; entry 0.6 (fitted)": {"decay": 0.7, "few": 5.0, "entry_decay": 0.6},
+    "ratios n/(n+5), 0.7; entry 0.6": {"decay": 0.7, "few": 5.0, "entry_decay": 0.6},
+    "sums, 0.8; entry 0.7": {"decay": 0.8, "pooled": True, "entry_decay": 0.7},
+    "ratios n/(n+10), 0.8; entry 0.8": {"decay": 0.8, "few": 10.0, "entry_decay": 0.8},
+    "ratios n/(n+10), 0.8; entry 0.7 (fitted)": {"decay": 0.8, "few": 10.0, "entry_decay": 0.7},
 }
 
 
@@ -232,7 +261,8 @@ def main():
     (HERE / "students/wyoming.json").write_text(json.dumps(expected(found), indent=1) + "\n")
     e = errors(found)
     groups = [("South Portland", None), ("Ascension", None), ("Eau Claire", None), ("Eau Claire schools", None),
-              ("Ascension schools", None)] + [(s, b) for s in ("Wyoming", "simulated") for b, _ in BANDS]
+              ("Ascension schools", None), ("thinned", "200-499"), ("thinned", "to 199")] + [
+                  (s, b) for s in ("Wyoming", "simulated") for b, _ in BANDS]
 
     def pick(values, source, size, *rest):
         rows = [v for k, v in values.items() if k[0] == source and size in (None, k[1]) and k[2:] == rest]

@@ -35,8 +35,8 @@ def fit_survival(steps, methods, noise=None):
     for i, g in enumerate(grades):
         for age, below, students in steps[g]:
             n[i, ages.index(age)], e[i, ages.index(age)] = below, students
-    w = np.array([weights(ages, methods.get(g), 0.7) for g in grades])
-    w = np.where(np.isnan(n), 0, w * np.where([[methods.get(g) is None] for g in grades], n / (n + 5), 1))
+    w = np.array([weights(ages, methods.get(g), 0.8) for g in grades])
+    w = np.where(np.isnan(n), 0, w * np.where([[methods.get(g) is None] for g in grades], n / (n + 10), 1))
     m = (np.nansum(w * e / n, 1) / w.sum(1))[:, None]
     G = len(grades)
     b = m * n
@@ -58,7 +58,7 @@ def fit_survival(steps, methods, noise=None):
         chance = np.nansum(phi[:, None] * v, 0) / np.nansum(b, 0) ** 2
         scale = (6 + (y ** 2 / (0.02 ** 2 + chance)).sum()) / (6 + len(ages) - 1)
         c = np.sqrt(max(scale * (0.02 ** 2 + chance.mean()) - chance.mean(), 0.02 ** 2 / 9))
-        h = 0.7 ** np.array(ages)
+        h = 0.8 ** np.array(ages)
         c0 = np.sqrt(c ** 2 * (h ** 2).sum() / h.sum() ** 2 + 0.012 ** 2)
     return {"levels": dict(zip(grades, m[:, 0])), "yearly": dict(zip(grades, yearly)), "once": dict(zip(grades, once)),
             "common": float(c), "common_once": float(c0), "noise": float(k)}
@@ -67,7 +67,7 @@ def fit_survival(steps, methods, noise=None):
 def fit_entry(counts, method):
     """Level, its error, its walk and its chance from [(age, students)], latest first."""
     ages, x = np.array([a for a, _ in counts]), np.array([c for _, c in counts], float)
-    w = weights(ages, method, 0.6)
+    w = weights(ages, method, 0.7)
     w = w / w.sum()
     level = float(w @ x)
     size = max(1.0, level)

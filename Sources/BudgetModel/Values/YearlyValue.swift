@@ -18,17 +18,20 @@ public struct YearlyValue: Sendable {
   public let segments: [ValueSegment]
   /// Changes by `set`, in the order in which they apply.
   public let changes: [ValueChange]
+  /// What its key allows; `nil` where any number is allowed.
+  public let limits: ValueLimits?
 
   /// Makes a value.
   public init(
     key: ValueKey, title: String, unit: String, segments: [ValueSegment],
-    changes: [ValueChange] = []
+    changes: [ValueChange] = [], limits: ValueLimits? = nil
   ) {
     self.key = key
     self.title = title
     self.unit = unit
     self.segments = segments
     self.changes = changes
+    self.limits = limits
   }
 
   /// The full path, e.g. `staff.teachers.salary`.

@@ -54,6 +54,7 @@ enum BudgetResults {
     result.budgetLines = try BudgetLineAmounts.all(&projector)
     result.remarks = projector.remarks
     result.book = projector.graph.book
+    result.watched = projector.watchedValues()
     return result
   }
 

@@ -50,6 +50,8 @@ public struct ProjectedBudget: Sendable {
   public let coveredEveryYear: Node
   /// Things a person should know about this budget, found while projecting, in plain sentences.
   public internal(set) var remarks: [String] = []
+  /// Values that growth, changes or figures may take out of what their key allows.
+  public internal(set) var watched: [WatchedValue] = []
   /// The formulas by which the figures came about.
   public internal(set) var book = FormulaBook(isRecording: false)
   /// The rules for review in the order of reports.

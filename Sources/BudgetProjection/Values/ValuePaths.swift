@@ -89,7 +89,7 @@ extension BudgetProjector {
       for change in yearly.changes where change.acts(at: cell) {
         result = projector.changed(result, change, world, cell)
       }
-      return result
+      return projector.keptInside(result, yearly, isOfCell: cell != nil)
     }
   }
 

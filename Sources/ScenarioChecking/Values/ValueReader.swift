@@ -150,7 +150,7 @@ enum ValueReader {
     func value(_ changes: [ResolvedChange]) -> YearlyValue {
       YearlyValue(
         key: target.key, title: target.title, unit: unit, segments: segments,
-        changes: changes.map(\.change))
+        changes: changes.map(\.change), limits: target.limits)
     }
     if target.isPlanOnly {
       assembler.planValues[target.key] = value(all)

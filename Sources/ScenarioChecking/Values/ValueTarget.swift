@@ -27,4 +27,15 @@ struct ValueTarget {
   var isPlanOnly = false
   /// The first year of the item, from which a ramp counts.
   var startYear: Int?
+
+  /// What it allows; `nil` where any number is allowed.
+  var limits: ValueLimits? {
+    guard let quantity, quantity.least != nil || quantity.greatest != nil else { return nil }
+    let form: ValueLimits.Form =
+      quantity.unit.isRatio && quantity.shape != .amount
+      ? .percent : quantity.unit.isMoney ? .dollars : .plain
+    return ValueLimits(
+      name: name, words: quantity.words, least: quantity.least, greatest: quantity.greatest,
+      form: form)
+  }
 }

@@ -23,7 +23,10 @@ extension DiagnosticCode {
   static let missingSegment = DiagnosticCode(
     "missing-value-before", .check, "A value that starts later needs one for the years before.")
   static let outOfRange = DiagnosticCode(
-    "out-of-range", .check, "The number is outside what the key can mean.")
+    "out-of-range", .check,
+    "The number is outside what the key can mean. Written as it is, it is an error. A draw, growth, a "
+      + "`set` or figures that take it outside in some futures are told, with the share of futures, and "
+      + "what lies outside is set to the nearer end, at both ends.")
   static let badDistribution = DiagnosticCode(
     "bad-distribution", .check, "The parameters do not make a distribution.")
   static let intervalOrder = DiagnosticCode(
@@ -49,6 +52,9 @@ extension DiagnosticCode {
     "duplicate-cell", .check, "A school's grade has one count a year.")
   static let missingYears = DiagnosticCode(
     "missing-years", .check, "`method = table` needs a count for every year of the horizon.")
+  static let gradeNotGiven = DiagnosticCode(
+    "grade-not-given", .check,
+    "A grade that had students in the years before has a count in the last year given.")
   static let noSchools = DiagnosticCode(
     "no-students", .check, "Sections need schools with students.")
   static let badStudents = DiagnosticCode(
@@ -129,7 +135,9 @@ extension DiagnosticCode {
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
-    correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears, noSchools,
+    correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears,
+    gradeNotGiven,
+    noSchools,
     badStudents, csvYear, csvKeys, lineAmount, noRows, noGeneralFund, pastYear, atEachSchool,
     noGroup, decisionInterval,
     wholeAvailable, awardAfterEnd, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan,

@@ -53,6 +53,42 @@ enum StudentMessages {
       fix: "add the tables, or use `method = growth`")
   }
 
+  /// Grades without a count in the last year given, between others that have one.
+  static func gradesNotGiven(
+    _ range: SourceRange, _ grades: [(name: String, year: Int, students: Double)], _ base: Int,
+    isFile: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .gradeNotGiven, notGiven(grades, base), at: range,
+      fix: (isFile ? "add a row" : "add a column")
+        + " with the students of grade \(grades[0].name) in "
+        + "FY\(base)" + (isFile ? "; write 0 where there are none" : ""))
+  }
+
+  /// Grades without a count in the last year given, below or above all that have one.
+  static func gradesGone(
+    _ range: SourceRange, _ grades: [(name: String, year: Int, students: Double)], _ base: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .gradeNotGiven, .warning,
+      notGiven(grades, base)
+        + "; \(grades.count == 1 ? "it is" : "they are") taken to be taught no "
+        + "longer", at: range, fix: "where that is wrong, give the students of FY\(base)")
+  }
+
+  private static func notGiven(
+    _ grades: [(name: String, year: Int, students: Double)], _ base: Int
+  ) -> String {
+    let had = grades.map { grade in
+      "\(grade.students == grade.students.rounded() ? "\(Int(grade.students))" : "\(grade.students)") "
+        + "in FY\(grade.year)"
+    }
+    let names = list(grades.map(\.name))
+    return
+      "\(grades.count == 1 ? "grade \(names) has" : "grades \(names) have") no count of FY\(base) "
+      + "and had \(list(had))"
+  }
+
   static func lateBaseYear(
     _ range: SourceRange, _ schools: [String], _ year: Int, _ years: ClosedRange<Int>
   ) -> Diagnostic {

@@ -1,5 +1,5 @@
-internal import BudgetModel
-internal import Diagnostics
+public import BudgetModel
+public import Diagnostics
 internal import FigureCatalogue
 internal import LanguageTable
 internal import ProbabilityDistributions
@@ -281,9 +281,53 @@ enum UnitMessages {
 
   private static func shownMean(_ value: Double, _ quantity: QuantityDescription) -> String {
     let isShare = quantity.unit.isRatio && quantity.shape != .amount
-    if isShare { return "\(ShownNumber.about(value * 100)) %" }
-    let sign = value < 0 ? "-" : ""
-    return quantity.unit.isMoney
-      ? "\(sign)$\(ShownNumber.dollars(abs(value)))" : ShownNumber.about(value)
+    return shown(value, isShare ? .percent : quantity.unit.isMoney ? .dollars : .plain)
   }
+
+  private static func shown(_ value: Double, _ form: ValueLimits.Form) -> String {
+    switch form {
+    case .percent: return "\(ShownNumber.about(value * 100)) %"
+    case .dollars: return (value < 0 ? "-" : "") + "$\(ShownNumber.dollars(abs(value)))"
+    case .plain: return ShownNumber.about(value)
+    }
+  }
+
+  /// A value that growth, changes or figures take out of what its key can be in some futures of a year.
+  static func outsideInSomeFutures(
+    _ range: SourceRange, _ limits: ValueLimits, year: Int, share: Double, mean: Double,
+    meanInside: Double
+  ) -> Diagnostic {
+    let percent = share * 100
+    let often =
+      share == 1
+      ? "every future"
+      : (percent < 0.1 ? "less than 0.1 %" : "\((percent * 10).rounded() / 10) %")
+        + " of the futures"
+    let ends = [limits.least, limits.greatest].compactMap(\.self).map { shown($0, limits.form) }
+    let means = [mean, meanInside].map { shown($0, limits.form) }
+    let effect =
+      means[0] == means[1]
+      ? "the mean stays \(means[0])" : "the mean is \(means[1]) instead of \(means[0])"
+    return Diagnostic(
+      .outOfRange, .warning, "`\(limits.name)` is outside what it can be in \(often) of FY\(year)",
+      at: range,
+      notes: [
+        "`\(limits.name)` is \(limits.words)",
+        "what lies outside is set to \(ends.joined(separator: " or ")); \(effect)",
+      ],
+      fix: "write what is meant with `min(…)` and `max(…)`, or growth that stays inside")
+  }
+}
+
+/// What to say of a value that growth, changes or figures take out of what its key allows: in which
+/// share of the futures of a year, and what setting it to the nearer end does to its mean.
+public func outsideLimits(
+  _ value: YearlyValue, _ limits: ValueLimits, in year: Int, share: Double, mean: Double,
+  meanInside: Double, fallback: SourceRange
+) -> Diagnostic {
+  let change = value.changes.last { $0.firstYear <= year && year <= ($0.lastYear ?? year) }
+  let segment = value.segment(holdingIn: year).flatMap { value.segments[$0].range }
+  return UnitMessages.outsideInSomeFutures(
+    change?.range ?? segment ?? fallback, limits, year: year, share: share, mean: mean,
+    meanInside: meanInside)
 }

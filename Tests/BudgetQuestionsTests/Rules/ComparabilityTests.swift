@@ -83,7 +83,7 @@ import Testing
       others: [41], header: leavesOut, trips: false),
   ]
 
-  private func text(_ tried: Case) -> String {
+  static func text(_ tried: Case) -> String {
     let first = tried.titleOne.indices.map { "school title\($0) { title1 = schoolwide }" }
     let second = tried.others.indices.map { "school other\($0) { }" }
     let rows =
@@ -106,7 +106,7 @@ import Testing
 
   @Test(arguments: cases)
   func schools(_ tried: Case) throws {
-    let rule = try RuleCase.rule("comparability", text(tried))
+    let rule = try RuleCase.rule("comparability", Self.text(tried))
     let expected: [Double] = tried.trips ? [1, 1] : [0, 0]
     #expect(rule.plan?.byYear.map(\.value) == expected)
     #expect(rule.statusQuo?.byYear.map(\.value) == expected)

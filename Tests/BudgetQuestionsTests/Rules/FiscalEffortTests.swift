@@ -114,7 +114,7 @@ import Testing
       horizon: [100, 100, 80], keys: met, trips: [nil, nil, nil, 0, 1]),
   ]
 
-  private func text(_ tried: Case) -> String {
+  static func text(_ tried: Case) -> String {
     var keys = [tried.keys, "opening = $5,000,000"]
     for (year, effort) in zip(2023..., tried.past) {
       if let effort { keys.append("effort FY\(year) = $\(RuleCase.number(effort * 1_000_000))") }
@@ -131,7 +131,7 @@ import Testing
 
   @Test(arguments: cases)
   func awardYears(_ tried: Case) throws {
-    let rule = try RuleCase.rule("essa-moe", text(tried))
+    let rule = try RuleCase.rule("essa-moe", Self.text(tried))
     for odds in [rule.plan, rule.statusQuo] {
       let odds = try #require(odds)
       let horizon = odds.byYear.enumerated().map { position, estimate in
@@ -153,7 +153,7 @@ import Testing
   @Test func cutIsNotAssessed() throws {
     let open = Case(
       source: "", past: [100, 88, 88], horizon: [88, 88, 88], trips: [1, 0, 0, 0, 0])
-    let texts = try RuleCase.rule("essa-moe", text(open)).rule.findings.map(\.text)
+    let texts = try RuleCase.rule("essa-moe", Self.text(open)).rule.findings.map(\.text)
     // Effort of FY2023 and FY2024 is that of award year FY2026; none of FY2021 to FY2025 is known.
     #expect(
       texts == [
@@ -164,14 +164,14 @@ import Testing
       ])
     var known = open
     known.keys = Self.met
-    #expect(try RuleCase.rule("essa-moe", text(known)).rule.findings.isEmpty)
+    #expect(try RuleCase.rule("essa-moe", Self.text(known)).rule.findings.isEmpty)
   }
 
   /// What would have to be written is named with the year.
   @Test func missingEffortIsNamed() throws {
     let open = Case(
       source: "", past: [nil, 100, 100], horizon: [100, 100, 100], keys: Self.met, trips: [])
-    let rule = try RuleCase.rule("essa-moe", text(open))
+    let rule = try RuleCase.rule("essa-moe", Self.text(open))
     #expect(
       rule.rule.findings.map(\.text) == [
         "Not assessed for award years FY2026: write `effort FY2023 = $…`."

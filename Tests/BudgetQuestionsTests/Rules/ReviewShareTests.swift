@@ -8,7 +8,7 @@ import Testing
 /// From which share of futures a rule asks for review.
 @Suite struct ReviewShareTests {
   /// Spending on special education falls below that of FY2025 with a stated chance.
-  private static func text(_ chance: Int, _ header: String) -> String {
+  static func text(_ chance: Int, _ header: String) -> String {
     RuleCase.district("FY2026..FY2028", header)
       + """
       general_fund { opening = $5,000,000; special_education FY2025 = $1,000,000 }

@@ -75,7 +75,7 @@ enum EnrollmentReader {
       kept = cells
       checkAllYears(kept, first, &assembler)
     case .cohortSurvival:
-      kept = cohortCells(cells, first, isFile: group.allSatisfy(\.isFile), &assembler)
+      kept = cohortCells(cells, first, group, &assembler)
     case .flat, .growth: kept = baseYearCells(cells, first, &assembler)
     }
     var enrollment = Enrollment(
@@ -154,19 +154,54 @@ enum EnrollmentReader {
   /// Of several years, the latest not after the first of the horizon, for all schools; a file says
   /// with a 0 that a school has no such grade, unless the grade is empty for the time being.
   private static func cohortCells(
-    _ cells: [Enrollment.Cell], _ instance: BlockInstance, isFile: Bool,
+    _ cells: [Enrollment.Cell], _ instance: BlockInstance, _ group: [BlockInstance],
     _ assembler: inout BudgetAssembler
   ) -> [Enrollment.Cell] {
+    let isFile = group.allSatisfy(\.isFile)
     let past = cells.map(\.year).filter { $0 <= assembler.years.lowerBound }
     guard let base = past.max() else { return baseYearCells(cells, instance, &assembler) }
     let given = cells.filter { $0.year == base }
-    guard isFile else { return given }
     let before = cells.filter { (base - 3..<base).contains($0.year) && $0.students > 0 }
+    let place = group.first { $0.block.year?.year == base } ?? instance
+    checkAllGrades(given, before, place, &assembler)
+    guard isFile else { return given }
     let emptied = emptied(given, before)
     return given.filter { cell in
       cell.students > 0
         || emptied.contains(cell.grade)
           && before.contains { $0.school == cell.school && $0.grade == cell.grade }
+    }
+  }
+
+  /// Reports grades that no school gives in the base year though the district had students in them: a
+  /// gap between grades that are given, or the end of a grade below or above them.
+  private static func checkAllGrades(
+    _ given: [Enrollment.Cell], _ before: [Enrollment.Cell], _ instance: BlockInstance,
+    _ assembler: inout BudgetAssembler
+  ) {
+    let now = Set(given.map(\.grade))
+    guard let base = given.first?.year, let low = now.min(), let high = now.max() else { return }
+    let missing = Set(before.map(\.grade)).subtracting(now).sorted().compactMap { grade in
+      let cells = before.filter { $0.grade == grade }
+      return cells.map(\.year).max().map { year in
+        let students = cells.filter { $0.year == year }.reduce(0) { $0 + $1.students }
+        return (grade: grade, year: year, students: students)
+      }
+    }
+    let between = missing.filter { low < $0.grade && $0.grade < high }
+    let outside = missing.filter { ($0.grade < low || high < $0.grade) && $0.year == base - 1 }
+    func words(
+      _ found: [(grade: Grade, year: Int, students: Double)]
+    ) -> [(name: String, year: Int, students: Double)] {
+      found.map { ($0.grade.rawValue, $0.year, $0.students) }
+    }
+    let place = instance.block.header
+    if !between.isEmpty {
+      assembler.report(
+        StudentMessages.gradesNotGiven(place, words(between), base, isFile: instance.isFile))
+    }
+    if !outside.isEmpty {
+      assembler.report(StudentMessages.gradesGone(place, words(outside), base))
     }
   }
 

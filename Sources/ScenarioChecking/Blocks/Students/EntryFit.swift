@@ -18,7 +18,7 @@ struct EntryFit {
   let years: Int
 
   /// What a year counts beside the one after it.
-  static let decay = 0.6
+  static let decay = 0.7
   private static let walkBefore = 0.045
   private static let prior = 6.0
 

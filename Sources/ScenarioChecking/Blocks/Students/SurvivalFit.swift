@@ -3,8 +3,8 @@ internal import BudgetModel
 /// Ratios into several grades from the steps of earlier years: their level, what single students,
 /// a year and the whole district add to it by chance, and how well few years tell the level.
 ///
-/// With n students below and E in the grade, m is the weighted mean of E/n; a year ago counts 0.7 of this
-/// one, and few students count n/(n + 5) of many, since one of them moves their ratio much (in a mean of
+/// With n students below and E in the grade, m is the weighted mean of E/n; a year ago counts 0.8 of this
+/// one, and few students count n/(n + 10) of many, since one of them moves their ratio much (in a mean of
 /// years all count the same). What came beyond the students expected, b = n·m, is the part
 /// y = Σ(E − b)/Σb that all grades of a year have in common and a rest u = E − b − y·b. Before the data
 /// a rest has the variance v = 0.6²·b + 0.01²·b², and y has 2 %; each counts as six observations.
@@ -31,9 +31,9 @@ struct SurvivalFit {
   private(set) var commonOnce = 0.0
 
   /// What a year counts beside the one after it.
-  static let decay = 0.7
+  static let decay = 0.8
   /// The students whose ratio counts half as much as that of many.
-  private static let few = 5.0
+  private static let few = 10.0
   /// Before the data: chance of single students, a year's own part and the common one, as shares.
   private static let singles = 0.6, ownPart = 0.01, commonPart = 0.02
   /// The part of the coming years that no year tells.
