@@ -7,7 +7,7 @@ import Testing
 
 /// Maintenance of effort under 34 CFR 300.203, in $10,000 as the tables of Appendix E to Part 300 are.
 ///
-/// Tables 1 to 3 are those of the text. Of table 5 the rule is certain (another method from year to
+/// Tables 1 and 2 are those of the text; of table 3 its subject is, its figures only in part. Of table 5 the rule is certain (another method from year to
 /// year), its amounts are not compared with the text; tables 4 and 6 to 9 have no cases of their own
 /// numbers. What they are about has: failures in a row, other methods with fewer children, and the
 /// amount to budget where the last year is not known yet.
