@@ -156,7 +156,8 @@ enum HelpTopics {
       .paragraph(
         "A stream with `ends` is one-time money: it pays, and the table of who pays shows it, but it "
           + "does not count in the recurring coverage ratio, because it runs out. With `renews with "
-          + "chance 50%` it counts as recurring. A saving with `fund = title1` "
+          + "chance 50%` it counts as recurring. With `terminates with chance 10% each year keeping "
+          + "50%` each year may be its last, and it stays recurring. A saving with `fund = title1` "
           + "returns to that stream and can pay only what the stream may pay."),
       .paragraph(
         "Uses: \(LanguageTable.uses.joined(separator: ", ")); or the id of a `line`."),

@@ -52,6 +52,8 @@ struct BlockInstance {
   var fileBlock: String?
   /// `renews with chance p`.
   var renewal: (chance: Expression, range: SourceRange)?
+  /// `terminates with chance p each year keeping s`.
+  var termination: (chance: Expression, keeping: Expression?, range: SourceRange)?
   /// `sunset FY2029 because "…"`.
   var sunset: (year: FiscalYearWord, clauses: Clauses, range: SourceRange)?
 

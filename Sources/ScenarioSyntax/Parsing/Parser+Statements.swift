@@ -24,6 +24,7 @@ extension Parser {
     case "one": return try parseOnePer()
     case "at": return try parseAtEachSchool()
     case "renews": return try parseRenews()
+    case "terminates": return try parseTerminates()
     case "suppress": return try parseSuppress()
     case "sunset": return try parseSunset()
     case "set": return try parseSet()
@@ -67,7 +68,7 @@ extension Parser {
   /// The first words of statements that are neither blocks nor assignments.
   static let statementWords = [
     "language", "include", "driver", "input", "let", "benefits", "correlate", "one", "renews",
-    "set", "require", "adopted", "actuals", "suppress", "sunset",
+    "set", "require", "adopted", "actuals", "suppress", "sunset", "terminates",
   ]
 
   /// Reads `language 1`.
@@ -278,6 +279,24 @@ extension Parser {
     try parseFixed("chance", example: example)
     let chance = try expressions.parseInterval()
     return .renews(chance, range(from: start))
+  }
+
+  /// Reads `terminates with chance p each year [keeping s]`.
+  private func parseTerminates() throws(ParseFailure) -> Statement {
+    let start = index
+    let example = "terminates with chance 10% each year keeping 50%"
+    index += 1
+    try parseFixed("with", example: example)
+    try parseFixed("chance", example: example)
+    let chance = try expressions.parseInterval()
+    try parseFixed("each", example: example)
+    try parseFixed("year", example: example)
+    var keeping: Expression?
+    if isAt("keeping") {
+      index += 1
+      keeping = try expressions.parseInterval()
+    }
+    return .terminates(chance, keeping: keeping, range(from: start))
   }
 
   /// Reads `set PATH OPERATOR value clauses`.

@@ -30,6 +30,9 @@ extension Statement {
       lines.append("\(indent)one per \(count.dump) \(group.text)\(clauses.dump)")
     case .atEachSchool: lines.append("\(indent)at each school")
     case .renews(let chance, _): lines.append("\(indent)renews with chance \(chance.dump)")
+    case .terminates(let chance, let keeping, _):
+      let kept = keeping.map { " keeping \($0.dump)" } ?? ""
+      lines.append("\(indent)terminates with chance \(chance.dump) each year\(kept)")
     case .set(let item):
       lines.append(
         "\(indent)set \(item.path.text) \(item.operation.rawValue) \(item.value.dump)"

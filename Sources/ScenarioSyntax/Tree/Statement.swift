@@ -22,6 +22,8 @@ public enum Statement: Sendable {
   case atEachSchool(SourceRange)
   /// `renews with chance p`.
   case renews(Expression, SourceRange)
+  /// `terminates with chance p each year [keeping s]`: the chance, the share kept in the last year.
+  case terminates(Expression, keeping: Expression?, SourceRange)
   /// `suppress RULE because "…"`: a rule for review that does not apply.
   case suppress(Word, Clauses, SourceRange)
   /// `sunset FY2029 because "…"`: the last year for which one-time money is meant to pay.
@@ -43,6 +45,7 @@ public enum Statement: Sendable {
     case .set(let set): set.range
     case .language(_, let range), .include(_, let range), .correlate(_, _, _, let range),
       .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
+      .terminates(_, _, let range),
       .require(_, _, let range), .adopted(_, _, let range), .suppress(_, _, let range),
       .sunset(_, _, let range):
       range

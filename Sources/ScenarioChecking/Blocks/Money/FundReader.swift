@@ -42,6 +42,7 @@ enum FundReader {
       stream.program = assembler.readChoice(instance.setting("program")).flatMap {
         FundingProgram(rawValue: $0)
       }
+      stream.mayTerminate = TerminationReader.readTermination(instance, &assembler)
       stream.sunset = ReviewRuleReader.readSunset(instance, &assembler)
       stream.isPerStudent = isPerStudent
       stream.countsPriorYear = AwardReader.readCountYear(
