@@ -124,7 +124,11 @@ enum HelpTopics {
           plan { set class_size.*.target += 1 student from FY2027 }
         }
         variant no_title2 "Title II-A ends" { set title2.award = $0 per year from FY2027 }
+        variant fewer "3 % fewer students" { set enrollment.students *= 97% from FY2027 }
         """),
+      .paragraph(
+        "`set enrollment.students *= 97% from FY2027` multiplies each named year's students once, "
+          + "whatever the method; the path from year to year and its draws stay."),
     ])
 
   static let checks = Topic(

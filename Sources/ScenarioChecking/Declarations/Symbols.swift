@@ -157,6 +157,7 @@ struct Symbols {
     "fund.loss_chance": .ratio, "fund.delay_chance": .ratio, "fund.renewal_chance": .ratio,
     "fund.termination_chance": .ratio, "fund.termination_keeps": .ratio,
     "fund.pays_for": .ratio, "line.braid": .ratio,
+    "enrollment.students": .ratio,
     "class_size.rules": Unit([.student], per: [.section]),
   ]
 

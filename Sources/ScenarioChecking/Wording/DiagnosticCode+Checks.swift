@@ -123,7 +123,12 @@ extension DiagnosticCode {
     "With --strict: a stream that ends may pay recurring cost. Give it a `sunset`, or let the cost "
       + "be one-time.")
 
+  static let enrollmentShock = DiagnosticCode(
+    "enrollment-shock", .check,
+    "Students are multiplied, whatever the method: `set enrollment.students *= 97% from FY2027`.")
+
   static let checkCodes: [DiagnosticCode] = [
+    enrollmentShock,
     missingSurvival, gradeNotMeant, entryTwice, birthCounts, studentMove, schoolYears,
     tooLittleHistory,
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,

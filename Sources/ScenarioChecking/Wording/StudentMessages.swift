@@ -14,6 +14,13 @@ enum StudentMessages {
       fix: "leave it out of one of the two")
   }
 
+  static func shockOperator(_ range: SourceRange, fix: String) -> Diagnostic {
+    Diagnostic(
+      .enrollmentShock, "students are changed by a factor of 0 or more, with `*=`", at: range,
+      notes: ["each named year's students are multiplied once, whatever the method"],
+      fix: "write `\(fix)`")
+  }
+
   static func uncoveredGrades(_ range: SourceRange, _ grades: [String]) -> Diagnostic {
     let isOne = grades.count == 1
     return Diagnostic(

@@ -34,7 +34,9 @@ enum ChangeReader {
       return
     }
     for target in targets {
-      if written.author == "scenario", let instance = target.instance, instance.isTop {
+      if written.author == "scenario", !target.isShock, let instance = target.instance,
+        instance.isTop
+      {
         assembler.report(ChangeMessages.setOwnValue(statement.path, target.value.description))
       }
       if written.isPlan, !mayChangeInPlan(target) {
@@ -46,6 +48,7 @@ enum ChangeReader {
   }
 
   private static func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
+    if target.isShock { return true }
     guard let instance = target.instance else { return false }
     switch instance.description.keyword {
     case "class_size", "fund", "schedule": return true
@@ -62,6 +65,14 @@ enum ChangeReader {
     if let key = target.key, target.quantity == nil {
       replaceSetting(written, target, key, &assembler)
       return
+    }
+    if target.isShock {
+      // A column of a CSV file has the same name.
+      if case .column = statement.value, let key = target.instance?.description.key(target.name) {
+        replaceSetting(written, target, key, &assembler)
+        return
+      }
+      guard EnrollmentShockReader.accepts(statement, &assembler) else { return }
     }
     assembler.reject(
       statement.clauses, key: "set", only: ["at each school", "with chance", "by", "ramp"])

@@ -10,6 +10,8 @@ enum ChangeTargetFinder {
   static func changeTargets(_ path: Path, _ assembler: BudgetAssembler) -> [ChangeTarget] {
     let parts = path.parts.map(\.text)
     if parts.count <= 2, let named = namedTarget(parts, assembler) { return [named] }
+    let shocked = EnrollmentShockReader.targets(parts, assembler)
+    if !shocked.isEmpty { return shocked }
     let found = assembler.index.candidates(parts).compactMap { instance -> ChangeTarget? in
       guard let rest = member(parts, of: instance) else { return nil }
       return target(instance, rest, assembler)
