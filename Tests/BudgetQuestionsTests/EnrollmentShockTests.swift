@@ -191,6 +191,7 @@ import Testing
     ("set enrollment.students += 4% in FY2028", "set enrollment.students *= 104% in FY2028"),
     ("set enrollment.students = 95%", "set enrollment.students *= 95%"),
     ("set enrollment.students *= -3%", "set enrollment.students *= 97%"),
+    ("set enrollment.students *= 95 from FY2027", "set enrollment.students *= 95% from FY2027"),
     ("set enrollment.students -= 12 students", "set enrollment.students *= 97%"),
   ])
   func theFixCanBeTyped(_ wrong: String, _ right: String) throws {

@@ -16,7 +16,8 @@ enum StudentMessages {
 
   static func shockOperator(_ range: SourceRange, fix: String) -> Diagnostic {
     Diagnostic(
-      .enrollmentShock, "students are changed by a factor of 0 or more, with `*=`", at: range,
+      .enrollmentShock, "students are changed by a factor from 0 to 2, or in percent, with `*=`",
+      at: range,
       notes: ["each named year's students are multiplied once, whatever the method"],
       fix: "write `\(fix)`")
   }

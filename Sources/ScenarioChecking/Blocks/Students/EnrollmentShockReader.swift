@@ -49,12 +49,16 @@ enum EnrollmentShockReader {
   static func accepts(_ statement: SetStatement, _ assembler: inout BudgetAssembler) -> Bool {
     let percent = percent(statement.value)
     let isNegative = percent.map { $0 < 0 } ?? false
-    if statement.operation == .scale, !isNegative { return true }
+    // 97 without its % would be 97 times as many.
+    let times = plainNumber(statement.value)
+    let isShare = times.map { (0...2).contains($0) } ?? !isNegative
+    if statement.operation == .scale, isShare { return true }
     let factor: Double?
     switch statement.operation {
     case .replace: factor = percent
     case .decrease: factor = percent.map { 100 - $0 }
-    case .increase, .scale: factor = percent.map { 100 + $0 }
+    case .increase: factor = percent.map { 100 + $0 }
+    case .scale: factor = times ?? percent.map { 100 + $0 }
     }
     let shown =
       factor.flatMap { (0...200).contains($0) ? "\(ShownNumber.about($0))%" : nil } ?? "97%"
@@ -63,6 +67,14 @@ enum EnrollmentShockReader {
       StudentMessages.shockOperator(
         statement.range, fix: "set \(statement.path.text) *= \(shown)\(years)"))
     return false
+  }
+
+  /// A number without percent, dollars and unit.
+  private static func plainNumber(_ expression: Expression) -> Double? {
+    guard case .quantity(let quantity) = expression, !quantity.isPercent, !quantity.isMoney,
+      quantity.unit.isEmpty, quantity.per.isEmpty
+    else { return nil }
+    return quantity.number
   }
 
   /// The number of `3%` or `-3%`.
