@@ -81,5 +81,11 @@ extension LanguageTable {
       example:
         "variant no_title2 \"Title II-A ends\" { set title2.award = $0 per year from FY2027 }"
     ),
+    StatementDescription(
+      "shock", form: "shock NAME \"…\" { from = FY; years = N; source = \"…\"; set … }",
+      "What `stress` forces in every future of both worlds from a year on. Its `set` may choose blocks "
+        + "(`fund[program = title2].award`, `revenue[source_of = state].amount`, `benefits.health`), "
+        + "say a value for each year (`*= 50%, 0%`) or `= prior year`.",
+      example: "shock no_title2 \"Title II-A ends\" { set fund[program = title2].award *= 0% }"),
   ]
 }

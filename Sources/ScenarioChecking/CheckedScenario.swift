@@ -9,6 +9,10 @@ public struct CheckedScenario: Sendable {
   public let budgets: [DistrictBudget]
   /// The variants that the scenario declares, in order.
   public let variants: [VariantName]
+  /// The shocks asked for, in order; `nil` for an id that nothing declares.
+  public let shocks: [CheckedShock?]
+  /// The ids of all shocks, those of the scenario first.
+  public let shockNames: [String]
   /// Everything found, errors and warnings.
   public let found: DiagnosticSet
   /// Every file that was read, the scenario itself last, with its text.
@@ -35,10 +39,10 @@ public enum VariantRequest: Sendable, Hashable {
 /// Checks a scenario: reads includes, resolves names, units and years, and applies variants.
 ///
 /// The base is always the first budget. Errors of any kind are collected in `diagnostics`. Where
-/// `isStrict`, a stream that ends and may pay recurring cost is an error.
+/// `isStrict`, a stream that ends and may pay recurring cost is an error. Shocks come after the variants.
 public func check(
   _ file: SourceFile, files: any ScenarioFileReading, variants request: VariantRequest,
-  isStrict: Bool = false
+  shocks: ShockRequest? = nil, isStrict: Bool = false
 ) -> CheckedScenario {
   let loaded = LoadedScenario.load(file, files: files)
   let collected = DeclarationCollector.collect(loaded)
@@ -48,9 +52,11 @@ public func check(
   let rows = BudgetLineRows.expand(&declarations, files: files)
   for diagnostic in rows where filter.keeps(diagnostic) { found.add(diagnostic) }
   let names = declarations.variants.map { VariantName(id: $0.id, title: $0.title) }
+  var stressed = StressedShocks()
   func finish(_ budgets: [DistrictBudget]) -> CheckedScenario {
     CheckedScenario(
-      budgets: found.hasErrors ? [] : budgets, variants: names, found: found, texts: loaded.texts,
+      budgets: found.hasErrors ? [] : budgets, variants: names, shocks: stressed.checked,
+      shockNames: stressed.names, found: found, texts: loaded.texts,
       place: declarations.scenario?.block.header)
   }
   guard let scenario = declarations.scenario else { return finish([]) }
@@ -66,6 +72,7 @@ public func check(
   let symbols = Symbols(declarations)
   var budgets: [DistrictBudget] = []
   var seen: Set<String> = []
+  var runs: [(variants: [WrittenVariant], isKept: Bool)] = []
   // Read once; what is wrong with a table is found with the base.
   var tables: [String: CSVTable] = [:]
   for combination in combinations {
@@ -79,8 +86,15 @@ public func check(
         )
       }
     }
+    runs.append((applied, true))
+  }
+  stressed = StressedShocks(
+    shocks, declarations, years, after: runs.count, checksOwn: request == .all)
+  for diagnostic in stressed.diagnostics where filter.keeps(diagnostic) { found.add(diagnostic) }
+  for run in runs + stressed.runs {
     var assembler = BudgetAssembler(
-      declarations: declarations, symbols: symbols, files: files, variants: applied, years: years)
+      declarations: declarations, symbols: symbols, files: files, variants: run.variants,
+      years: years)
     assembler.tables = tables
     let budget = assembler.assemble()
     tables = assembler.tables
@@ -91,7 +105,7 @@ public func check(
         + "\(diagnostic.range?.place ?? "") \(diagnostic.range?.lowerBound ?? 0)"
       if seen.insert(place).inserted { found.add(diagnostic) }
     }
-    if let budget { budgets.append(budget) }
+    if let budget, run.isKept { budgets.append(budget) }
   }
   return finish(budgets)
 }

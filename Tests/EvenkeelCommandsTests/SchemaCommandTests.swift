@@ -31,6 +31,8 @@ import Testing
       ]
     ),
     ("compare", ["compare", "Scenarios/south-portland.scenario", "--variants", "wages"]),
+    ("stress", ["stress", "Scenarios/ended-grant.scenario"]),
+    ("stress", ["stress", "Scenarios/slaton.scenario", "--shocks", "title2_ended,dearer_health"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {
     let answer = try Program.run(

@@ -53,6 +53,7 @@ import Testing
     ("count = 3 at each school", "count = 3 [at each school]"),
     ("share = 10% of teachers at each school", "share = (10% of teachers) [at each school]"),
     ("at each school", "at each school"),
+    ("set fund[program = title2].award *= 0%", "set fund[program = title2].award *= 0%"),
     ("renews with chance 60%", "renews with chance 60%"),
     ("terminates with chance 10% each year", "terminates with chance 10% each year"),
     (

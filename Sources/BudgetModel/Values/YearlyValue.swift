@@ -101,7 +101,8 @@ public struct ValueSegment: Sendable {
 /// A `set`, with its years resolved.
 ///
 /// From its first year s on, within its years: `=` is `operand_t × Π growth after s`; `+=` and `−=`
-/// are `path_t ± operand_t × Π growth after s`; `*=` is `path_t × operand_t`. After `lastYear` the
+/// are `path_t ± operand_t × Π growth after s`; `*=` is `path_t × operand_t`; `= prior year` is
+/// `path_{s−1}`. After `lastYear` the
 /// value returns to the path it would have had. Growth is the change's own, else the value's.
 public struct ValueChange: Sendable {
   /// How the value changes.
@@ -110,6 +111,8 @@ public struct ValueChange: Sendable {
     case increase = "+="
     case decrease = "-="
     case scale = "*="
+    /// The value stays as it was in the year before the change.
+    case hold = "= prior year"
   }
 
   /// How.

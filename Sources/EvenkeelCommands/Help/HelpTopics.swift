@@ -27,7 +27,7 @@ enum HelpTopics {
       time
     case "uses", "waterfall", "streams", "stream", "funding": money
     case "exit codes", "exit code", "json", "csv": results
-    case "what-if", "what-ifs", "compare": variants
+    case "what-if", "what-ifs", "compare", "shock", "shocks": variants
     default: nil
     }
   }
@@ -126,6 +126,9 @@ enum HelpTopics {
         variant no_title2 "Title II-A ends" { set title2.award = $0 per year from FY2027 }
         variant fewer "3 % fewer students" { set enrollment.students *= 97% from FY2027 }
         """),
+      .paragraph(
+        "A `shock` is what `evenkeel stress` forces in every future: `evenkeel stress --library` prints those "
+          + "that come with the program, in the language."),
       .paragraph(
         "`set enrollment.students *= 97% from FY2027` multiplies each named year's students once, "
           + "whatever the method; the path from year to year and its draws stay."),

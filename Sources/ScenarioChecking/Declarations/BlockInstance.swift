@@ -197,6 +197,7 @@ struct Declarations {
   var changes: [WrittenChange] = []
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []
+  var shocks: [WrittenShock] = []
   var checks: [WrittenCheck] = []
   /// `suppress RULE because "…"`.
   var suppressions: [(rule: Word, clauses: Clauses, range: SourceRange)] = []

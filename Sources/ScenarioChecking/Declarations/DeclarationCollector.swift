@@ -119,6 +119,12 @@ struct DeclarationCollector {
           BlockMessages.unexpectedPhrase(statement.range, place: block.keyword.text))
       }
     case "plan": collectPlan(block, isTop: isTop)
+    case "shock":
+      let read = ShockReader.read(block)
+      diagnostics += read.diagnostics
+      guard let shock = read.shock else { return }
+      claim(shock.id, kind: "shock")
+      declarations.shocks.append(shock)
     default: collectDescribed(block, place: .top, isTop: isTop)
     }
   }

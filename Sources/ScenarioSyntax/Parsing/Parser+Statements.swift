@@ -303,7 +303,7 @@ extension Parser {
   private func parseSet() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
-    let path = try parsePath(after: "`set`")
+    let (path, selector) = try parseSetPath()
     let operation: SetStatement.Operator
     switch current.kind {
     case .equal: operation = .replace
@@ -319,8 +319,39 @@ extension Parser {
     let clauses = try clauseParser.parseClauses()
     return .set(
       SetStatement(
-        path: path, operation: operation, value: value, clauses: clauses,
+        path: path, selector: selector, operation: operation, value: value, clauses: clauses,
         range: range(from: start)))
+  }
+
+  /// Reads the path of a `set`, with what chooses its blocks: `fund[program = title2].award`.
+  private func parseSetPath() throws(ParseFailure) -> (Path, Selector?) {
+    guard current.kind == .word, token(ahead: 1).kind == .openBracket else {
+      return (try parsePath(after: "`set`"), nil)
+    }
+    let start = index
+    let kind = word(current)
+    index += 2
+    func expect(_ kind: Token.Kind, _ words: String) throws(ParseFailure) {
+      guard current.kind == kind else {
+        throw failure(
+          SyntaxMessages.selectorForm(words, describe(current), range(current)))
+      }
+    }
+    try expect(.word, "a key")
+    let key = word(current)
+    index += 1
+    try expect(.equal, "`=`")
+    index += 1
+    try expect(.word, "a word")
+    let value = word(current)
+    index += 1
+    try expect(.closeBracket, "`]`")
+    index += 1
+    try expect(.dot, "`.` and a key")
+    index += 1
+    let rest = try parsePath(after: "the dot")
+    let selector = Selector(key: key, value: value, range: range(from: start))
+    return (Path(parts: [kind] + rest.parts, range: range(from: start)), selector)
   }
 
   /// Reads `require CONDITION` or `adopted CONDITION`.

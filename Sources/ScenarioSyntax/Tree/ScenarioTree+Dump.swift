@@ -35,7 +35,7 @@ extension Statement {
       lines.append("\(indent)terminates with chance \(chance.dump) each year\(kept)")
     case .set(let item):
       lines.append(
-        "\(indent)set \(item.path.text) \(item.operation.rawValue) \(item.value.dump)"
+        "\(indent)set \(item.pathText) \(item.operation.rawValue) \(item.value.dump)"
           + item.clauses.dump)
     case .suppress(let rule, let clauses, _):
       lines.append("\(indent)suppress \(rule.text)\(clauses.dump)")
@@ -46,6 +46,15 @@ extension Statement {
     case .adopted(let condition, let clauses, _):
       lines.append("\(indent)adopted \(condition.dump)\(clauses.dump)")
     }
+  }
+}
+
+extension SetStatement {
+  /// The path with what chooses its blocks, as it is written.
+  public var pathText: String {
+    guard let selector, let kind = path.parts.first else { return path.text }
+    let rest = path.parts.dropFirst().map { "." + $0.text }.joined()
+    return "\(kind.text)[\(selector.key.text) = \(selector.value.text)]\(rest)"
   }
 }
 

@@ -214,10 +214,14 @@ public struct SetStatement: Sendable {
     case increase = "+="
     case decrease = "-="
     case scale = "*="
+    /// The value stays as it was in the year before: `= prior year` of a shock.
+    case hold = "= prior year"
   }
 
   /// What changes.
   public let path: Path
+  /// Which blocks of the path's kind; `nil` where the path names them.
+  public let selector: Selector?
   /// How.
   public let operation: Operator
   /// The operand.
@@ -229,12 +233,31 @@ public struct SetStatement: Sendable {
 
   /// Makes a change.
   public init(
-    path: Path, operation: Operator, value: Expression, clauses: Clauses, range: SourceRange
+    path: Path, selector: Selector? = nil, operation: Operator, value: Expression,
+    clauses: Clauses, range: SourceRange
   ) {
     self.path = path
+    self.selector = selector
     self.operation = operation
     self.value = value
     self.clauses = clauses
+    self.range = range
+  }
+}
+
+/// `[program = title2]`: the blocks of a kind whose key has a word.
+public struct Selector: Sendable, Hashable {
+  /// The key.
+  public let key: Word
+  /// The word.
+  public let value: Word
+  /// The kind, the brackets and the key that is changed.
+  public let range: SourceRange
+
+  /// Makes a selector.
+  public init(key: Word, value: Word, range: SourceRange) {
+    self.key = key
+    self.value = value
     self.range = range
   }
 }

@@ -55,7 +55,7 @@ enum EnrollmentShockReader {
     if statement.operation == .scale, isShare { return true }
     let factor: Double?
     switch statement.operation {
-    case .replace: factor = percent
+    case .replace, .hold: factor = percent
     case .decrease: factor = percent.map { 100 - $0 }
     case .increase: factor = percent.map { 100 + $0 }
     case .scale: factor = times ?? percent.map { 100 + $0 }

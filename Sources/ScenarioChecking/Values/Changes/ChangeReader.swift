@@ -22,6 +22,10 @@ enum ChangeReader {
 
   private static func resolve(_ written: WrittenChange, _ assembler: inout BudgetAssembler) {
     let statement = written.statement
+    if statement.selector != nil {
+      assembler.report(ShockMessages.selectorOutside(statement))
+      return
+    }
     let targets = ChangeTargetFinder.changeTargets(statement.path, assembler)
     guard !targets.isEmpty else {
       if let name = statement.path.parts.last?.text, assembler.symbols.kind(of: name) == "let" {
@@ -99,6 +103,7 @@ enum ChangeReader {
   private static func readOperand(
     _ statement: SetStatement, _ target: ChangeTarget, _ assembler: inout BudgetAssembler
   ) -> ValueFormula? {
+    if statement.operation == .hold { return .constant(0) }
     let suffix = statement.operation == .replace ? "" : ".change"
     let isScale = statement.operation == .scale
     var context = ValueContext(
