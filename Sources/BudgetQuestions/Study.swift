@@ -19,6 +19,10 @@ struct Study {
   let projection: Projection?
   /// The variants that the scenario declares, in order.
   let variants: [VariantName]
+  /// The shocks asked for; `nil` for an id that nothing declares.
+  let shocks: [CheckedShock?]
+  /// The ids of all shocks, those of the scenario first.
+  let shockNames: [String]
   /// The fingerprint of every text that was read.
   let inputSHA256: String
   /// The first line of the `scenario` block, or the start of the file.
@@ -28,14 +32,17 @@ struct Study {
   /// budgets may be prepared before they are projected.
   init(
     _ request: RunRequest, detail: ProjectionDetail = .results, goal: SourceFile? = nil,
+    shocks: ShockRequest? = nil,
     prepare: (DistrictBudget) -> DistrictBudget = { $0 }
   ) {
     let source = request.source
     let checked = check(
-      source.file, files: source.files, variants: request.variants.checked,
+      source.file, files: source.files, variants: request.variants.checked, shocks: shocks,
       isStrict: request.isStrict, goal: goal)
     self.request = request
     variants = checked.variants
+    self.shocks = checked.shocks
+    shockNames = checked.shockNames
     inputSHA256 = InputHash.sha256(checked.texts.map(\.text))
     place = checked.place ?? SourceRange(file: source.file, lowerBound: 0, upperBound: 0)
     guard checked.isSound else {

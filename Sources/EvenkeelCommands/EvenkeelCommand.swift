@@ -20,8 +20,8 @@ public struct EvenkeelCommand: ParsableCommand {
     version: Provenance.program,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
-      CompareCommand.self, SweepCommand.self, SolveCommand.self, ExchangeCommand.self,
-      TornadoCommand.self, EnrollmentCommand.self,
+      CompareCommand.self, SweepCommand.self, StressCommand.self, SolveCommand.self,
+      ExchangeCommand.self, TornadoCommand.self, EnrollmentCommand.self,
       BacktestCommand.self,
       UnwindCommand.self,
       ExplainCommand.self, FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self,

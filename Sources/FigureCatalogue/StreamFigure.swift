@@ -19,6 +19,7 @@ public enum StreamFigure: String, DescribedFigure {
   case float
   case carried
   case lapsed
+  case alive
 
   /// What is to be known of it.
   public var description: FigureDescription {
@@ -66,6 +67,11 @@ public enum StreamFigure: String, DescribedFigure {
       FigureDescription(rawValue, "carried over", .flow, "carried over to the next year")
     case .lapsed:
       FigureDescription(rawValue, "lapsed", .flow, "lost at the end of the year")
+    case .alive:
+      FigureDescription(
+        rawValue, "not ended", .ratio,
+        "1 while the stream goes on, 0 from the year on in which it is ended (`terminates`)",
+        form: .condition)
     }
   }
 }

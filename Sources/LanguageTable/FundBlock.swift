@@ -114,6 +114,11 @@ enum FundBlock {
         "renews with chance 50%",
         "A stream with an end goes on after it with this chance; it counts as recurring money."),
       PhraseDescription(
+        "terminates with chance 10% each year keeping 50%",
+        "From the first year with an award on, each year may be the stream's last: that year it keeps the "
+          + "stated share (nothing without `keeping`), for the plan only what today's uses leave, and "
+          + "money carried in lapses; later years bring nothing. It stays recurring money."),
+      PhraseDescription(
         "sunset FY2029 because \"…\"",
         "Its one-time money may pay recurring lines up to this year: quiets the rule "
           + "one-time-for-recurring for the stream until then."),

@@ -117,6 +117,10 @@ enum GeneralFundBlocks {
         "The year whose students count; `prior` takes those given for the year before the horizon, else "
           + "those of its first year.",
         standard: "same", example: "count_year = prior"),
+      KeyDescription(
+        "source_of", .choice(["local", "state", "federal", "other"]),
+        "Where the money comes from, for shocks that choose lines by it.", standard: "not stated",
+        example: "source_of = state"),
     ] + lineKeys("revenue"),
     entries: [onlyEntry])
 

@@ -54,7 +54,7 @@ extension LanguageTable {
       "set", form: "set PATH [PLACE] = | += | -= | *= VALUE [from|in|until FY]",
       "Changes a value: at the top one that was included, in `plan` the plan's world only, in a "
         + "`variant` both worlds. PATH is kind.id.key or id.key; `*` stands for every id. "
-        + "A class size may change in a PLACE only: `at SCHOOLS`, `except SCHOOLS`, `in grades 3..5`; "
+        + "A class size and `enrollment.students` may change in a PLACE only: `at SCHOOLS`, `except SCHOOLS`, `in grades 3..5`; "
         + "SCHOOLS are ids, `type NAME` or `title1`.",
       example: "set class_size.*.target += 1 student from FY2026"),
     StatementDescription(
@@ -83,5 +83,11 @@ extension LanguageTable {
       example:
         "variant no_title2 \"Title II-A ends\" { set title2.award = $0 per year from FY2027 }"
     ),
+    StatementDescription(
+      "shock", form: "shock NAME \"…\" { from = FY; years = N; source = \"…\"; set … }",
+      "What `stress` forces in every future of both worlds from a year on. Its `set` may choose blocks "
+        + "(`fund[program = title2].award`, `revenue[source_of = state].amount`, `benefits.health`), "
+        + "say a value for each year (`*= 50%, 0%`) or `= prior year`.",
+      example: "shock no_title2 \"Title II-A ends\" { set fund[program = title2].award *= 0% }"),
   ]
 }

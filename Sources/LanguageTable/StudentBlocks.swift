@@ -55,7 +55,11 @@ public enum StudentBlocks {
       PhraseDescription(
         "a table",
         "A line of grades, then a line for each school with as many cells; `-` where the school "
-          + "has no such grade.")
+          + "has no such grade."),
+      PhraseDescription(
+        "set enrollment.students *= 97% from FY2027",
+        "Outside the block: multiplies each named year's students once, whatever the method, after chance "
+          + "and moves and before they are whole. The path and its draws stay."),
     ])
 
   private static let movementKeys = [

@@ -9,6 +9,10 @@ public struct CheckedScenario: Sendable {
   public let budgets: [DistrictBudget]
   /// The variants that the scenario declares, in order.
   public let variants: [VariantName]
+  /// The shocks asked for, in order; `nil` for an id that nothing declares.
+  public let shocks: [CheckedShock?]
+  /// The ids of all shocks, those of the scenario first.
+  public let shockNames: [String]
   /// Everything found, errors and warnings.
   public let found: DiagnosticSet
   /// Every file that was read, the scenario itself last, with its text.
@@ -36,10 +40,11 @@ public enum VariantRequest: Sendable, Hashable {
 ///
 /// The base is always the first budget. Errors of any kind are collected in `diagnostics`. Where
 /// `isStrict`, a stream that ends and may pay recurring cost is an error. A `goal` is a text of its own
-/// with what an `expect` may say, several joined by `and`; the budgets have it as their goals.
+/// with what an `expect` may say, several joined by `and`; the budgets have it as their goals. Shocks come
+/// after the variants.
 public func check(
   _ file: SourceFile, files: any ScenarioFileReading, variants request: VariantRequest,
-  isStrict: Bool = false, goal: SourceFile? = nil
+  shocks: ShockRequest? = nil, isStrict: Bool = false, goal: SourceFile? = nil
 ) -> CheckedScenario {
   let loaded = LoadedScenario.load(file, files: files)
   let collected = DeclarationCollector.collect(loaded)
@@ -54,9 +59,11 @@ public func check(
     for diagnostic in read.diagnostics { found.add(diagnostic) }
   }
   let names = declarations.variants.map { VariantName(id: $0.id, title: $0.title) }
+  var stressed = StressedShocks()
   func finish(_ budgets: [DistrictBudget]) -> CheckedScenario {
     CheckedScenario(
-      budgets: found.hasErrors ? [] : budgets, variants: names, found: found, texts: loaded.texts,
+      budgets: found.hasErrors ? [] : budgets, variants: names, shocks: stressed.checked,
+      shockNames: stressed.names, found: found, texts: loaded.texts,
       place: declarations.scenario?.block.header)
   }
   guard let scenario = declarations.scenario else { return finish([]) }
@@ -72,6 +79,7 @@ public func check(
   let symbols = Symbols(declarations)
   var budgets: [DistrictBudget] = []
   var seen: Set<String> = []
+  var runs: [(variants: [WrittenVariant], isKept: Bool)] = []
   // Read once; what is wrong with a table is found with the base.
   var tables: [String: CSVTable] = [:]
   for combination in combinations {
@@ -85,11 +93,17 @@ public func check(
         )
       }
     }
-    let hasBlocks = applied.contains { !$0.blocks.isEmpty }
-    let own = hasBlocks ? declarations.with(applied) : declarations
+    runs.append((applied, true))
+  }
+  stressed = StressedShocks(
+    shocks, declarations, years, after: runs.count, checksOwn: request == .all)
+  for diagnostic in stressed.diagnostics where filter.keeps(diagnostic) { found.add(diagnostic) }
+  for run in runs + stressed.runs {
+    let hasBlocks = run.variants.contains { !$0.blocks.isEmpty }
+    let own = hasBlocks ? declarations.with(run.variants) : declarations
     var assembler = BudgetAssembler(
       declarations: own, symbols: hasBlocks ? Symbols(own) : symbols, files: files,
-      variants: applied, years: years)
+      variants: run.variants, years: years)
     assembler.tables = tables
     let budget = assembler.assemble()
     tables = assembler.tables
@@ -100,7 +114,7 @@ public func check(
         + "\(diagnostic.range?.place ?? "") \(diagnostic.range?.lowerBound ?? 0)"
       if seen.insert(place).inserted { found.add(diagnostic) }
     }
-    if let budget { budgets.append(budget) }
+    if let budget, run.isKept { budgets.append(budget) }
   }
   return finish(budgets)
 }

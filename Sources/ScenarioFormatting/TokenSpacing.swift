@@ -66,7 +66,9 @@ struct TokenSpacing {
     guard let last else { return false }
     if joinsWords, next.kind == .minus || last.kind == .minus { return next.lower > last.upper }
     switch next.kind {
-    case .comma, .semicolon, .colon, .closeParenthesis, .dot, .doubleDot: return false
+    case .comma, .semicolon, .colon, .closeParenthesis, .dot, .doubleDot, .openBracket,
+      .closeBracket:
+      return false
     case .openParenthesis:
       if lastIsSign || last.kind == .openParenthesis { return false }
       return last.kind != .word || isValueWord(last)
@@ -74,7 +76,7 @@ struct TokenSpacing {
     default: break
     }
     switch last.kind {
-    case .openParenthesis, .dot, .doubleDot: return false
+    case .openParenthesis, .openBracket, .dot, .doubleDot: return false
     default: return !lastIsSign
     }
   }

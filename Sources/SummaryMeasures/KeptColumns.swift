@@ -52,7 +52,7 @@ private func columns(of run: ProjectedBudget) -> [Node] {
     nodes += measure.byYear + (measure.definedByYear ?? [])
     if let ratio = measure.ratio { nodes += ratio.numerator + ratio.denominator }
   }
-  nodes += run.probabilities.map(\.node)
+  nodes += run.probabilities.map(\.node) + run.streams.flatMap(\.alive)
   nodes.append(run.coveredEveryYear)
   for line in run.lines { nodes += line.byYear + line.payments.flatMap(\.byYear) }
   for students in run.districtStudents { nodes += students.byYear }

@@ -173,6 +173,8 @@ public struct StreamSummary: Sendable {
   /// `received`, `committed`, `available`, `restricted_savings`, `carry_in`, `direct`, `indirect`,
   /// `carried`, `lapsed`, in this order.
   public let accounts: [(name: String, byYear: [Statistics])]
+  /// The share of futures in which it has not been ended, one entry a year; empty where it may not be.
+  public let alive: [Estimate]
 }
 
 /// What most often pulls failing futures below the line.

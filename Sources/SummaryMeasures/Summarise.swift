@@ -46,7 +46,7 @@ extension RunSummary {
     }
     for students in run.districtStudents { questions.statistics(students.byYear) }
     for figures in run.accountedFigures { questions.statistics(figures) }
-    questions.probabilities(run.probabilities.map(\.node))
+    questions.probabilities(run.probabilities.map(\.node) + run.streams.flatMap(\.alive))
     for rule in run.classSizes { questions.means(rule.statusQuo.nodes + rule.plan.nodes) }
     for rule in run.rules { RuleSummary.ask(rule, &questions) }
     questions.deficits.append(deficit(run))
@@ -83,7 +83,7 @@ extension RunSummary {
         stream: stream,
         accounts: stream.accounts.map { account in
           (name: account.name, byYear: answers.statistics(account.byYear))
-        })
+        }, alive: stream.alive.map { answers.probability($0) })
     }
     positions = run.positions.accounts.map { account in
       (name: account.name, byYear: answers.statistics(account.byYear))

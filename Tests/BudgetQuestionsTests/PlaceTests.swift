@@ -164,6 +164,22 @@ import Testing
     }
   }
 
+  /// 97 % of the students of some schools and grades, in one year and for good.
+  @Test func studentsOfSomeSchoolsAreShocked() throws {
+    let found = try figures(
+      """
+      plan "P" { line help { cost = $1 per year } }
+      variant fewer {
+        set enrollment.students at type zone in grades 2..3 *= 90% from FY2027
+        set enrollment.students at west *= 50% in FY2028
+      }
+      """, variant: "fewer")
+    #expect(try found("enrollment.north") == [349, 349 - 17.7, 349 - 17.7])
+    #expect(try found("enrollment.west") == [275, 275, 137.5])
+    #expect(try found("enrollment.east.2") == [45, 40.5, 40.5])
+    #expect(try found("enrollment.east.1") == [45, 45, 45])
+  }
+
   /// `explain` of a cell tells the change that acts there, and of another cell that none does.
   @Test func whatIsWrittenAboutACell() throws {
     let text =

@@ -15,6 +15,7 @@ struct RejectedScenarioTests {
     "file-too-large": "needs a file above 64 MB; see LimitTests",
     "too-many-errors": "needs more than 200 errors; see LimitTests",
     "impossible-correlations": "`check` finds these correlations first, as `correlation-matrix`",
+    "shock-conflict": "needs two shocks of one `stress`; see StressTests",
     "too-much-memory": "depends on the trials asked for, not on the scenario; see LimitTests",
   ]
 

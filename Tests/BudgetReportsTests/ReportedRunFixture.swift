@@ -126,7 +126,7 @@ struct ReportedRunFixture {
           id: "title2", title: "Title II, Part A", isRecurring: true, received: [], committed: [],
           available: [], restrictedSavings: [], carryIn: [], direct: [], indirect: [], carried: [],
           lapsed: [], spendable: [], spent: []),
-        accounts: accounts.map { ($0.0, $0.1.map { statistics($0) }) })
+        accounts: accounts.map { ($0.0, $0.1.map { statistics($0) }) }, alive: [])
     ]
   }
 

@@ -47,6 +47,8 @@ import Testing
     ),
     ("exchange", ["exchange", "Scenarios/slaton.scenario"]),
     ("exchange", ["exchange", "Scenarios/south-portland.scenario", "--from", "FY2028"]),
+    ("stress", ["stress", "Scenarios/ended-grant.scenario"]),
+    ("stress", ["stress", "Scenarios/slaton.scenario", "--shocks", "title2_ended,dearer_health"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {
     let answer = try Program.run(

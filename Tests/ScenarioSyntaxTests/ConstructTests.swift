@@ -53,7 +53,13 @@ import Testing
     ("count = 3 at each school", "count = 3 [at each school]"),
     ("share = 10% of teachers at each school", "share = (10% of teachers) [at each school]"),
     ("at each school", "at each school"),
+    ("set fund[program = title2].award *= 0%", "set fund[program = title2].award *= 0%"),
     ("renews with chance 60%", "renews with chance 60%"),
+    ("terminates with chance 10% each year", "terminates with chance 10% each year"),
+    (
+      "terminates with chance 10% each year keeping 50%",
+      "terminates with chance 10% each year keeping 50%"
+    ),
     ("set a.b *= 1.1 in FY2028", "set a.b *= 1.1 [in FY2028]"),
     ("set *.award -= $5", "set *.award -= $5"),
     ("actuals through FY2025", "actuals = FY2025"),

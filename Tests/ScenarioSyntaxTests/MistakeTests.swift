@@ -61,6 +61,8 @@ import Testing
     ("school K { a = 1 }", ["1:8 grade-as-name"]),
     ("set = ", ["1:5 expected-path"]),
     ("set 5 = 3", ["1:5 expected-path"]),
+    ("set fund[program].award *= 0%", ["1:17 expected-path"]),
+    ("terminates with chance 10%", ["1:27 expected-word"]),
     ("correlate 5 with b at 1", ["1:11 expected-path"]),
     ("set a.b 5", ["1:9 expected-operator"]),
     ("a.b += 5", ["1:5 amend-without-set"]),

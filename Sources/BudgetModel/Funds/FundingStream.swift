@@ -39,7 +39,8 @@ public enum FundingProgram: String, Sendable, Hashable, CaseIterable {
 /// `set_aside.<name>`, `private_school` (share), `surcharge` (share of pay), `reimbursed_after`
 /// (days), `available` (see `availability`), `loss` and
 /// `loss_chance`, `delay` and `delay_chance` (shares; absent where not written), `indirect`,
-/// `carryover` (share of the award), `carryover_free_below` ($), `renewal_chance`.
+/// `carryover` (share of the award), `carryover_free_below` ($), `renewal_chance`,
+/// `termination_chance` and `termination_keeps` (shares).
 public struct FundingStream: Sendable {
   /// How `available` is stated.
   public enum Availability: String, Sendable {
@@ -74,6 +75,8 @@ public struct FundingStream: Sendable {
   public let range: SourceRange
   /// What the stream is, for rules; `nil` where not written.
   public var program: FundingProgram?
+  /// Each year may be its last.
+  public var mayTerminate = false
   /// Up to when its one-time money may pay recurring lines.
   public var sunset: Sunset?
   /// The award is dollars a student a year.

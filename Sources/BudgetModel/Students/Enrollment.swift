@@ -62,6 +62,9 @@ public struct Enrollment: Sendable {
     ValueKey("enrollment", id, key, qualifier)
   }
 
+  /// What each year's students are multiplied by, where a `set` says so.
+  public var shockKey: ValueKey { key("students") }
+
   /// The year of the base cells; the latest where schools were counted in different years.
   public var baseYear: Int { cells.map(\.year).max() ?? 0 }
 

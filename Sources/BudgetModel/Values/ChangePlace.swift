@@ -99,6 +99,7 @@ extension ValueChange.Operation {
     case .increase: value + operand
     case .decrease: value - operand
     case .scale: value * operand
+    case .hold: value
     }
   }
 }

@@ -104,9 +104,9 @@ public struct ValueSegment: Sendable {
 /// A `set`, with its years resolved.
 ///
 /// From its first year s on, within its years: `=` is `operand_t × Π growth after s`; `+=` and `−=`
-/// are `path_t ± operand_t × Π growth after s`; `*=` is `path_t × operand_t`. After `lastYear` the
-/// value returns to the path it would have had. Growth is the change's own, else the value's. With a
-/// place it acts on the cells there and leaves the value of the whole alone.
+/// are `path_t ± operand_t × Π growth after s`; `*=` is `path_t × operand_t`; `= prior year` is
+/// `path_{s−1}`. After `lastYear` the value returns to the path it would have had. Growth is the change's
+/// own, else the value's. With a place it acts on the cells there and leaves the value of the whole alone.
 public struct ValueChange: Sendable {
   /// How the value changes.
   public enum Operation: String, Sendable {
@@ -114,6 +114,8 @@ public struct ValueChange: Sendable {
     case increase = "+="
     case decrease = "-="
     case scale = "*="
+    /// The value stays as it was in the year before the change.
+    case hold = "= prior year"
   }
 
   /// How.

@@ -14,8 +14,13 @@ struct EnrolledStudents {
 
   private var enrollment: Enrollment { model.enrollment }
 
-  /// One series for each cell, in order.
+  /// One series for each cell, in order: those of the method, times the shock of the year.
   func series(_ projector: inout BudgetProjector) -> [CellSeries] {
+    EnrollmentShock(enrollment: enrollment, world: world).applied(to: path(&projector), &projector)
+  }
+
+  /// What the method and moves make of each cell.
+  private func path(_ projector: inout BudgetProjector) -> [CellSeries] {
     if enrollment.method == .cohortSurvival {
       let survival = CohortSurvival(model: model, world: world)
       return byYear(&projector) { projector, position throws(Unanswered) in

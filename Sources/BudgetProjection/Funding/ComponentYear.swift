@@ -30,7 +30,7 @@ struct ComponentYear {
     for (number, stream) in component.streams.enumerated() {
       indirectRates.append(try projector.at(stream.award.indirect, position))
       let dollars: [(kind: FundingPool.Kind, amount: Series?)] = [
-        (.carryIn, stream.carryIn),
+        (.carryIn, stream.usableCarryIn),
         (stream.fund.isRecurring ? .award : .oneTimeAward, stream.award.available),
         (.recurringSaving, stream.recurringSavings),
         (.oneTimeSaving, stream.oneTimeSavings),

@@ -17,6 +17,8 @@ struct FundingComponent {
     let award: AwardPath
     /// Dollars carried over from the year before.
     let carryIn: Series
+    /// Of these, what may still be spent: nothing from the year on in which the stream is ended.
+    let usableCarryIn: Series
     /// Recurring savings that return to it; `nil` where there are none.
     let recurringSavings: Series?
     /// One-time savings that return to it; `nil` where there are none.

@@ -125,17 +125,19 @@ private struct WaterfallBuilder {
       return lines.isEmpty ? nil : projector.graph.sum(lines.map(\.values))
     }
     let withInduced = withInduced
+    let award = StreamAwards(fund: fund).award(&projector)
+    let carryIn = StreamAccounts.named(.stream(fund.name, .carryIn), if: withInduced, &projector) {
+      projector in
+      projector.yearly { projector, position throws(Unanswered) in
+        guard position > 0 else { return projector.graph.constant(0) }
+        let account = FundingWaterfall.waterfall(withInduced: withInduced, &projector).accounts[
+          number]
+        return try projector.at(account.carried, position - 1)
+      }
+    }
     return FundingComponent.Stream(
-      fund: fund, number: number, award: StreamAwards(fund: fund).award(&projector),
-      carryIn: StreamAccounts.named(.stream(fund.name, .carryIn), if: withInduced, &projector) {
-        projector in
-        projector.yearly { projector, position throws(Unanswered) in
-          guard position > 0 else { return projector.graph.constant(0) }
-          let account = FundingWaterfall.waterfall(withInduced: withInduced, &projector).accounts[
-            number]
-          return try projector.at(account.carried, position - 1)
-        }
-      },
+      fund: fund, number: number, award: award, carryIn: carryIn,
+      usableCarryIn: award.whileAlive(carryIn, &projector),
       recurringSavings: returning(true), oneTimeSavings: returning(false))
   }
 

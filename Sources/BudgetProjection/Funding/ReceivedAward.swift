@@ -9,6 +9,18 @@ struct ReceivedAward {
 
   /// Dollars received each year.
   func received(_ projector: inout BudgetProjector) -> Series {
+    let whole = beforeTermination(&projector)
+    guard let share = StreamTermination(fund: fund).share(&projector) else { return whole }
+    return projector.yearly { projector, position throws(Unanswered) in
+      let share = try projector.at(share, position)
+      // Where the stream certainly is ended, nothing is asked of its award.
+      if projector.graph.constantValue(share) == 0 { return share }
+      return projector.graph.multiply(try projector.at(whole, position), share)
+    }
+  }
+
+  /// What would be received if the stream were not ended by chance.
+  func beforeTermination(_ projector: inout BudgetProjector) -> Series {
     let late = delayed(kept(stated(&projector), &projector), &projector)
     return ended(late, &projector)
   }
@@ -24,7 +36,7 @@ struct ReceivedAward {
   /// What a loss leaves.
   private func kept(_ award: Series, _ projector: inout BudgetProjector) -> Series {
     guard let loss = projector.value(fund.key("loss"), .plan) else { return award }
-    let events = event(
+    let events = StreamEvent.happens(
       "\(fund.key("loss")).event",
       chance: projector.value(fund.key("loss_chance"), .plan, default: 1),
       eachYear: fund.lossTiming == .eachYear, &projector)
@@ -36,7 +48,7 @@ struct ReceivedAward {
   /// What arrives in a year: its award less what comes late, and what came late in the year before.
   private func delayed(_ award: Series, _ projector: inout BudgetProjector) -> Series {
     guard let delay = projector.value(fund.key("delay"), .plan) else { return award }
-    let events = event(
+    let events = StreamEvent.happens(
       "\(fund.key("delay")).event",
       chance: projector.value(fund.key("delay_chance"), .plan, default: 1),
       eachYear: fund.delayTiming == .eachYear, &projector)
@@ -56,7 +68,7 @@ struct ReceivedAward {
     guard let lastYear = fund.lastYear else { return award }
     var renewed = projector.flat(0)
     if fund.mayRenew {
-      renewed = event(
+      renewed = StreamEvent.happens(
         "fund.\(fund.id).renewal",
         chance: projector.value(fund.key("renewal_chance"), .plan, default: 0), eachYear: false,
         &projector)
@@ -67,22 +79,6 @@ struct ReceivedAward {
       // Where the stream certainly ends, nothing is asked of its award.
       if projector.graph.constantValue(isRenewed) == 0 { return isRenewed }
       return projector.graph.multiply(try projector.at(award, position), isRenewed)
-    }
-  }
-
-  /// 1 where an event with a chance happens: where a uniform exceeds 1 − p.
-  private func event(
-    _ name: String, chance: Series, eachYear: Bool, _ projector: inout BudgetProjector
-  ) -> Series {
-    let uniforms = projector.uniformSeries(name, eachYear: eachYear)
-    return projector.yearly { projector, position throws(Unanswered) in
-      let chance = try projector.at(chance, position)
-      if let known = projector.graph.constantValue(chance), known <= 0 || known >= 1 {
-        return projector.graph.constant(known >= 1 ? 1 : 0)
-      }
-      let uniform = try projector.at(uniforms, position)
-      let least = projector.graph.subtract(projector.graph.constant(1), chance)
-      return projector.graph.greater(uniform, least)
     }
   }
 }

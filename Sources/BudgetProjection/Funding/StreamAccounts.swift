@@ -30,6 +30,8 @@ enum StreamAccounts {
       return projector.figure(.stream(fund.name, .carryLimit)) { projector in
         AwardParts.carryLimit(StreamAwards(fund: fund).award(&projector), &projector)
       }
+    case .alive:
+      return StreamTermination(fund: fund).alive(&projector) ?? projector.flat(1)
     case .float:
       return projector.figure(.stream(fund.name, .float)) { projector in
         AwardParts(fund: fund).float(spent: fundFigure(index, .spent, &projector), &projector)
@@ -57,7 +59,9 @@ extension FundingComponent {
       $0.graph.sum([stream.recurringSavings, stream.oneTimeSavings].compactMap(\.self))
     }
     let own = projector.graph.add(award.available, restrictedSavings)
-    let spendable = named(.spendable, stream, &projector) { $0.graph.add(stream.carryIn, own) }
+    let spendable = named(.spendable, stream, &projector) {
+      $0.graph.add(stream.usableCarryIn, own)
+    }
     let direct = named(.direct, stream, &projector) { paid(number, \.direct, &$0) }
     let directFromOwn = paid(number, \.directFromOwn, &projector)
     let indirect = named(.indirect, stream, &projector) {
@@ -85,7 +89,11 @@ extension FundingComponent {
       return carriedOver(stream, unspent, &projector)
     }
     let lapsed = named(.lapsed, stream, &projector) { projector in
-      let unspent = projector.graph.subtract(spendable, spent)
+      var unspent = projector.graph.subtract(spendable, spent)
+      if award.alive != nil {
+        let lost = projector.graph.subtract(stream.carryIn, stream.usableCarryIn)
+        unspent = projector.graph.add(unspent, lost)
+      }
       return projector.graph.nonnegative(projector.graph.subtract(unspent, carried))
     }
     return StreamAccount(
@@ -107,7 +115,9 @@ extension FundingComponent {
     }
     let limit = projector.graph.nonnegative(projector.graph.multiply(share, award.joined))
     let limited = projector.graph.minimum(unspent, limit)
-    return AwardParts.whereFree(award.joined, below, then: unspent, else: limited, &projector)
+    return award.whileAlive(
+      AwardParts.whereFree(award.joined, below, then: unspent, else: limited, &projector),
+      &projector)
   }
 
   private func named(

@@ -29,6 +29,13 @@ struct AwardPath {
   let freeBelow: Series?
   /// What each dollar of pay costs on top.
   let surcharge: Series?
+  /// 1 while the stream goes on, else 0; `nil` where it may not be ended by chance.
+  let alive: Series?
+
+  /// Dollars that exist only while the stream goes on.
+  func whileAlive(_ dollars: Series, _ projector: inout BudgetProjector) -> Series {
+    alive.map { projector.graph.multiply(dollars, $0) } ?? dollars
+  }
 }
 
 /// The awards of funding streams over the years.
@@ -52,7 +59,7 @@ struct StreamAwards {
     let net =
       fund.setsAside(of: projector.budget) ? projector.graph.subtract(joined, setAside) : joined
     let available = projector.figure(.stream(fund.name, .available)) {
-      self.available(of: net, &$0)
+      self.availableToPlan(of: net, &$0)
     }
     let freeBelow = projector.value(fund.key("carryover_free_below"), .plan)
     let carryover = projector.value(fund.key("carryover"), .plan)
@@ -71,10 +78,28 @@ struct StreamAwards {
       carryover: carryover ?? freeBelow.map { _ in projector.flat(0) }, freeBelow: freeBelow,
       surcharge: projector.value(fund.key("surcharge"), .plan).map {
         projector.graph.nonnegative($0)
-      })
+      }, alive: StreamTermination(fund: fund).alive(&projector))
   }
 
-  /// What the plan may use of the award after set-asides.
+  /// What the plan may use of the award after set-asides; of a stream that has just been ended what
+  /// today's uses leave of the share that it keeps.
+  private func availableToPlan(of net: Series, _ projector: inout BudgetProjector) -> Series {
+    let stated = available(of: net, &projector)
+    let termination = StreamTermination(fund: fund)
+    guard termination.keepsSome(projector), fund.availability != .afterCommitted,
+      let alive = termination.alive(&projector)
+    else { return stated }
+    let committed = AwardParts(fund: fund).committedBeforeTermination(&projector) {
+      available(of: $0, &$1)
+    }
+    let left = projector.graph.nonnegative(projector.graph.subtract(net, committed))
+    return projector.yearly { projector, position throws(Unanswered) in
+      let terms = try projector.at([alive, stated, left], position)
+      return projector.graph.select(terms[0], terms[1], terms[2])
+    }
+  }
+
+  /// What the plan may use of an award after set-asides, as stated.
   private func available(of net: Series, _ projector: inout BudgetProjector) -> Series {
     guard let stated = projector.value(fund.key("available"), .plan) else {
       projector.remark(Remarks.wholeAward(fund))

@@ -155,7 +155,8 @@ extension FigureTable {
   private static func planKeys(_ projector: BudgetProjector) -> [FigureKey] {
     var figures: [Figure] = []
     for fund in projector.budget.funds {
-      figures += StreamFigure.allCases.map { .stream(fund.name, $0) }
+      figures += StreamFigure.allCases.filter { $0 != .alive || fund.mayTerminate }
+        .map { .stream(fund.name, $0) }
     }
     for role in projector.budget.plan.leaders {
       figures += LeaderFigure.allCases.map { .leader(role.name, $0) }

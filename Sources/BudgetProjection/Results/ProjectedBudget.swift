@@ -224,6 +224,8 @@ public struct ProjectedStream: Sendable {
   public var carryLimit: [Node] = []
   /// Dollars that the general fund advances until reimbursement, $.
   public var float: [Node] = []
+  /// 1 while the stream goes on, else 0; empty where it may not be ended by chance.
+  public var alive: [Node] = []
 }
 
 /// A staff group in both worlds, one node a year each.

@@ -47,6 +47,7 @@ enum ProjectedStreams {
     if projector.yearlyValue(fund.key("reimbursed_after"), .plan) != nil {
       stream.float = try nodes(index, .float, &projector)
     }
+    if fund.mayTerminate { stream.alive = try nodes(index, .alive, &projector) }
     return stream
   }
 

@@ -276,6 +276,9 @@ extension BudgetProjector {
     let active = Set(acting.filter { change.acts(in: years[$0], at: cell) })
     let values = yearly { projector, position throws(Unanswered) in
       guard active.contains(position) else { return try projector.at(path.values, position) }
+      if change.operation == .hold {
+        return try projector.at(path.values, max(0, first - 1))
+      }
       let own = try projector.at(operand, position)
       if change.operation == .scale {
         let before = try projector.at(path.values, position)
@@ -284,7 +287,7 @@ extension BudgetProjector {
       let since = try projector.at(index, position)
       let amount = projector.graph.multiply(own, since)
       switch change.operation {
-      case .replace, .scale: return amount
+      case .replace, .scale, .hold: return amount
       case .increase:
         let before = try projector.at(path.values, position)
         return projector.graph.add(before, amount)

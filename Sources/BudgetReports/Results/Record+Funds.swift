@@ -37,6 +37,13 @@ extension Record where Subject == Dated<StreamSummary> {
           $0.stream.program
         },
         .list(
+          "alive",
+          "The share of futures in which the stream has not been ended, by year; left out "
+            + "where it may not be.", of: .yearlyShare(hasRows: true)
+        ) { fund in fund.yearly(fund.value.alive) }
+        .sharing { _ in [.measure: "fund.alive", .unit: "share"] }
+        .only { !$0.value.alive.isEmpty },
+        .list(
           "accounts", "What comes in and what becomes of it, $ per year.",
           of: .series(measure: "fund", unit: "$ per year")
         ) { fund in

@@ -31,6 +31,9 @@ struct DecisionSection: RunSection {
         fund.title, last: last, mayRenew: fund.mayRenew,
         paid: paid.map { FigureFormat.dollars($0.mean.value, place: place) })
     }
+    points += run.streams.filter { !$0.alive.isEmpty }.map {
+      BoardWording.streamMayEnd($0.stream.title)
+    }
     if let draw = largestDraw {
       points.append(BoardWording.draw(FigureFormat.dollars(draw.dollars, place: place), draw.year))
     }

@@ -1,4 +1,5 @@
 import BudgetModel
+import BudgetProjection
 internal import FigureCatalogue
 import ReportDocuments
 import SummaryMeasures
@@ -23,7 +24,7 @@ struct RiskSection: RunSection {
             RiskWording.cause($0, failing: run.failingTrials, place: reported.place(digits: 3))
           }))
     }
-    let points = [firstShort, cliff].compactMap { $0 } + reserves
+    let points = [firstShort, cliff].compactMap { $0 } + endableStreams + reserves
     return points.isEmpty ? parts : parts + [.points(points)]
   }
 
@@ -47,6 +48,17 @@ struct RiskSection: RunSection {
     }.max { $0.value < $1.value }
     return RiskWording.cliff(
       none: some <= 0, odds: FigureFormat.odds(some, error: never.error), worst: worst?.year)
+  }
+
+  /// The streams that may be ended, with the odds that they have been by the last year.
+  private var endableStreams: [String] {
+    run.streams.compactMap { stream in
+      stream.alive.last.map {
+        RiskWording.endableStream(
+          stream.stream.title, odds: FigureFormat.odds(1 - $0.value, error: $0.error),
+          last: years.last ?? "")
+      }
+    }
   }
 
   /// Reserve at risk and expected shortfall.

@@ -47,6 +47,11 @@ enum BoardWording {
       + (paid.map { " (in that year it pays \($0) of the plan on average)" } ?? "") + "."
   }
 
+  /// A stream that each year may be the last of.
+  static func streamMayEnd(_ title: String) -> String {
+    "What replaces \(title) if it is ended."
+  }
+
   /// What the general fund may have to add.
   static func draw(_ dollars: String, _ year: String) -> String {
     "What the district does if money falls short: in 5 of 100 futures the general fund must add "

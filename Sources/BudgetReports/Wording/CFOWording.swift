@@ -70,7 +70,9 @@ enum CFOWording {
   /// What kind of stream it is: recurring or one-time, with its program where one was written and the
   /// title does not say it.
   static func kind(of stream: ProjectedStream) -> String {
-    let kind = stream.isRecurring ? "recurring" : "one-time"
+    let kind =
+      (stream.isRecurring ? "recurring" : "one-time")
+      + (stream.alive.isEmpty ? "" : ", may be ended")
     guard let program = stream.program?.title, !stream.title.contains(program) else { return kind }
     return "\(program), \(kind)"
   }

@@ -42,6 +42,11 @@ enum RiskWording {
       + "longer" + (worst.map { "; this happens most often in \($0)" } ?? "") + "."
   }
 
+  /// How often a stream that may be ended has been by the last year.
+  static func endableStream(_ title: String, odds: String, last: String) -> String {
+    "\(title) may be ended: in \(odds) futures it has been by \(last), and does not come back."
+  }
+
   /// How deep the hole may get.
   static func reserve(_ value: Double, _ text: String) -> String {
     value > 0

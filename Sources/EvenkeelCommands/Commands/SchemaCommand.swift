@@ -7,7 +7,8 @@ internal import ResultsData
 struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case results, compare, sweep, solve, exchange, tornado, enrollment, unwind, backtest, messages
+    case results, compare, sweep, stress, solve, exchange, tornado, enrollment, unwind, backtest
+    case messages
   }
 
   static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
 
   @Argument(
     help:
-      "results (run), compare, sweep, solve, exchange, tornado, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
+      "results (run), compare, sweep, stress, solve, exchange, tornado, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
   )
   var subject = Subject.results
 
@@ -31,6 +32,7 @@ struct SchemaCommand: ParsableCommand {
       case .tornado: TornadoAnswer.dataset.schema
       case .solve: SolveAnswer.dataset.schema
       case .exchange: ExchangeAnswer.dataset.schema
+      case .stress: StressAnswer.dataset.schema
       case .enrollment: EnrollmentAnswer.dataset.schema
       case .unwind: UnwindAnswer.dataset.schema
       case .backtest: ReportedBacktest.dataset.schema

@@ -27,7 +27,7 @@ enum HelpTopics {
       time
     case "uses", "waterfall", "streams", "stream", "funding": money
     case "exit codes", "exit code", "json", "csv": results
-    case "what-if", "what-ifs", "compare": variants
+    case "what-if", "what-ifs", "compare", "shock", "shocks": variants
     default: nil
     }
   }
@@ -124,7 +124,14 @@ enum HelpTopics {
           plan { set class_size.*.target += 1 student from FY2027 }
         }
         variant no_title2 "Title II-A ends" { set title2.award = $0 per year from FY2027 }
+        variant fewer "3 % fewer students" { set enrollment.students *= 97% from FY2027 }
         """),
+      .paragraph(
+        "A `shock` is what `evenkeel stress` forces in every future: `evenkeel stress --library` prints those "
+          + "that come with the program, in the language."),
+      .paragraph(
+        "`set enrollment.students *= 97% from FY2027` multiplies each named year's students once, "
+          + "whatever the method; the path from year to year and its draws stay."),
     ])
 
   static let checks = Topic(
@@ -156,7 +163,8 @@ enum HelpTopics {
       .paragraph(
         "A stream with `ends` is one-time money: it pays, and the table of who pays shows it, but it "
           + "does not count in the recurring coverage ratio, because it runs out. With `renews with "
-          + "chance 50%` it counts as recurring. A saving with `fund = title1` "
+          + "chance 50%` it counts as recurring. With `terminates with chance 10% each year keeping "
+          + "50%` each year may be its last, and it stays recurring. A saving with `fund = title1` "
           + "returns to that stream and can pay only what the stream may pay."),
       .paragraph(
         "Uses: \(LanguageTable.uses.joined(separator: ", ")); or the id of a `line`."),

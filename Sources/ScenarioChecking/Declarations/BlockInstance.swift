@@ -52,6 +52,8 @@ struct BlockInstance {
   var fileBlock: String?
   /// `renews with chance p`.
   var renewal: (chance: Expression, range: SourceRange)?
+  /// `terminates with chance p each year keeping s`.
+  var termination: (chance: Expression, keeping: Expression?, range: SourceRange)?
   /// `sunset FY2029 because "…"`.
   var sunset: (year: FiscalYearWord, clauses: Clauses, range: SourceRange)?
 
@@ -199,6 +201,7 @@ struct Declarations {
   var changes: [WrittenChange] = []
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []
+  var shocks: [WrittenShock] = []
   var checks: [WrittenCheck] = []
   /// What is asked from outside the scenario: conditions that hold together.
   var goals: [WrittenCheck] = []

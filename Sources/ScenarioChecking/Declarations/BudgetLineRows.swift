@@ -21,6 +21,7 @@ struct BudgetLineRows {
       taken[named.declaration.name.text] = named.declaration.name.range
     }
     for variant in declarations.variants { taken[variant.id] = variant.range }
+    for shock in declarations.shocks { taken[shock.id.text] = shock.id.range }
   }
 
   /// Adds the rows to the declarations; gives what is wrong with them.

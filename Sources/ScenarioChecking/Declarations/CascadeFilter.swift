@@ -112,7 +112,8 @@ struct CascadeFilter {
 
   /// Words behind which a name is declared.
   private static let keywords: Set<String> = Set(
-    ["driver", "input", "let", "benefits", "variant"] + LanguageTable.blocks.map(\.keyword))
+    ["driver", "input", "let", "benefits", "variant", "shock"] + LanguageTable.blocks.map(\.keyword)
+  )
 
   private mutating func mark(_ statements: [Statement]) {
     for case .block(let block) in statements {

@@ -75,7 +75,7 @@ struct DeclarationCollector {
     case .suppress(let rule, let clauses, let range):
       declarations.suppressions.append((rule, clauses, range))
     case .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
-      .sunset(_, _, let range):
+      .terminates(_, _, let range), .sunset(_, _, let range):
       diagnostics.append(BlockMessages.unexpectedPhrase(range, place: "top level"))
     }
   }
@@ -119,6 +119,12 @@ struct DeclarationCollector {
           BlockMessages.unexpectedPhrase(statement.range, place: block.keyword.text))
       }
     case "plan": collectPlan(block, isTop: isTop)
+    case "shock":
+      let read = ShockReader.read(block)
+      diagnostics += read.diagnostics
+      guard let shock = read.shock else { return }
+      claim(shock.id, kind: "shock")
+      declarations.shocks.append(shock)
     default: collectDescribed(block, place: .top, isTop: isTop)
     }
   }
@@ -289,6 +295,14 @@ struct DeclarationCollector {
       instance.atEachSchool = range
     case .renews(let chance, let range) where instance.description.keyword == "fund":
       instance.renewal = (chance, range)
+    case .terminates(let chance, let keeping, let range)
+    where instance.description.keyword == "fund":
+      if let first = instance.termination {
+        diagnostics.append(
+          StreamMessages.terminatesTwice(range, first: first.range))
+      } else {
+        instance.termination = (chance, keeping, range)
+      }
     case .sunset(let year, let clauses, let range)
     where ["fund", "leader", "line"].contains(instance.description.keyword):
       if let first = instance.sunset {

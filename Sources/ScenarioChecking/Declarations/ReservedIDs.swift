@@ -8,8 +8,10 @@ enum ReservedIDs {
   private static let shadowing = ShadowingNames(
     values: LanguageTable.blocks.flatMap { block in
       let named = block.identity == .none ? [] : forms(block, isNamed: true)
+      let shocked: [[SpelledWord]] =
+        block.keyword == "enrollment" ? [[.text("enrollment"), .text("students")]] : []
       let mayBeUnnamed = ["enrollment", "general_fund"].contains(block.keyword)
-      return named + (mayBeUnnamed ? forms(block, isNamed: false) : [])
+      return shocked + named + (mayBeUnnamed ? forms(block, isNamed: false) : [])
     })
 
   /// A figure or value in whose spelling a word stands where an id of a kind may stand; `nil` where

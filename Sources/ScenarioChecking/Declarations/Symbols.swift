@@ -155,7 +155,9 @@ struct Symbols {
   private static let companions: [String: Unit] = [
     "leader.phase_in": .ratio, "leader.stipend_rate": Unit([.dollar], per: [.hour]),
     "fund.loss_chance": .ratio, "fund.delay_chance": .ratio, "fund.renewal_chance": .ratio,
+    "fund.termination_chance": .ratio, "fund.termination_keeps": .ratio,
     "fund.pays_for": .ratio, "line.braid": .ratio,
+    "enrollment.students": .ratio,
     "class_size.rules": Unit([.student], per: [.section]),
   ]
 

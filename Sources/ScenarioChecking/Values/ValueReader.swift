@@ -164,11 +164,15 @@ enum ValueReader {
   private static func warnIfIdle(
     _ change: ValueChange, _ segments: [ValueSegment], _ assembler: inout BudgetAssembler
   ) {
-    guard case .constant(let operand) = change.operand else { return }
+    // A shock may leave some years as they are.
+    guard case .constant(let operand) = change.operand, !change.author.hasPrefix("shock") else {
+      return
+    }
     var isIdle = false
     switch change.operation {
     case .increase, .decrease: isIdle = operand == 0
     case .scale: isIdle = operand == 1
+    case .hold: isIdle = false
     case .replace:
       if segments.count == 1, let only = segments.first, only.growth == nil, only.ramp.isEmpty,
         change.growth == nil, case .constant(let value) = only.formula

@@ -129,7 +129,27 @@ extension DiagnosticCode {
     "With --strict: a stream that ends may pay recurring cost. Give it a `sunset`, or let the cost "
       + "be one-time.")
 
+  static let enrollmentShock = DiagnosticCode(
+    "enrollment-shock", .check,
+    "Students are multiplied, whatever the method: `set enrollment.students *= 97% from FY2027`.")
+
+  static let shockBody = DiagnosticCode(
+    "shock-body", .check,
+    "A shock says `from`, `years`, `source` and what it changes with `set`, without years of its own."
+  )
+  static let selectorOutside = DiagnosticCode(
+    "selector-outside-a-shock", .check,
+    "Only a shock chooses blocks by a word of one of their keys.")
+  static let unknownSelector = DiagnosticCode(
+    "unknown-selector", .check,
+    "A shock chooses blocks by a key that takes one of a list of words: `fund[program = title2]`.")
+  static let shockConflict = DiagnosticCode(
+    "shock-conflict", .check,
+    "Two shocks of one run may multiply or add, but not both say what one value is.")
+
   static let checkCodes: [DiagnosticCode] = [
+    shockBody, selectorOutside, unknownSelector, shockConflict,
+    enrollmentShock,
     missingSurvival, gradeNotMeant, entryTwice, birthCounts, studentMove, schoolYears,
     tooLittleHistory,
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,

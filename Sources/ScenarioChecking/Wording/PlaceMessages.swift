@@ -35,14 +35,17 @@ enum PlaceMessages {
 
   static func noClasses(_ range: SourceRange, _ place: ChangePlace, _ path: String) -> Diagnostic {
     Diagnostic(
-      .noSuchPlace, "`\(path)` has no classes \(place.text)", at: range,
+      .noSuchPlace, "`\(path)` has no students \(place.text)", at: range,
       fix: "name schools and grades that it has")
   }
 
   static func notByPlace(_ range: SourceRange, _ path: String) -> Diagnostic {
     Diagnostic(
       .notByPlace, "`\(path)` is the same everywhere, so it cannot change \(range.text)", at: range,
-      notes: ["`target`, `cap`, `minimum` and `tolerance` of a `class_size` may differ by place"],
+      notes: [
+        "`target`, `cap`, `minimum` and `tolerance` of a `class_size` and `enrollment.students` may "
+          + "differ by place"
+      ],
       fix: "remove `\(range.text)`")
   }
 

@@ -12,6 +12,12 @@ enum StreamMessages {
       fix: "write `available = 100%`, a share, an amount, or `after committed = $… per year`")
   }
 
+  static func terminatesTwice(_ range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .duplicateKey, "`terminates` is written twice", at: range,
+      labels: [Diagnostic.Label(first, "first written here")], fix: "remove one")
+  }
+
   static func awardAfterEnd(
     _ range: SourceRange, _ fund: String, first: Int, end: Int
   ) -> Diagnostic {

@@ -14,6 +14,14 @@ enum StudentMessages {
       fix: "leave it out of one of the two")
   }
 
+  static func shockOperator(_ range: SourceRange, fix: String) -> Diagnostic {
+    Diagnostic(
+      .enrollmentShock, "students are changed by a factor from 0 to 2, or in percent, with `*=`",
+      at: range,
+      notes: ["each named year's students are multiplied once, whatever the method"],
+      fix: "write `\(fix)`")
+  }
+
   static func uncoveredGrades(
     _ range: SourceRange, _ grades: [String], at school: String? = nil
   ) -> Diagnostic {

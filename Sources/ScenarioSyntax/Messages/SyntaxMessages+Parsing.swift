@@ -189,6 +189,13 @@ extension SyntaxMessages {
       notes: example("set class_size.*.target += 1 student from FY2026"))
   }
 
+  /// The message for something else inside `fund[program = title2]`.
+  static func selectorForm(_ words: String, _ found: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedPath, "in the brackets of a `set` stands \(words) here, not \(found)", at: range,
+      notes: example("set fund[program = title2].award *= 0%"))
+  }
+
   /// The message for a rule's id that is missing.
   static func expectedRule(_ place: String, _ found: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(

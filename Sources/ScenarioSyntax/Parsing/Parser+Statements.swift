@@ -24,6 +24,7 @@ extension Parser {
     case "one": return try parseOnePer()
     case "at": return try parseAtEachSchool()
     case "renews": return try parseRenews()
+    case "terminates": return try parseTerminates()
     case "suppress": return try parseSuppress()
     case "sunset": return try parseSunset()
     case "set": return try parseSet()
@@ -67,7 +68,7 @@ extension Parser {
   /// The first words of statements that are neither blocks nor assignments.
   static let statementWords = [
     "language", "include", "driver", "input", "let", "benefits", "correlate", "one", "renews",
-    "set", "require", "adopted", "actuals", "suppress", "sunset",
+    "set", "require", "adopted", "actuals", "suppress", "sunset", "terminates",
   ]
 
   /// Reads `language 1`.
@@ -280,11 +281,29 @@ extension Parser {
     return .renews(chance, range(from: start))
   }
 
+  /// Reads `terminates with chance p each year [keeping s]`.
+  private func parseTerminates() throws(ParseFailure) -> Statement {
+    let start = index
+    let example = "terminates with chance 10% each year keeping 50%"
+    index += 1
+    try parseFixed("with", example: example)
+    try parseFixed("chance", example: example)
+    let chance = try expressions.parseInterval()
+    try parseFixed("each", example: example)
+    try parseFixed("year", example: example)
+    var keeping: Expression?
+    if isAt("keeping") {
+      index += 1
+      keeping = try expressions.parseInterval()
+    }
+    return .terminates(chance, keeping: keeping, range(from: start))
+  }
+
   /// Reads `set PATH PLACE OPERATOR value clauses`.
   private func parseSet() throws(ParseFailure) -> Statement {
     let start = index
     index += 1
-    let path = try parsePath(after: "`set`")
+    let (path, selector) = try parseSetPath()
     let place = try parsePlace()
     let operation: SetStatement.Operator
     switch current.kind {
@@ -301,8 +320,40 @@ extension Parser {
     let clauses = try clauseParser.parseClauses()
     return .set(
       SetStatement(
-        path: path, place: place, operation: operation, value: value, clauses: clauses,
+        path: path, selector: selector, place: place, operation: operation, value: value,
+        clauses: clauses,
         range: range(from: start)))
+  }
+
+  /// Reads the path of a `set`, with what chooses its blocks: `fund[program = title2].award`.
+  private func parseSetPath() throws(ParseFailure) -> (Path, Selector?) {
+    guard current.kind == .word, token(ahead: 1).kind == .openBracket else {
+      return (try parsePath(after: "`set`"), nil)
+    }
+    let start = index
+    let kind = word(current)
+    index += 2
+    func expect(_ kind: Token.Kind, _ words: String) throws(ParseFailure) {
+      guard current.kind == kind else {
+        throw failure(
+          SyntaxMessages.selectorForm(words, describe(current), range(current)))
+      }
+    }
+    try expect(.word, "a key")
+    let key = word(current)
+    index += 1
+    try expect(.equal, "`=`")
+    index += 1
+    try expect(.word, "a word")
+    let value = word(current)
+    index += 1
+    try expect(.closeBracket, "`]`")
+    index += 1
+    try expect(.dot, "`.` and a key")
+    index += 1
+    let rest = try parsePath(after: "the dot")
+    let selector = Selector(key: key, value: value, range: range(from: start))
+    return (Path(parts: [kind] + rest.parts, range: range(from: start)), selector)
   }
 
   /// Reads `require CONDITION` or `adopted CONDITION`.

@@ -14,6 +14,8 @@ package struct Lexer {
   var diagnostics: [Diagnostic] = []
   /// Whether a string was not closed.
   var hasOpenString = false
+  /// Whether a bracket of this line is open.
+  var isInBracket = false
 
   /// Starts at the beginning of a text.
   init(_ file: SourceFile) {
@@ -48,7 +50,9 @@ package struct Lexer {
     let byte = bytes[position]
     switch byte {
     case 0x20, 0x09, 0x0D: position += 1
-    case 0x0A: add(.newline, 1)
+    case 0x0A:
+      add(.newline, 1)
+      isInBracket = false
     case UInt8(ascii: "#"): readComment()
     case UInt8(ascii: "\""): readString()
     case UInt8(ascii: "$"): readNumber()
@@ -82,6 +86,12 @@ package struct Lexer {
     case UInt8(ascii: "}"): add(.closeBrace, 1)
     case UInt8(ascii: "("): add(.openParenthesis, 1)
     case UInt8(ascii: ")"): add(.closeParenthesis, 1)
+    case UInt8(ascii: "[") where position > 0 && bytes[position - 1].isWordByte:
+      add(.openBracket, 1)
+      isInBracket = true
+    case UInt8(ascii: "]") where isInBracket:
+      add(.closeBracket, 1)
+      isInBracket = false
     case UInt8(ascii: ","): readComma()
     case UInt8(ascii: ";"): add(.semicolon, 1)
     case UInt8(ascii: ":"): add(.colon, 1)

@@ -5,7 +5,7 @@ package struct Token: Sendable {
   /// What a piece is.
   package enum Kind: UInt8, Sendable {
     case word, number, string, fiscalYear
-    case openBrace, closeBrace, openParenthesis, closeParenthesis
+    case openBrace, closeBrace, openParenthesis, closeParenthesis, openBracket, closeBracket
     case comma, semicolon, colon, dot, doubleDot, tilde
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case plusEqual, minusEqual, timesEqual

@@ -30,9 +30,12 @@ extension Statement {
       lines.append("\(indent)one per \(count.dump) \(group.text)\(clauses.dump)")
     case .atEachSchool: lines.append("\(indent)at each school")
     case .renews(let chance, _): lines.append("\(indent)renews with chance \(chance.dump)")
+    case .terminates(let chance, let keeping, _):
+      let kept = keeping.map { " keeping \($0.dump)" } ?? ""
+      lines.append("\(indent)terminates with chance \(chance.dump) each year\(kept)")
     case .set(let item):
       lines.append(
-        "\(indent)set \(item.path.text)\(item.place.map { " " + $0.dump } ?? "") "
+        "\(indent)set \(item.pathText)\(item.place.map { " " + $0.dump } ?? "") "
           + "\(item.operation.rawValue) \(item.value.dump)"
           + item.clauses.dump)
     case .suppress(let rule, let clauses, _):
@@ -44,6 +47,15 @@ extension Statement {
     case .adopted(let condition, let clauses, _):
       lines.append("\(indent)adopted \(condition.dump)\(clauses.dump)")
     }
+  }
+}
+
+extension SetStatement {
+  /// The path with what chooses its blocks, as it is written.
+  public var pathText: String {
+    guard let selector, let kind = path.parts.first else { return path.text }
+    let rest = path.parts.dropFirst().map { "." + $0.text }.joined()
+    return "\(kind.text)[\(selector.key.text) = \(selector.value.text)]\(rest)"
   }
 }
 

@@ -22,6 +22,8 @@ public enum Statement: Sendable {
   case atEachSchool(SourceRange)
   /// `renews with chance p`.
   case renews(Expression, SourceRange)
+  /// `terminates with chance p each year [keeping s]`: the chance, the share kept in the last year.
+  case terminates(Expression, keeping: Expression?, SourceRange)
   /// `suppress RULE because "…"`: a rule for review that does not apply.
   case suppress(Word, Clauses, SourceRange)
   /// `sunset FY2029 because "…"`: the last year for which one-time money is meant to pay.
@@ -43,6 +45,7 @@ public enum Statement: Sendable {
     case .set(let set): set.range
     case .language(_, let range), .include(_, let range), .correlate(_, _, _, let range),
       .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
+      .terminates(_, _, let range),
       .require(_, _, let range), .adopted(_, _, let range), .suppress(_, _, let range),
       .sunset(_, _, let range):
       range
@@ -211,10 +214,14 @@ public struct SetStatement: Sendable {
     case increase = "+="
     case decrease = "-="
     case scale = "*="
+    /// The value stays as it was in the year before: `= prior year` of a shock.
+    case hold = "= prior year"
   }
 
   /// What changes.
   public let path: Path
+  /// Which blocks of the path's kind; `nil` where the path names them.
+  public let selector: Selector?
   /// Where it changes; `nil` everywhere.
   public let place: PlaceClause?
   /// How.
@@ -228,14 +235,32 @@ public struct SetStatement: Sendable {
 
   /// Makes a change.
   public init(
-    path: Path, place: PlaceClause?, operation: Operator, value: Expression, clauses: Clauses,
-    range: SourceRange
+    path: Path, selector: Selector? = nil, place: PlaceClause? = nil, operation: Operator,
+    value: Expression, clauses: Clauses, range: SourceRange
   ) {
     self.path = path
+    self.selector = selector
     self.place = place
     self.operation = operation
     self.value = value
     self.clauses = clauses
+    self.range = range
+  }
+}
+
+/// `[program = title2]`: the blocks of a kind whose key has a word.
+public struct Selector: Sendable, Hashable {
+  /// The key.
+  public let key: Word
+  /// The word.
+  public let value: Word
+  /// The kind, the brackets and the key that is changed.
+  public let range: SourceRange
+
+  /// Makes a selector.
+  public init(key: Word, value: Word, range: SourceRange) {
+    self.key = key
+    self.value = value
     self.range = range
   }
 }

@@ -8,7 +8,7 @@ internal import MonteCarlo
 /// A recurring line or stream whose dollars may be why a future fails.
 struct CauseInput {
   /// What it is.
-  enum Kind { case saving, cost, stream }
+  enum Kind { case saving, cost, stream, endableStream }
 
   /// Its id, e.g. `repurpose.pullout`, `fund.title2`.
   let id: String
@@ -41,7 +41,7 @@ struct CauseInput {
       inputs.append(
         CauseInput(
           id: stream.id.hasPrefix("fund.") ? stream.id : "fund." + stream.id,
-          title: stream.title, kind: .stream,
+          title: stream.title, kind: stream.alive.isEmpty ? .stream : .endableStream,
           dollars: stream.received.indices.map { year in
             payments.map { $0.byYear[year] }
           }))

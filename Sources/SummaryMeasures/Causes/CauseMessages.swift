@@ -9,6 +9,7 @@ enum CauseMessages {
     switch kind {
     case .saving: return "\(name) saves less \(comparison)"
     case .stream: return "\(name) pays less \(comparison)"
+    case .endableStream: return "\(name) is ended, or pays less \(comparison)"
     case .cost: return "\(name) costs more \(comparison)"
     }
   }

@@ -67,6 +67,7 @@ enum BudgetLineReader {
     let adopted = instance.settings("adopted").compactMap { readAdopted($0, &assembler) }
     let group = readGroup(instance, &assembler)
     if side == .spending { ValueReader.readKey(instance, "local", &assembler) }
+    _ = assembler.readChoice(instance.setting("source_of"))
     guard let form else { return nil }
     return BudgetLine(
       side: side, id: instance.id, title: instance.title, group: group,

@@ -42,6 +42,7 @@ enum FundReader {
       stream.program = assembler.readChoice(instance.setting("program")).flatMap {
         FundingProgram(rawValue: $0)
       }
+      stream.mayTerminate = TerminationReader.readTermination(instance, &assembler)
       stream.sunset = ReviewRuleReader.readSunset(instance, &assembler)
       stream.isPerStudent = isPerStudent
       stream.countsPriorYear = AwardReader.readCountYear(
@@ -129,7 +130,8 @@ enum FundReader {
     let written = segments.compactMap { segment in
       segment.range.map { (range: $0, first: segment.firstYear ?? segment.datedYear) }
     }
-    let changed = (assembler.changes[key] ?? []).map { resolved in
+    let changes = (assembler.changes[key] ?? []).filter { !$0.change.author.hasPrefix("shock") }
+    let changed = changes.map { resolved in
       (range: resolved.change.range, first: resolved.change.firstYear)
     }
     for award in written + changed where award.first > end {

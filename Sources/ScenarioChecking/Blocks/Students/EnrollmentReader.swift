@@ -64,6 +64,7 @@ enum EnrollmentReader {
     guard let first = merged(group, &assembler) else { return nil }
     let hasGrowth = readGrowthKey(first, &assembler)
     ValueReader.readKey(first, "attendance", &assembler)
+    EnrollmentShockReader.readShock(first, &assembler)
     let survives = first.setting("survival") != nil || !first.entries("survival").isEmpty
     let standard = survives ? "cohort_survival" : hasGrowth ? "growth" : "flat"
     let word = assembler.readChoice(first.setting("method")) ?? standard

@@ -69,7 +69,15 @@ enum ChangeConflicts {
           first.change.place == nil && second.change.place == nil
         else { continue }
         if first.change.author != second.change.author {
-          if first.change.author.hasPrefix("variant"), second.change.author.hasPrefix("variant") {
+          if first.change.author.hasPrefix("shock"), second.change.author.hasPrefix("shock") {
+            // Shocks may follow one another; two that state a value do not.
+            guard first.change.operation.states, second.change.operation.states else { continue }
+            assembler.report(
+              ShockMessages.conflict(
+                path, first.change.author, second.change.author, second.change.range))
+          } else if first.change.author.hasPrefix("variant"),
+            second.change.author.hasPrefix("variant")
+          {
             assembler.report(ChangeMessages.variantConflict(path, first.change, second.change))
           }
         } else if second.change.operation == .replace,
@@ -95,4 +103,9 @@ enum ChangeConflicts {
       assembler.report(ChangeMessages.nothingToChange(first.change.range, key.description))
     }
   }
+}
+
+extension ValueChange.Operation {
+  /// It states a value, whatever the value was.
+  fileprivate var states: Bool { self == .replace || self == .hold }
 }

@@ -22,6 +22,10 @@ enum ChangeReader {
 
   private static func resolve(_ written: WrittenChange, _ assembler: inout BudgetAssembler) {
     let statement = written.statement
+    if statement.selector != nil {
+      assembler.report(ShockMessages.selectorOutside(statement))
+      return
+    }
     let targets = ChangeTargetFinder.changeTargets(statement.path, assembler)
     guard !targets.isEmpty else {
       if let name = statement.path.parts.last?.text, assembler.symbols.kind(of: name) == "let" {
@@ -43,7 +47,9 @@ enum ChangeReader {
         assembler.report(PlaceMessages.notByPlace(clause.range, target.value.description))
         continue
       }
-      if written.author == "scenario", let instance = target.instance, instance.isTop {
+      if written.author == "scenario", !target.isShock, let instance = target.instance,
+        instance.isTop
+      {
         assembler.report(ChangeMessages.setOwnValue(statement.path, target.value.description))
       }
       if written.isPlan, !mayChangeInPlan(target) {
@@ -78,11 +84,13 @@ enum ChangeReader {
 
   /// Whether a value may be changed in some schools or grades only.
   private static func mayDifferByPlace(_ target: ChangeTarget) -> Bool {
-    target.value.block == ClassSizeKind.keyword && PlacedChanges.keys.contains(target.name)
+    target.isShock
+      || (target.value.block == ClassSizeKind.keyword && PlacedChanges.keys.contains(target.name))
   }
 
   /// Whether the plan may change a value that the district has without it.
   static func mayChangeInPlan(_ target: ChangeTarget) -> Bool {
+    if target.isShock { return true }
     guard let instance = target.instance else { return false }
     switch instance.description.keyword {
     case "class_size", "fund", "schedule": return true
@@ -100,6 +108,14 @@ enum ChangeReader {
     if let key = target.key, target.quantity == nil {
       replaceSetting(written, target, key, &assembler)
       return
+    }
+    if target.isShock {
+      // A column of a CSV file has the same name.
+      if case .column = statement.value, let key = target.instance?.description.key(target.name) {
+        replaceSetting(written, target, key, &assembler)
+        return
+      }
+      guard EnrollmentShockReader.accepts(statement, &assembler) else { return }
     }
     assembler.reject(
       statement.clauses, key: "set", only: ["at each school", "with chance", "by", "ramp"])
@@ -127,6 +143,7 @@ enum ChangeReader {
   private static func readOperand(
     _ statement: SetStatement, _ target: ChangeTarget, _ assembler: inout BudgetAssembler
   ) -> ValueFormula? {
+    if statement.operation == .hold { return .constant(0) }
     let suffix = statement.operation == .replace ? "" : ".change"
     let isScale = statement.operation == .scale
     var context = ValueContext(

@@ -16,4 +16,6 @@ struct ChangeTarget {
   let name: String
   /// Where its form was written.
   var written: SourceRange?
+  /// It multiplies the students of a year, and is written nowhere else.
+  var isShock = false
 }

@@ -10,6 +10,8 @@ enum ChangeTargetFinder {
   static func changeTargets(_ path: Path, _ assembler: BudgetAssembler) -> [ChangeTarget] {
     let parts = path.parts.map(\.text)
     if parts.count <= 2, let named = namedTarget(parts, assembler) { return [named] }
+    let shocked = EnrollmentShockReader.targets(parts, assembler)
+    if !shocked.isEmpty { return shocked }
     let found = assembler.index.candidates(parts).compactMap { instance -> ChangeTarget? in
       guard let rest = member(parts, of: instance) else { return nil }
       return target(instance, rest, assembler)
@@ -75,6 +77,7 @@ enum ChangeTargetFinder {
         quantity: quantity, shape: quantity.shape, timing: .once, name: rest[1])
     }
     if let entry = entryTarget(instance, rest, assembler) { return entry }
+    if let termination = terminationTarget(instance, rest) { return termination }
     guard rest.count == 1, let key = instance.description.key(rest[0]),
       !isOfRowsOnly(key, in: instance)
     else { return nil }
@@ -83,6 +86,21 @@ enum ChangeTargetFinder {
       value: instance.key(key.name), key: key, instance: instance, quantity: quantity,
       shape: quantity?.shape ?? .amount, timing: key.timing, name: key.name,
       written: instance.setting(key.name)?.range)
+  }
+
+  /// What `terminates with chance p each year keeping s` states of a stream.
+  private static func terminationTarget(
+    _ instance: BlockInstance, _ rest: [String]
+  ) -> ChangeTarget? {
+    guard let written = instance.termination, rest.count == 1 else { return nil }
+    let isWritten =
+      rest[0] == "termination_chance"
+      || (rest[0] == "termination_keeps" && written.keeping != nil)
+    guard isWritten else { return nil }
+    let quantity = FormQuantities.shareQuantity
+    return ChangeTarget(
+      value: instance.key(rest[0]), key: nil, instance: instance, quantity: quantity,
+      shape: quantity.shape, timing: .eachYear, name: rest[0], written: written.range)
   }
 
   /// What an entry holds: `enrollment.survival.9`, `enrollment.move.east_north`.

@@ -10,6 +10,7 @@ struct PlacedChanges {
 
   /// The cells that have students.
   private let cells: [Place]
+  private let enrollments: [Enrollment]
 
   /// The cells of tables, and those that a move of students may bring about.
   init(_ enrollments: [Enrollment]) {
@@ -27,6 +28,7 @@ struct PlacedChanges {
       }
     }
     self.cells = cells
+    self.enrollments = enrollments
   }
 
   /// Reports cells that two class sizes cover.
@@ -45,30 +47,49 @@ struct PlacedChanges {
   /// another change of the same layer touches.
   func checkChanges(_ rules: [ClassSize], _ assembler: inout BudgetAssembler) {
     guard !cells.isEmpty else { return }
+    var values: [PlacedValue] = rules.flatMap { rule in
+      let own = cells.filter(rule.covers)
+      return Self.keys.map {
+        PlacedValue(key: rule.key($0), cells: own, combined: rule.isCombined ? rule.id : nil)
+      }
+    }
+    values += enrollments.map { enrollment in
+      let own = Set(enrollment.cells.map { Place(school: $0.school, grade: $0.grade) })
+      let moved = Set(enrollment.moves.map(\.target))
+      return PlacedValue(
+        key: enrollment.shockKey,
+        cells: cells.filter { own.contains($0) || moved.contains($0.school ?? "") }, combined: nil)
+    }
     var touching: Set<SourceRange> = []
     var idle: [(change: ValueChange, path: String)] = []
-    for rule in rules {
-      let own = cells.filter(rule.covers)
-      for key in Self.keys.map({ rule.key($0) }) {
-        let all = assembler.changes[key] ?? []
-        for change in all.map(\.change) {
-          guard let place = change.place else { continue }
-          if rule.isCombined, place.grades != nil {
-            assembler.report(PlaceMessages.gradesOfCombined(change.range, rule.id))
-          }
-          if own.contains(where: place.covers) {
-            touching.insert(change.range)
-          } else {
-            idle.append((change, key.description))
-          }
+    for value in values {
+      let all = assembler.changes[value.key] ?? []
+      for change in all.map(\.change) {
+        guard let place = change.place else { continue }
+        if let rule = value.combined, place.grades != nil {
+          assembler.report(PlaceMessages.gradesOfCombined(change.range, rule))
         }
-        checkTwice(key, all, own, &assembler)
+        if value.cells.contains(where: place.covers) {
+          touching.insert(change.range)
+        } else {
+          idle.append((change, value.key.description))
+        }
       }
+      checkTwice(value.key, all, value.cells, &assembler)
     }
     for (change, path) in idle where !touching.contains(change.range) {
       guard let place = change.place, touching.insert(change.range).inserted else { continue }
       assembler.report(PlaceMessages.noClasses(change.range, place, path))
     }
+  }
+
+  /// A value that may differ from cell to cell.
+  private struct PlacedValue {
+    let key: ValueKey
+    /// The cells that have it.
+    let cells: [Place]
+    /// The class size whose grades share classes.
+    let combined: String?
   }
 
   private func checkTwice(
