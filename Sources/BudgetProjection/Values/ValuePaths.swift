@@ -80,6 +80,10 @@ extension BudgetProjector {
         values: projector.chosen(yearly, segments.map(\.values), else: 0),
         growth: projector.chosen(yearly, segments.map(\.growth), else: 1))
       for change in yearly.changes { result = projector.changed(result, change, world, cell) }
+      if world == .plan, let more = projector.planAdditions[yearly.key] {
+        let values = projector.graph.add(result.values, projector.flat(more))
+        result = ValuePath(values: values, growth: result.growth)
+      }
       return result
     }
   }
