@@ -20,8 +20,8 @@ public struct EvenkeelCommand: ParsableCommand {
     version: Provenance.program,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
-      CompareCommand.self, SweepCommand.self, EnrollmentCommand.self, BacktestCommand.self,
-      UnwindCommand.self,
+      CompareCommand.self, SweepCommand.self, MapCommand.self, EnrollmentCommand.self,
+      BacktestCommand.self, UnwindCommand.self,
       ExplainCommand.self, FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self,
       SchemaCommand.self,
       CompletionsCommand.self,

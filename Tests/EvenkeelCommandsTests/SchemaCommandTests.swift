@@ -31,6 +31,8 @@ import Testing
       ]
     ),
     ("compare", ["compare", "Scenarios/south-portland.scenario", "--variants", "wages"]),
+    ("map", ["map", "Scenarios/slaton.scenario", "--most", "2"]),
+    ("map", ["map", "Scenarios/ascension.scenario", "--class-size", "primary", "--deterministic"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {
     let answer = try Program.run(

@@ -7,18 +7,18 @@ internal import ResultsData
 struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case results, compare, sweep, enrollment, unwind, backtest, messages
+    case results, compare, sweep, map, enrollment, unwind, backtest, messages
   }
 
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract:
-      "Print the JSON Schema of results, comparisons, sweeps, students, unwind, backtest or messages."
+      "Print the JSON Schema of results, comparisons, sweeps, maps, students, unwind, backtest or messages."
   )
 
   @Argument(
     help:
-      "results (run), compare, sweep, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
+      "results (run), compare, sweep, map, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
   )
   var subject = Subject.results
 
@@ -28,6 +28,7 @@ struct SchemaCommand: ParsableCommand {
       case .results: RunAnswer.dataset.schema
       case .compare: ComparisonAnswer.dataset.schema
       case .sweep: SweepAnswer.dataset.schema
+      case .map: MapAnswer.dataset.schema
       case .enrollment: EnrollmentAnswer.dataset.schema
       case .unwind: UnwindAnswer.dataset.schema
       case .backtest: ReportedBacktest.dataset.schema
