@@ -23,6 +23,8 @@ struct BudgetProjector {
   let years: [Int]
   /// The first fiscal year without leaders, to see what remains to be paid.
   var leadersStop = Int.max
+  /// What a question adds to values of the plan in every year.
+  var planAdditions: [ValueKey: Double] = [:]
   /// Plain sentences for people, in the order in which they were found.
   private(set) var remarks: [String] = []
   private var knownRemarks: Set<String> = []

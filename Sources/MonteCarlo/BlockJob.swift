@@ -52,8 +52,9 @@ struct BlockJob: Sendable {
         let count = min(blockSize, trials - first)
         worker.run(first: first, count: count, results: results + first, stride: trials)
         for column in checked {
-          let values = results + (column * trials + first)
-          guard let bad = Self.firstNonFinite(values, count) else { continue }
+          let values = UnsafeBufferPointer(
+            start: results + (column * trials + first), count: count)
+          guard let bad = Self.firstNonFinite(values) else { continue }
           badTrials.withLock { $0[column] = min($0[column] ?? Int.max, first + bad) }
         }
         let done = trialsDone.add(count, ordering: .relaxed).newValue
@@ -69,14 +70,14 @@ struct BlockJob: Sendable {
   }
 
   /// The position of the first infinity or not-a-number.
-  private static func firstNonFinite(_ values: UnsafeMutablePointer<Double>, _ count: Int) -> Int? {
+  static func firstNonFinite(_ values: UnsafeBufferPointer<Double>) -> Int? {
     // Without branches, so that the usual case is one quick pass.
     var isBad: UInt64 = 0
-    for position in 0..<count {
+    for position in values.indices {
       let exponent = values[position].bitPattern &>> 52 & 0x7ff
       isBad |= (exponent &+ 1) &>> 11
     }
     if isBad == 0 { return nil }
-    return (0..<count).first { !values[$0].isFinite }
+    return values.firstIndex { !$0.isFinite }
   }
 }

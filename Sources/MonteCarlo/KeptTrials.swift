@@ -1,6 +1,7 @@
 public import CalculationGraphs
 
-/// The memory in which a run's kept columns stand, shared by all who read them.
+/// The memory in which the kept columns of a run, or of some of its trials, stand, shared by all who
+/// read them.
 @usableFromInline
 final class KeptTrials: Sendable {
   /// The place of a node that was not kept.
@@ -8,6 +9,8 @@ final class KeptTrials: Sendable {
 
   /// The number of trials in each column.
   @usableFromInline let trials: Int
+  /// The trial that stands first in each column, counted from 0 over the whole run.
+  @usableFromInline let first: Int
   /// All columns one after the other.
   @usableFromInline let values: [Double]
   /// By a node's index its column, `nowhere`, or −2 − i for constant i.
@@ -30,9 +33,19 @@ final class KeptTrials: Sendable {
       constants.append(value)
     }
     self.trials = trials
+    self.first = 0
     self.values = values
     self.places = places
     self.constants = constants
+  }
+
+  /// Keeps other trials of the same columns, `values` column by column from trial `first` on.
+  init(like other: KeptTrials, first: Int, trials: Int, values: [Double]) {
+    self.trials = trials
+    self.first = first
+    self.values = values
+    places = other.places
+    constants = other.constants
   }
 
   /// Where a node stands.
@@ -55,7 +68,7 @@ final class KeptTrials: Sendable {
   ) rethrows -> Result {
     let place = place(node)
     if place >= 0 {
-      let start = Int(place) * self.trials
+      let start = Int(place) * self.trials - first
       return try values.withUnsafeBufferPointer {
         try body(
           UnsafeBufferPointer(

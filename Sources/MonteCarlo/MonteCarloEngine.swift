@@ -77,17 +77,22 @@ public enum MonteCarloEngine {
   private static func checkSizes(
     _ program: CalculationProgram, _ settings: SimulationSettings, _ budget: Int
   ) throws(SimulationError) {
-    for allocation in program.allocations
-    where allocation.supplies.count > 128 || allocation.demands.count > 128 {
-      throw .allocationTooLarge(
-        supplies: allocation.supplies.count, demands: allocation.demands.count)
-    }
+    try checkAllocations(program)
     let width = program.columns.count * MemoryLayout<Double>.stride
     let (bytes, overflow) = width.multipliedReportingOverflow(by: settings.actualTrials)
     if overflow || bytes > budget {
       throw .tooMuchMemory(
         trials: settings.actualTrials, columns: program.columns.count,
         bytes: overflow ? Int.max : bytes, budget: budget)
+    }
+  }
+
+  /// Refuses allocations that are larger than the engine takes.
+  static func checkAllocations(_ program: CalculationProgram) throws(SimulationError) {
+    for allocation in program.allocations
+    where allocation.supplies.count > 128 || allocation.demands.count > 128 {
+      throw .allocationTooLarge(
+        supplies: allocation.supplies.count, demands: allocation.demands.count)
     }
   }
 

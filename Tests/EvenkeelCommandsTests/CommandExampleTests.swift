@@ -9,6 +9,7 @@ import Testing
   private static let examples: [[String]] = [
     CompareCommand.configuration, SweepCommand.configuration, SolveCommand.configuration,
     ExchangeCommand.configuration, TornadoCommand.configuration,
+    MapCommand.configuration, StressCommand.configuration,
   ].flatMap { configuration in
     configuration.discussion.split(separator: "\n").map(String.init)
       .filter { $0.hasPrefix("  evenkeel ") }.map(words)

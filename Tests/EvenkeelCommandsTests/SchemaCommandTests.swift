@@ -46,9 +46,13 @@ import Testing
       ]
     ),
     ("exchange", ["exchange", "Scenarios/slaton.scenario"]),
+    ("tornado", ["tornado", "Scenarios/slaton.scenario"]),
+    ("tornado", ["tornado", "Scenarios/slaton.scenario", "--deterministic"]),
     ("exchange", ["exchange", "Scenarios/south-portland.scenario", "--from", "FY2028"]),
     ("stress", ["stress", "Scenarios/ended-grant.scenario"]),
     ("stress", ["stress", "Scenarios/slaton.scenario", "--shocks", "title2_ended,dearer_health"]),
+    ("map", ["map", "Scenarios/slaton.scenario", "--most", "2"]),
+    ("map", ["map", "Scenarios/ascension.scenario", "--class-size", "primary", "--deterministic"]),
   ])
   func realAnswersMatch(_ name: String, _ command: [String]) throws {
     let answer = try Program.run(

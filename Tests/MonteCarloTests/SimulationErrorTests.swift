@@ -31,6 +31,31 @@ import Testing
     }
   }
 
+  /// The first trial is told, whoever comes to it.
+  @Test(arguments: [1, 3])
+  func withoutKeepingTrialsItIsReportedToo(_ threads: Int) throws {
+    let (graph, root, x) = graph()
+    let settings = SimulationSettings(trials: 4_000, seed: 2, threads: threads, blockSize: 64)
+    let table = try MonteCarloEngine.run(graph, settings: settings)
+    let first = try #require(table.column(x).firstIndex { $0 < 0 })
+    do {
+      _ = try MonteCarloEngine.reduce(
+        graph, settings: settings, from: NoSum(), mustBeFinite: [root, x])
+      Issue.record("the logarithm of a negative number was accepted")
+    } catch .nonFinite(let values) {
+      #expect(values.map(\.node) == [root] && values.map(\.trial) == [first])
+    } catch {
+      Issue.record("another error: \(error)")
+    }
+  }
+
+  /// A reduction of nothing.
+  private struct NoSum: TrialReduction {
+    mutating func update(_ block: TrialBlock) {}
+    mutating func merge(_ other: NoSum) {}
+    consuming func finish() {}
+  }
+
   @Test func tooManyTrialsAreAnErrorWithNumbers() {
     let graph = graph().graph
     do {

@@ -73,6 +73,34 @@ private struct NotedBlocks: TrialReduction {
     #expect(first.numbers == whole.numbers)
   }
 
+  /// A reduction that keeps no trial sees the blocks of one that does, whoever computes them.
+  @Test(arguments: [(1, 700), (3, 64), (2, 5_000)])
+  func withoutKeepingTrialsTheBlocksAreTheSame(_ threads: Int, _ blockSize: Int) throws {
+    var settings = SimulationSettings(trials: 20 * 2_511, seed: 3)
+    let (table, u, two, _) = try table(settings)
+    settings.threads = threads
+    settings.blockSize = blockSize
+    for node in [u, two] {
+      let kept = table.result(of: NotedBlocks(node: node))
+      var builder = GraphBuilder()
+      let own = [
+        builder.input(InputDraw(name: "u", year: 2026, distribution: nil)), builder.constant(2),
+      ]
+      let streamed = try MonteCarloEngine.reduce(
+        CalculationGraph(builder, keeping: own), settings: settings, from: NotedBlocks(node: node),
+        mustBeFinite: [u])
+      #expect(streamed.shapes == kept.shapes)
+      #expect(streamed.numbers == kept.numbers)
+    }
+    settings.deterministic = true
+    let (median, _, _, _) = try self.table(settings)
+    var builder = GraphBuilder()
+    let own = builder.input(InputDraw(name: "u", year: 2026, distribution: nil))
+    let streamed = try MonteCarloEngine.reduce(
+      CalculationGraph(builder, keeping: [own]), settings: settings, from: NotedBlocks(node: own))
+    #expect(streamed.shapes == [[0, 0, 1]] && streamed.numbers == median.column(u))
+  }
+
   @Test func theMedianPathIsOneBlockOfOneTrial() throws {
     let (table, u, _, _) = try table(SimulationSettings(deterministic: true))
     #expect(table.result(of: NotedBlocks(node: u)).shapes == [[0, 0, 1]])

@@ -16,6 +16,10 @@ struct ClassGroup {
   let seats: Series
   /// Whole sections.
   let sections: Series
+  /// Students for whom one section is planned, before the tolerance.
+  let target: Series
+  /// How its places become sections.
+  let terms: SectionTerms<Series>
 
   /// The cell of a group of one grade; `nil` for combined grades.
   var cell: Place? { grades.count == 1 ? Place(school: school, grade: grades[0]) : nil }
@@ -23,7 +27,8 @@ struct ClassGroup {
   /// The same group with its sections under another name.
   func with(sections: Series) -> ClassGroup {
     ClassGroup(
-      school: school, grades: grades, students: students, seats: seats, sections: sections)
+      school: school, grades: grades, students: students, seats: seats, sections: sections,
+      target: target, terms: terms)
   }
 }
 
@@ -33,16 +38,6 @@ struct ClassPlanning {
   let rule: ClassSize
   /// The world in which students and limits are read.
   let world: World
-
-  /// What turns places into sections.
-  private struct Terms {
-    /// Students for whom one section is planned, stretched by the tolerance.
-    let target: Series
-    /// Sections a student sits in, where written.
-    let courses: Series?
-    /// Students of the smallest section, where written.
-    let minimum: Series?
-  }
 
   /// Students who share classes before it is known how many classes.
   private struct Pupils {
@@ -60,25 +55,37 @@ struct ClassPlanning {
     let differs = ["target", "tolerance", "minimum"].contains { key in
       projector.yearlyValue(rule.key(key), world)?.differsByPlace ?? false
     }
-    let common = terms(at: nil, &projector)
+    let common = limits(at: nil, &projector)
+    let courses = projector.value(rule.key("courses"), world)
     var groups: [ClassGroup] = []
     for pupils in wholeStudents(&projector) {
-      let terms = differs ? terms(at: pupils.place, &projector) : common
-      let cap = ClassSizeLimits.classCap(rule, pupils.grades, world, at: pupils.place, &projector)
-      let seats = terms.courses.map { projector.graph.multiply(pupils.whole, $0) } ?? pupils.whole
+      let limits = differs ? limits(at: pupils.place, &projector) : common
+      let terms = SectionTerms(
+        rounding: rule.rounding, target: limits.stretched, minimum: limits.minimum,
+        cap: ClassSizeLimits.classCap(rule, pupils.grades, world, at: pupils.place, &projector))
+      let seats = courses.map { projector.graph.multiply(pupils.whole, $0) } ?? pupils.whole
       groups.append(
         ClassGroup(
           school: pupils.school, grades: pupils.grades, students: pupils.whole, seats: seats,
-          sections: sections(pupils.whole, seats, terms, cap: cap, &projector)))
+          sections: terms.sections(of: pupils.whole, seats: seats, &projector.graph),
+          target: limits.target, terms: terms))
     }
     return named(groups, &projector)
   }
 
-  private func terms(at place: Place?, _ projector: inout BudgetProjector) -> Terms {
+  /// What limits the classes of one place.
+  private struct Limits {
+    /// Students for whom one section is planned, before and after the tolerance.
+    let target: Series
+    let stretched: Series
+    /// Students of the smallest section, where written.
+    let minimum: Series?
+  }
+
+  private func limits(at place: Place?, _ projector: inout BudgetProjector) -> Limits {
     let target = ClassSizeLimits.classTarget(rule, world, at: place, &projector)
-    return Terms(
-      target: stretched(target, at: place, &projector),
-      courses: projector.value(rule.key("courses"), world),
+    return Limits(
+      target: target, stretched: stretched(target, at: place, &projector),
       minimum: ClassSizeLimits.value(rule, "minimum", world, at: place, &projector))
   }
 
@@ -110,31 +117,14 @@ struct ClassPlanning {
     return projector.graph.multiply(target, factor)
   }
 
-  /// `S0 = max(round(P / target), ceil(P / cap))` of the places P of whole students, at least 1 where
-  /// there are any; with a smallest section `max(ceil(P / cap), min(S0, floor(P / minimum)), 1)`.
-  private func sections(
-    _ students: Series, _ seats: Series, _ terms: Terms, cap: Series?,
-    _ projector: inout BudgetProjector
+  /// The sections of a group with so many students more in its target.
+  func sections(
+    of group: ClassGroup, targetPlus more: Int, _ projector: inout BudgetProjector
   ) -> Series {
-    let one = projector.flat(1)
-    let exact = projector.graph.divide(seats, terms.target)
-    var sections = projector.graph.rounded(exact, rule.rounding)
-    if let minimum = terms.minimum {
-      let least = projector.graph.maximum(minimum, one)
-      let full = projector.graph.floor(projector.graph.divide(seats, least))
-      sections = projector.graph.minimum(sections, full)
-    }
-    if let cap {
-      let most = projector.graph.maximum(cap, one)
-      let needed = projector.graph.ceiling(projector.graph.divide(seats, most))
-      sections = projector.graph.maximum(sections, needed)
-    }
-    // Rounding up and a cap give at least one section by themselves.
-    if terms.minimum != nil || (cap == nil && rule.rounding != .up) {
-      let atLeast = projector.graph.minimum(students, one)
-      sections = projector.graph.maximum(sections, atLeast)
-    }
-    return sections
+    let larger = projector.graph.add(group.target, projector.flat(Double(more)))
+    let place = Place(school: group.school, grade: group.cell?.grade)
+    return group.terms.with(target: stretched(larger, at: place, &projector))
+      .sections(of: group.students, seats: group.seats, &projector.graph)
   }
 
   /// Gives the sections of each cell their figure, which takes the place of those of the group where

@@ -2,6 +2,18 @@ internal import BudgetModel
 internal import BudgetNames
 internal import Quantities
 
+/// A Title I school in one span, beside the schools that it is compared with.
+struct ComparedSchool {
+  /// The school's id.
+  let school: String
+  /// The grades of the span.
+  let grades: Set<Grade>
+  /// The school's own.
+  let own: PupilsAndTeachers
+  /// Those of the schools that are not Title I together.
+  let others: PupilsAndTeachers
+}
+
 /// The grade spans in which Title I schools are compared with the others (ESEA §1118(c)).
 private struct GradeSpan {
   /// The grades in words.
@@ -18,7 +30,7 @@ private struct GradeSpan {
 }
 
 /// Pupils and teachers of one school, or of several, in one span.
-private struct PupilsAndTeachers {
+struct PupilsAndTeachers {
   /// Students.
   let pupils: Series
   /// Required positions that follow sections, paid by state and local money, FTE.
@@ -29,6 +41,8 @@ private struct PupilsAndTeachers {
 struct ComparabilityRule {
   /// Schools of at most so many students are exempt where the district leaves them out.
   private static var smallSchool: Double { 100 }
+  /// The most that a school's pupils per teacher may be over those of the others.
+  static var most: Double { 1.1 * (1 + 1e-9) }
   /// The setting that leaves them out.
   private static let smallSchoolSetting = "comparability_leaves_out = 100 students"
 
@@ -78,8 +92,8 @@ struct ComparabilityRule {
     return test
   }
 
-  /// One Title I school in one span.
-  private struct ComparedSchool {
+  /// How one Title I school does in one span.
+  private struct SchoolTest {
     /// The school's id.
     let school: String
     /// 1 where it has more than 110 % of the others' pupils per teacher.
@@ -90,8 +104,18 @@ struct ComparabilityRule {
 
   private func comparison(
     _ world: World, _ projector: inout BudgetProjector
-  ) -> (trips: [ComparedSchool], missing: [String]) {
-    var trips: [ComparedSchool] = []
+  ) -> (trips: [SchoolTest], missing: [String]) {
+    let (schools, missing) = comparedSchools(world, &projector)
+    var trips: [SchoolTest] = []
+    for school in schools { trips.append(compare(school, &projector)) }
+    return (trips, missing)
+  }
+
+  /// The Title I schools, span by span, and what is missing to compare the others.
+  func comparedSchools(
+    _ world: World, _ projector: inout BudgetProjector
+  ) -> (schools: [ComparedSchool], missing: [String]) {
+    var schools: [ComparedSchool] = []
     var missing: [String] = []
     for span in GradeSpan.all {
       var titleOne: [(String, PupilsAndTeachers)] = []
@@ -112,22 +136,22 @@ struct ComparabilityRule {
       let together = PupilsAndTeachers(
         pupils: projector.graph.sum(others.map(\.pupils)),
         teachers: projector.graph.sum(others.map(\.teachers)))
-      for (school, own) in titleOne {
-        trips.append(compare(school, own, together, &projector))
+      schools += titleOne.map { school, own in
+        ComparedSchool(school: school, grades: span.grades, own: own, others: together)
       }
     }
-    return (trips, missing)
+    return (schools, missing)
   }
 
   private func compare(
-    _ school: String, _ own: PupilsAndTeachers, _ others: PupilsAndTeachers,
-    _ projector: inout BudgetProjector
-  ) -> ComparedSchool {
+    _ school: ComparedSchool, _ projector: inout BudgetProjector
+  ) -> SchoolTest {
+    let (own, others) = (school.own, school.others)
     let left = projector.graph.multiply(own.pupils, others.teachers)
     let right = projector.graph.multiply(others.pupils, own.teachers)
-    let most = projector.graph.multiply(projector.flat(1.1 * (1 + 1e-9)), right)
-    return ComparedSchool(
-      school: school, trip: projector.graph.greater(left, most),
+    let most = projector.graph.multiply(projector.flat(Self.most), right)
+    return SchoolTest(
+      school: school.school, trip: projector.graph.greater(left, most),
       ratio: projector.graph.divideOrZero(left, right))
   }
 
@@ -147,9 +171,7 @@ struct ComparabilityRule {
       pupils += own.map(\.values)
       let total = teachersPerPosition(rule, school, span.grades, world, &projector)
       for group in groups {
-        let stated = projector.value(group.key("positions"), world, default: 0)
-        let share = localShare(group, projector.budget)
-        let local = projector.graph.multiply(stated, projector.flat(share))
+        let local = localPositions(group, world, &projector)
         teachers.append(projector.graph.multiply(local, total))
       }
     }
@@ -158,6 +180,35 @@ struct ComparabilityRule {
       PupilsAndTeachers(
         pupils: projector.graph.sum(pupils), teachers: projector.graph.sum(teachers)),
       school, world, &projector)
+  }
+
+  /// Positions of a group for each section over load that state and local money pays.
+  private func localPositions(
+    _ group: StaffGroup, _ world: World, _ projector: inout BudgetProjector
+  ) -> Series {
+    let stated = projector.value(group.key("positions"), world, default: 0)
+    let share = localShare(group, projector.budget)
+    return projector.graph.multiply(stated, projector.flat(share))
+  }
+
+  /// Teachers of one section of a rule whom state and local money pays, FTE.
+  func localTeachers(
+    of rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
+  ) -> Series {
+    var groups: [Series] = []
+    for group in teachingGroups(rule, &projector) {
+      groups.append(localPositions(group, world, &projector))
+    }
+    return overLoad(projector.graph.sum(groups), rule, world, &projector)
+  }
+
+  /// Sections over the load of one teacher.
+  private func overLoad(
+    _ sections: Series, _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
+  ) -> Series {
+    guard let load = projector.value(rule.key("load"), world) else { return sections }
+    return projector.graph.divide(
+      sections, projector.graph.maximum(load, projector.flat(0.1)))
   }
 
   /// The groups whose positions follow the sections of a rule.
@@ -195,6 +246,14 @@ struct ComparabilityRule {
     return share
   }
 
+  /// The share of some whole students in those of a group.
+  static func share(
+    of own: [CellSeries], in group: ClassGroup, _ projector: inout BudgetProjector
+  ) -> Series {
+    let whole = own.map { projector.graph.nearest($0.values) }
+    return projector.graph.divideOrZero(projector.graph.sum(whole), group.students)
+  }
+
   /// Sections of a school in some grades over the load of one teacher; a section that combines grades
   /// counts by its students of these grades.
   private func teachersPerPosition(
@@ -210,13 +269,9 @@ struct ComparabilityRule {
       }
       let own = ClassSections.coveredStudents(
         rule, atSchool: school, in: grades, world, &projector)
-      let whole = own.map { projector.graph.nearest($0.values) }
-      let share = projector.graph.divideOrZero(projector.graph.sum(whole), group.students)
+      let share = Self.share(of: own, in: group, &projector)
       parts.append(projector.graph.multiply(share, group.sections))
     }
-    let sections = projector.graph.sum(parts)
-    guard let load = projector.value(rule.key("load"), world) else { return sections }
-    return projector.graph.divide(
-      sections, projector.graph.maximum(load, projector.flat(0.1)))
+    return overLoad(projector.graph.sum(parts), rule, world, &projector)
   }
 }

@@ -89,7 +89,12 @@ extension BudgetProjector {
       for change in yearly.changes where change.acts(at: cell) {
         result = projector.changed(result, change, world, cell)
       }
-      return projector.keptInside(result, yearly, isOfCell: cell != nil)
+      result = projector.keptInside(result, yearly, isOfCell: cell != nil)
+      if world == .plan, let more = projector.planAdditions[yearly.key] {
+        let values = projector.graph.add(result.values, projector.flat(more))
+        result = ValuePath(values: values, growth: result.growth)
+      }
+      return result
     }
   }
 

@@ -7,8 +7,8 @@ internal import ResultsData
 struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case results, compare, sweep, stress, solve, exchange, tornado, enrollment, unwind, backtest
-    case messages
+    case results, compare, sweep, map, stress, solve, exchange, tornado, enrollment, unwind
+    case backtest, messages
   }
 
   static let configuration = CommandConfiguration(
@@ -19,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
 
   @Argument(
     help:
-      "results (run), compare, sweep, stress, solve, exchange, tornado, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
+      "results (run), compare, sweep, map, stress, solve, exchange, tornado, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
   )
   var subject = Subject.results
 
@@ -33,6 +33,7 @@ struct SchemaCommand: ParsableCommand {
       case .solve: SolveAnswer.dataset.schema
       case .exchange: ExchangeAnswer.dataset.schema
       case .stress: StressAnswer.dataset.schema
+      case .map: MapAnswer.dataset.schema
       case .enrollment: EnrollmentAnswer.dataset.schema
       case .unwind: UnwindAnswer.dataset.schema
       case .backtest: ReportedBacktest.dataset.schema
