@@ -12,6 +12,8 @@ public struct HorizonEvent: Sendable, Hashable, CustomStringConvertible {
     case uncoveredFrom = "uncovered_from"
     case reserveBreach = "reserve.breach"
     case reserveBreachStatusQuo = "reserve.breach.status_quo"
+    case reserveExhausted = "reserve.exhausted"
+    case reserveExhaustedStatusQuo = "reserve.exhausted.status_quo"
   }
 
   /// When an event of a family happens.

@@ -89,6 +89,36 @@ import Testing
     }
   }
 
+  /// Below zero is more than $1 below it, in each year and in some year, with and without the plan; the
+  /// status quo has its first breach in one year, or none.
+  @Test(arguments: names)
+  func balancesBelowZeroAreCounted(_ name: String) throws {
+    let all = try Self.everyTrial(name)
+    for run in all.projection.runs {
+      func column(_ id: String) throws -> [Double] {
+        all.table.column(
+          try #require(run.probabilities.first { $0.id == id }, "no probability \(id)").node)
+      }
+      for (world, ending) in [("", ""), ("status_quo.", ".status_quo")] {
+        let balances = try #require(run.figuresByName["\(world)general_fund.balance"])
+        let years = Array(run.budget.years)
+        var ever = [Double](repeating: 0, count: all.table.trials)
+        for (year, balance) in zip(years, all.columns(balances)) {
+          let below = try column("reserve.exhausted\(ending).FY\(year)")
+          #expect(below == balance.map { $0 < -1 ? 1 : 0 })
+          ever = zip(ever, below).map { max($0, $1) }
+        }
+        #expect(try column("reserve.exhausted\(ending)") == ever)
+        let firsts = try years.map { try column("reserve.breach\(ending).FY\($0)") }
+        let some = try column("reserve.breach\(ending)")
+        #expect(
+          some.indices.allSatisfy { trial in
+            firsts.reduce(0) { $0 + $1[trial] } == some[trial]
+          })
+      }
+    }
+  }
+
   /// T11: 20,000 ADA and $250 million give $7.5 million.
   @Test func californiaReserve() throws {
     let path = Repository.published.appending(path: "california.scenario")

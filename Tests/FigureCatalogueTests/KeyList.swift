@@ -140,7 +140,10 @@ struct KeyList {
     let dated = HorizonEvent.Family.allCases.flatMap { family in
       moments.map { HorizonEvent(family, $0) }
     }
-    return dated + [.reserveBreach, .reserveBreachStatusQuo].map { HorizonEvent($0, .ever) }
+    return dated
+      + [
+        .reserveBreach, .reserveBreachStatusQuo, .reserveExhausted, .reserveExhaustedStatusQuo,
+      ].map { HorizonEvent($0, .ever) }
   }
 
   // MARK: keys

@@ -216,7 +216,8 @@ extension HorizonEvent {
     case .covered, .neutral, .neutralCumulative, .selfPaying, .coveredWithoutInduced,
       .cumulativeCovered:
       true
-    case .reserveBreach, .reserveBreachStatusQuo: moment == .ever
+    case .reserveBreach, .reserveBreachStatusQuo, .reserveExhausted, .reserveExhaustedStatusQuo:
+      moment == .ever
     case .startGap, .cliff, .uncoveredFrom: false
     }
   }

@@ -60,5 +60,13 @@ struct EventList {
       "Without the plan the balance falls below the reserve floor in some year")
     addYears(.reserveBreach, "The balance is first below the reserve floor in")
     add(.reserveBreach, .never, "The balance is never below the reserve floor")
+    addYears(
+      .reserveBreachStatusQuo, "Without the plan the balance is first below the reserve floor in")
+    add(.reserveExhausted, .ever, "The balance falls below zero in some year")
+    addYears(.reserveExhausted, "The balance is below zero in")
+    add(
+      .reserveExhaustedStatusQuo, .ever,
+      "Without the plan the balance falls below zero in some year")
+    addYears(.reserveExhaustedStatusQuo, "Without the plan the balance is below zero in")
   }
 }

@@ -82,7 +82,7 @@ struct HorizonEvents {
     switch family {
     case .startGap, .cliff, .uncoveredFrom, .reserveBreach, .reserveBreachStatusQuo: true
     case .covered, .neutral, .neutralCumulative, .selfPaying, .coveredWithoutInduced,
-      .cumulativeCovered:
+      .cumulativeCovered, .reserveExhausted, .reserveExhaustedStatusQuo:
       false
     }
   }
@@ -108,7 +108,16 @@ struct HorizonEvents {
       return projector.graph.not(DistrictFigures.figure(.covered, .plan, &projector))
     case .reserveBreach: return breaches(.plan, &projector)
     case .reserveBreachStatusQuo: return breaches(.statusQuo, &projector)
+    case .reserveExhausted: return isOverdrawn(.plan, &projector)
+    case .reserveExhaustedStatusQuo: return isOverdrawn(.statusQuo, &projector)
     }
+  }
+
+  /// 1 in years that end with a balance below 0.
+  private func isOverdrawn(_ world: World, _ projector: inout BudgetProjector) -> Series {
+    projector.graph.not(
+      PlanTotals.reaches(
+        GeneralFundPaths.figure(.balance, world, &projector), projector.flat(0), &projector))
   }
 
   /// 1 in years that end with less than the reserve floor.

@@ -66,6 +66,11 @@ extension Record where Subject == ReportedRun {
     return [
       Field<Provenance>.scenario.from { $0.provenance },
       .text("title", "The title of the scenario.") { $0.run.projected.budget.header.title },
+      .textOrNull(
+        "variant_title", "The titles of the variants, as reports show them; null for the base."
+      ) {
+        $0.run.projected.budget.variantTitle
+      },
     ] + (provenance + Field<Provenance>.origin).from { $0.provenance } + [
       .dollars,
       .years("years", "The fiscal years of the horizon.") { Array($0.run.projected.budget.years) },

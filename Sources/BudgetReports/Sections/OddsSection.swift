@@ -25,6 +25,10 @@ struct OddsSection: RunSection {
       (.uncoveredFrom, "First year that recurring money does not cover"),
       (.cliff, "First year in which total coverage falls below 1 after it was reached"),
       (.reserveBreach, "First year whose balance is below the reserve floor"),
+      (
+        .reserveBreachStatusQuo,
+        "First year whose balance is below the reserve floor without the plan"
+      ),
     ]
     func isOf(_ family: HorizonEvent.Family, _ entry: ProbabilitySummary) -> Bool {
       entry.event.family == family && entry.event.moment != .ever

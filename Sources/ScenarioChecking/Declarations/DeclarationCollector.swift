@@ -6,8 +6,8 @@ internal import ScenarioSyntax
 
 /// Sorts the statements of all files by what they declare; finds unknown blocks and keys.
 struct DeclarationCollector {
-  private(set) var declarations = Declarations()
-  private(set) var diagnostics: [Diagnostic] = []
+  var declarations = Declarations()
+  var diagnostics: [Diagnostic] = []
   private var places: [String: SourceRange] = [:]
 
   /// Collects what a scenario and its includes declare.
@@ -129,7 +129,7 @@ struct DeclarationCollector {
     }
   }
 
-  // MARK: plan and variants
+  // MARK: plan
 
   private mutating func collectPlan(_ block: Block, isTop: Bool) {
     if !isTop {
@@ -153,60 +153,6 @@ struct DeclarationCollector {
       default: diagnostics.append(BlockMessages.unexpectedPhrase(statement.range, place: "plan"))
       }
     }
-  }
-
-  private mutating func collectVariant(_ block: Block, isTop: Bool) {
-    if !isTop {
-      diagnostics.append(BlockMessages.includeHolds(block.header, "a variant"))
-      return
-    }
-    guard let id = block.id else {
-      diagnostics.append(BlockMessages.missingID(block))
-      return
-    }
-    claim(id, kind: "variant")
-    var variant = WrittenVariant(
-      id: id.text, title: block.title?.text ?? id.text, range: block.header)
-    let author = "variant \(id.text)"
-    for statement in block.body {
-      switch statement {
-      case .set(let set):
-        variant.changes.append(WrittenChange(statement: set, author: author, isPlan: false))
-      case .block(let inner) where inner.keyword.text == "plan":
-        variant.plan = inner
-        for statement in inner.body {
-          switch statement {
-          case .set(let set):
-            variant.planChanges.append(
-              WrittenChange(statement: set, author: author, isPlan: true))
-          case .block(let block): collectOwn(block, place: .plan, into: &variant)
-          default: diagnostics.append(BlockMessages.variantBody(statement.range))
-          }
-        }
-      case .block(let inner): collectOwn(inner, place: .top, into: &variant)
-      default: diagnostics.append(BlockMessages.variantBody(statement.range))
-      }
-    }
-    declarations.variants.append(variant)
-  }
-
-  /// The blocks outside the plan that a variant may have of its own.
-  static let variantKeywords = ["fund", "staff", "revenue", "spending"]
-
-  /// A block that only a variant has.
-  private mutating func collectOwn(
-    _ block: Block, place: BlockDescription.Place, into variant: inout WrittenVariant
-  ) {
-    guard let description = LanguageTable.block(block.keyword.text),
-      place == .plan
-        ? description.places.contains(.plan)
-        : Self.variantKeywords.contains(description.keyword)
-    else {
-      diagnostics.append(BlockMessages.variantBody(block.header))
-      return
-    }
-    guard let instance = readInstance(block, description, isTop: true) else { return }
-    variant.blocks.append(instance)
   }
 
   // MARK: described blocks
@@ -239,7 +185,7 @@ struct DeclarationCollector {
     }
   }
 
-  private mutating func readInstance(
+  mutating func readInstance(
     _ block: Block, _ description: BlockDescription, isTop: Bool
   ) -> BlockInstance? {
     switch (description.identity, block.id) {
@@ -389,7 +335,7 @@ struct DeclarationCollector {
       + LanguageTable.reservedKeywords
       + ["coverage", "sections", "status_quo", "default", "per", "of", "rule"])
 
-  private mutating func claim(_ word: Word, kind: String) {
+  mutating func claim(_ word: Word, kind: String) {
     if Self.reservedWords.contains(word.text) || word.text == kind {
       diagnostics.append(NameMessages.reservedID(word))
       return
