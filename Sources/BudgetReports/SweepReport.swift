@@ -35,7 +35,8 @@ public func composeSweepReport(_ sweep: ReportedSweep) -> ReportDocument {
     title: SweepWording.title(sweep.title),
     subtitle: "\(yearLabel(sweep.years.lowerBound)) to \(year)",
     parts: [
-      .paragraph(SweepWording.meaning),
+      .paragraph(SweepWording.meaning)
+    ] + matrix(of: sweep) + [
       .table(
         ReportTable(
           caption: SweepWording.caption,
@@ -44,6 +45,38 @@ public func composeSweepReport(_ sweep: ReportedSweep) -> ReportDocument {
           rows: rows, note: SweepWording.note(year))),
       .footer(ProvenanceWording.lines(sweep.provenance)),
     ])
+}
+
+/// Two statements as a table: the values of the first down, those of the second across, and one measure in
+/// the cells: the one asked for, else the odds of coverage in every year, else net cost of all years.
+private func matrix(of sweep: ReportedSweep) -> [ReportPart] {
+  guard sweep.statements.count == 2 else { return [] }
+  func values(_ position: Int) -> [String] {
+    var seen = Set<String>()
+    return sweep.rows.map { $0.values[position] }.filter { seen.insert($0).inserted }
+  }
+  let isDeterministic = sweep.provenance.isDeterministic
+  func cell(_ summary: SweepSummary) -> ReportCell {
+    if sweep.measure != nil { return summary.asked.map(SweepWording.asked) ?? .missing }
+    let odds = summary.covered.everyYear
+    if !isDeterministic { return .text(FigureFormat.frequency(odds.value, error: odds.error)) }
+    return summary.netCost.map { .dollars($0.value, place: 1) } ?? .missing
+  }
+  let across = values(1)
+  return [
+    .table(
+      ReportTable(
+        caption: SweepWording.matrix(sweep, isDeterministic: isDeterministic),
+        columns: [.init(sweep.paths[0], isNumber: false)]
+          + across.map { .init($0, isNumber: true) },
+        rows: values(0).map { down in
+          ReportTable.Row(
+            [.text(down)]
+              + across.map { value in
+                sweep.rows.first { $0.values == [down, value] }.map { cell($0.summary) } ?? .missing
+              })
+        }))
+  ]
 }
 
 /// The words of the sweep report.
@@ -56,6 +89,13 @@ enum SweepWording {
   static let caption = "A value a row"
   /// Behind a value that a cap overrules.
   static let capBinds = " (cap binds)"
+
+  /// Above the matrix of two statements.
+  static func matrix(_ sweep: ReportedSweep, isDeterministic: Bool) -> String {
+    let what =
+      sweep.measure ?? (isDeterministic ? "Net cost of all years" : "Covered every year, of 100")
+    return "\(what): \(sweep.paths[0]) down, \(sweep.paths[1]) across"
+  }
 
   /// The title of the report.
   static func title(_ scenario: String) -> String { "Sweep: \(scenario)" }

@@ -1,6 +1,7 @@
 import BudgetReports
 import Diagnostics
 import MonteCarlo
+import ReportDocuments
 import SummaryMeasures
 import Testing
 
@@ -53,6 +54,30 @@ import Testing
       try sweep(["master.count = 2, 3", "class_size.*.target += 0..2 students"]).sweep)
     #expect(found.rows.count == 6)
     #expect(found.rows[4].values == ["3", "+= 1 students"])
+  }
+
+  /// Two statements are a table of one measure: the first down, the second across, each cell its row's.
+  @Test func twoStatementsAreATable() throws {
+    let found = try #require(
+      try sweep(
+        ["master.count = 2, 3", "class_size.*.target += 0..2 students"], measure: "margin"
+      ).sweep)
+    let parts = composeSweepReport(found).parts
+    let tables = parts.compactMap { part -> ReportTable? in
+      if case .table(let table) = part { return table }
+      return nil
+    }
+    let matrix = try #require(tables.first)
+    #expect(tables.count == 2)
+    #expect(
+      matrix.columns.map(\.heading).dropFirst() == [
+        "+= 0 students", "+= 1 students", "+= 2 students",
+      ])
+    #expect(matrix.rows.count == 2)
+    let whole = tables[1].rows.map { $0.cells.last }
+    #expect(
+      matrix.rows.flatMap { $0.cells.dropFirst() }.map { "\($0)" }
+        == whole.compactMap { $0.map { "\($0)" } })
   }
 
   /// A target above its cap is no finding here; the row says that the cap binds.
