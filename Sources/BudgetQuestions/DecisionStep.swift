@@ -43,17 +43,15 @@ struct DecisionStep {
     }
     self.value = value
     self.quantity = quantity
-    (size, words) =
+    size =
       switch key.name {
-      case "target": (1, "1 student")
-      case "one_per": (1, "1 each")
-      case "count": (1, "1 leader")
-      case "stipend", "base_pay": (1_000, "$1,000")
-      case "extra_days": (1, "1 day")
-      case "replaces": (0.1, "0.1 FTE")
-      case "share": (0.01, "1 point")
-      default: (0.05, "5 points")
+      case "stipend", "base_pay": 1_000
+      case "replaces": 0.1
+      case "share": 0.01
+      case "release": 0.05
+      default: 1
       }
+    words = TornadoMessages.step(key.name)
   }
 
   /// The budget with the step added to the plan's value in every year; `nil` where the key does not allow

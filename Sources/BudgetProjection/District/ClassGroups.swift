@@ -52,8 +52,8 @@ struct ClassPlanning {
   /// Students and sections school by school and grade by grade; the sections of a grade under their
   /// name.
   func groups(_ projector: inout BudgetProjector) -> [ClassGroup] {
-    let differs = ["target", "tolerance", "minimum"].contains { key in
-      projector.yearlyValue(rule.key(key), world)?.differsByPlace ?? false
+    let differs = ["target", "tolerance", "minimum"].contains {
+      projector.differsByPlace(rule.key($0), world)
     }
     let common = limits(at: nil, &projector)
     let courses = projector.value(rule.key("courses"), world)

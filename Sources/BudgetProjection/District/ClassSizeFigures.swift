@@ -101,20 +101,33 @@ enum ClassSizeFigures {
     _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     projector.figure(.fractionalSections(rule.name), world) { projector in
-      guard projector.yearlyValue(rule.key("target"), world)?.differsByPlace ?? false else {
-        let seats = totalSeats(rule, world, &projector)
-        let target = ClassSizeLimits.classTarget(rule, world, &projector)
-        return projector.graph.divideOrZero(seats, target)
+      let parts = seatsByTarget(rule, world, &projector).map {
+        projector.graph.divideOrZero($0.seats, $0.target)
       }
-      let courses = projector.value(rule.key("courses"), world)
-      var parts: [Series] = []
-      for cell in ClassSections.coveredStudents(rule, world, &projector) {
-        let seats = courses.map { projector.graph.multiply(cell.values, $0) } ?? cell.values
-        let target = ClassSizeLimits.classTarget(rule, world, at: cell.cell, &projector)
-        parts.append(projector.graph.divideOrZero(seats, target))
-      }
-      return projector.graph.sum(parts)
+      return parts.count == 1 ? parts[0] : projector.graph.sum(parts)
     }
+  }
+
+  /// All places of a rule with its target, or those of each cell where the target differs by place.
+  static func seatsByTarget(
+    _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
+  ) -> [(seats: Series, target: Series)] {
+    guard projector.differsByPlace(rule.key("target"), world) else {
+      return [
+        (
+          totalSeats(rule, world, &projector),
+          ClassSizeLimits.classTarget(rule, world, &projector)
+        )
+      ]
+    }
+    let courses = projector.value(rule.key("courses"), world)
+    var places: [(seats: Series, target: Series)] = []
+    for cell in ClassSections.coveredStudents(rule, world, &projector) {
+      let seats = courses.map { projector.graph.multiply(cell.values, $0) } ?? cell.values
+      places.append(
+        (seats, ClassSizeLimits.classTarget(rule, world, at: cell.cell, &projector)))
+    }
+    return places
   }
 
   /// The same of all rules.

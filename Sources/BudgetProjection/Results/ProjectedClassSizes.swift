@@ -24,9 +24,7 @@ enum ProjectedClassSizes {
     _ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector
   ) -> Series? {
     let whole = ClassSizeLimits.classCap(rule, rule.grades, world, &projector)
-    guard projector.yearlyValue(rule.key("cap"), world)?.differsByPlace ?? false else {
-      return whole
-    }
+    guard projector.differsByPlace(rule.key("cap"), world) else { return whole }
     var lowest: Series?
     for cell in ClassSections.coveredStudents(rule, world, &projector).map(\.cell) {
       guard
@@ -43,7 +41,7 @@ enum ProjectedClassSizes {
     let target = try projector.nodes(ClassSizeLimits.classTarget(rule, world, &projector))
     let isDrawn = target.contains { projector.graph.graph.constantValue($0) == nil }
     var cells: [(cell: Place, target: [Node])] = []
-    if projector.yearlyValue(rule.key("target"), world)?.differsByPlace ?? false {
+    if projector.differsByPlace(rule.key("target"), world) {
       for cell in ClassSections.coveredStudents(rule, world, &projector).map(\.cell) {
         let own = ClassSizeLimits.classTarget(rule, world, at: cell, &projector)
         cells.append((cell, try projector.nodes(own)))

@@ -50,8 +50,12 @@ extension BudgetProjector {
   /// A value in each year as it is for one cell, which differs from that of the whole where a `set`
   /// has a place; `nil` where it is not declared.
   mutating func value(_ key: ValueKey, _ world: World, at cell: Place) -> Series? {
-    let differs = yearlyValue(key, world)?.differsByPlace ?? false
-    return valuePath(key, world, cell: differs ? cell : nil)?.values
+    valuePath(key, world, cell: differsByPlace(key, world) ? cell : nil)?.values
+  }
+
+  /// Whether a value may differ from cell to cell because a `set` has a place.
+  func differsByPlace(_ key: ValueKey, _ world: World) -> Bool {
+    yearlyValue(key, world)?.differsByPlace ?? false
   }
 
   /// A value in each year, or a number in all years where it is not declared.

@@ -1,5 +1,7 @@
 import BudgetModel
+import BudgetNames
 import BudgetProjection
+import FigureCatalogue
 import ResultsData
 import SummaryMeasures
 
@@ -41,7 +43,11 @@ extension Record where Subject == Dated<StreamSummary> {
           "The share of futures in which the stream has not been ended, by year; left out "
             + "where it may not be.", of: .yearlyShare(hasRows: true)
         ) { fund in fund.yearly(fund.value.alive) }
-        .sharing { _ in [.measure: "fund.alive", .unit: "share"] }
+        .sharing { _ in
+          [
+            .measure: "\(FundKind.keyword).\(StreamFigure.alive.rawValue)", .unit: "share",
+          ]
+        }
         .only { !$0.value.alive.isEmpty },
         .list(
           "accounts", "What comes in and what becomes of it, $ per year.",

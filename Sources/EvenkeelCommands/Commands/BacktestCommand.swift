@@ -48,10 +48,7 @@ struct BacktestCommand: ParsableCommand {
 
   private var isTable: Bool { file.lowercased().hasSuffix(".csv") }
 
-  private var parsedFrom: Int? {
-    guard let from, from.uppercased().hasPrefix("FY"), from.count == 6 else { return nil }
-    return Int(from.dropFirst(2))
-  }
+  private var parsedFrom: Int? { WrittenArguments.fiscalYear(from) }
 
   func validate() throws {
     if let from, parsedFrom == nil {

@@ -34,18 +34,13 @@ struct ExchangeCommand: ParsableCommand {
 
   func validate() throws {
     for (name, text) in [("--from", from), ("--year", year)] {
-      if let text, Self.parsed(text) == nil {
+      if let text, WrittenArguments.fiscalYear(text) == nil {
         throw ValidationError("\(name) is written FY2028, not \(text)")
       }
     }
     if simulation.variants == .all || simulation.variant?.contains(",") == true {
       throw ValidationError("exchange takes the plan as written, or one --variant")
     }
-  }
-
-  private static func parsed(_ text: String) -> Int? {
-    guard text.uppercased().hasPrefix("FY"), text.count == 6 else { return nil }
-    return Int(text.dropFirst(2))
   }
 
   func run() throws {
@@ -56,7 +51,7 @@ struct ExchangeCommand: ParsableCommand {
       RunRequest(
         source: source, path: file, variants: simulation.variants, settings: simulation.settings,
         isStrict: simulation.strict),
-      from: from.flatMap(Self.parsed), year: year.flatMap(Self.parsed),
+      from: WrittenArguments.fiscalYear(from), year: WrittenArguments.fiscalYear(year),
       progress: { bar.update($0) })
     bar.finish()
     ScenarioOpening.show(answer.diagnostics, as: .text)

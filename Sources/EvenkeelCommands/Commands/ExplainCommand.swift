@@ -48,10 +48,7 @@ struct ExplainCommand: ParsableCommand {
     if simulation.variants == .all { throw ValidationError("explain one variant at a time") }
   }
 
-  private var parsedYear: Int? {
-    guard let year, year.uppercased().hasPrefix("FY"), year.count == 6 else { return nil }
-    return Int(year.dropFirst(2))
-  }
+  private var parsedYear: Int? { WrittenArguments.fiscalYear(year) }
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)

@@ -55,10 +55,7 @@ struct MapCommand: ParsableCommand {
       .filter { !$0.isEmpty }
   }
 
-  private var parsedYear: Int? {
-    guard let year, year.uppercased().hasPrefix("FY"), year.count == 6 else { return nil }
-    return Int(year.dropFirst(2))
-  }
+  private var parsedYear: Int? { WrittenArguments.fiscalYear(year) }
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)

@@ -50,17 +50,12 @@ struct StressCommand: ParsableCommand {
     }
   }
 
-  private var year: Int? {
-    guard let from, from.uppercased().hasPrefix("FY"), from.count == 6 else { return nil }
-    return Int(from.dropFirst(2))
-  }
+  private var year: Int? { WrittenArguments.fiscalYear(from) }
 
   /// The shocks asked for; `nil` for all.
   private var combinations: [[String]]? {
     guard let shocks, !shocks.isEmpty, shocks != "all" else { return nil }
-    return shocks.split(separator: ",").map { combination in
-      combination.split(separator: "+").map { $0.trimmingCharacters(in: .whitespaces) }
-    }
+    return WrittenArguments.combinations(shocks)
   }
 
   func run() throws {

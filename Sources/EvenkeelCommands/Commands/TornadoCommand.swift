@@ -44,6 +44,10 @@ struct TornadoCommand: ParsableCommand {
       progress: { bar.update($0) })
     bar.finish()
     ScenarioOpening.show(answer.diagnostics, as: .text)
+    if let problem = answer.problem {
+      Terminal.complain("evenkeel: \(problem)\n")
+      throw ExitStatus.usage
+    }
     guard let tornado = answer.tornado else { throw ExitStatus.scenarioError }
     try output.write(TornadoAnswer(tornado))
   }

@@ -33,10 +33,7 @@ struct UnwindCommand: ParsableCommand {
     }
   }
 
-  private var parsedYear: Int? {
-    guard let year, year.uppercased().hasPrefix("FY"), year.count == 6 else { return nil }
-    return Int(year.dropFirst(2))
-  }
+  private var parsedYear: Int? { WrittenArguments.fiscalYear(year) }
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)

@@ -63,9 +63,6 @@ struct SimulationOptions: ParsableArguments {
   var variants: RunRequest.VariantChoice {
     guard let variant, !variant.isEmpty else { return .base }
     if variant == "all" { return .all }
-    let combinations = variant.split(separator: ",").map { combination in
-      combination.split(separator: "+").map { $0.trimmingCharacters(in: .whitespaces) }
-    }
-    return .combinations(combinations)
+    return .combinations(WrittenArguments.combinations(variant))
   }
 }
