@@ -13,7 +13,8 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-    .target(name: "CKernels"),
+    // Loops over futures are worth compiling well in tests too.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "GSL", dependencies: ["CGSL", "CKernels"]),
     .target(name: "PlainText"),
     .target(name: "Diagnostics", dependencies: ["PlainText"]),
@@ -177,4 +178,12 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ]
+}
+
+// So are the modules that run over them; the others stay quick to build.
+let hot: Set = [
+  "GSL", "ProbabilityDistributions", "CalculationGraphs", "MonteCarlo", "SummaryMeasures",
+]
+for target in package.targets where hot.contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

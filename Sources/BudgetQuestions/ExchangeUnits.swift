@@ -34,6 +34,9 @@ struct ExchangeUnits {
   /// The units in the order of reports.
   var all: [ExchangeUnit] { classSizes + leaders + stipends + pay + streams + sections }
 
+  /// What a superintendent weighs: students per class and leaders.
+  var classesAndLeaders: [ExchangeUnit] { classSizes + leaders }
+
   // MARK: units
 
   /// One student more in every class-size target; caps stay.

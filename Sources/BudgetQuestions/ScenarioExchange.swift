@@ -17,11 +17,19 @@ public struct ExchangedScenario: Sendable {
   public let problem: String?
 }
 
+/// Which units are exchanged.
+public enum ExchangeScope: Sendable {
+  /// Every unit of a plan.
+  case all
+  /// One student more per class and one leader of each role.
+  case classesAndLeaders
+}
+
 /// Adds one unit of each thing to a plan, and then each unit that saves together with each that costs,
 /// all on the same draws. The units act from a year on, by default the plan's first; rates and odds are
 /// those of a year, by default the last.
 public func exchangeScenario(
-  _ request: RunRequest, from: Int? = nil, year: Int? = nil,
+  _ request: RunRequest, scope: ExchangeScope = .all, from: Int? = nil, year: Int? = nil,
   progress: (@Sendable (Int) -> Void)? = nil
 ) -> ExchangedScenario {
   let study = Study(request)
@@ -37,7 +45,8 @@ public func exchangeScenario(
     return answer(ExchangeMessages.outside(asked, years))
   }
   if last < first { return answer(ExchangeMessages.before(last, first)) }
-  let units = ExchangeUnits(budget: base, from: first).all
+  let every = ExchangeUnits(budget: base, from: first)
+  let units = scope == .all ? every.all : every.classesAndLeaders
   if units.isEmpty { return answer(ExchangeMessages.noUnits) }
   var passes = ExchangePasses(
     base: base, units: units, position: last - years.lowerBound, settings: request.settings)

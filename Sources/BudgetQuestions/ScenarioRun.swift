@@ -20,6 +20,8 @@ public struct RunRequest: Sendable {
   public let settings: SimulationSettings
   /// A stream that ends and may pay recurring cost is an error.
   public let isStrict: Bool
+  /// The command that asks, with options of its own, for the provenance.
+  public let command: [String]
 
   /// Which variants to run beside the base.
   public enum VariantChoice: Sendable, Hashable {
@@ -34,9 +36,10 @@ public struct RunRequest: Sendable {
   /// Asks for a run.
   public init(
     source: ScenarioSource, path: String, variants: VariantChoice, settings: SimulationSettings,
-    isStrict: Bool = false
+    isStrict: Bool = false, command: [String] = ["run"]
   ) {
     self.isStrict = isStrict
+    self.command = command
     self.source = source
     self.path = path
     self.variants = variants

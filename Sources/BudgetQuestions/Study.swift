@@ -91,12 +91,13 @@ struct Study {
 
   /// What is needed to get the figures of one budget again.
   func provenance(
-    _ budget: DistrictBudget, trials: Int, command: String = "run", more: [String] = []
+    _ budget: DistrictBudget, trials: Int, command: String? = nil, more: [String] = []
   ) -> Provenance {
     let settings = request.settings
     let variant =
       budget.variants.isEmpty ? nil : budget.variants.map(\.id).joined(separator: "+")
-    var words = request.commandStart(command) + more
+    let asked = command.map { [$0] } ?? request.command
+    var words = request.commandStart(asked[0]) + asked.dropFirst() + more
     if let variant { words.append("--variant \(ShellWords.quoted(variant))") }
     if settings.deterministic {
       words.append("--deterministic")

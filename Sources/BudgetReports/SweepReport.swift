@@ -3,48 +3,63 @@ import SummaryMeasures
 
 /// The answer of `evenkeel sweep`: a value a row.
 public func composeSweepReport(_ sweep: ReportedSweep) -> ReportDocument {
-  let year = yearLabel(sweep.years.upperBound)
-  let isDeterministic = sweep.provenance.isDeterministic
-  typealias Column = (heading: String, cell: (SweepSummary) -> ReportCell?)
-  func odds(_ estimate: Estimate?) -> ReportCell? {
-    if isDeterministic { return nil }
+  ReportDocument(
+    title: SweepWording.title(sweep.title),
+    subtitle: "\(yearLabel(sweep.years.lowerBound)) to \(yearLabel(sweep.years.upperBound))",
+    parts: [.paragraph(SweepWording.meaning)] + matrix(of: sweep)
+      + [SweepSection(sweep: sweep).table, .footer(ProvenanceWording.lines(sweep.provenance))])
+}
+
+/// A value a row.
+struct SweepSection {
+  /// What is reported.
+  let sweep: ReportedSweep
+
+  private typealias Column = (heading: String, cell: (SweepSummary) -> ReportCell?)
+
+  /// The table.
+  var table: ReportPart {
+    let columns = columns.filter { column in
+      sweep.rows.contains { column.cell($0.summary) != nil }
+    }
+    let rows = sweep.rows.map { row in
+      let mark = row.summary.capBinds ? SweepWording.capBinds : ""
+      return ReportTable.Row(
+        [.text(row.values.joined(separator: "; ") + mark)]
+          + columns.map { $0.cell(row.summary) ?? .nothing })
+    }
+    return .table(
+      ReportTable(
+        caption: SweepWording.caption,
+        columns: [.init(sweep.paths.joined(separator: "; "), isNumber: false)]
+          + columns.map { .init($0.heading, isNumber: true) },
+        rows: rows, note: SweepWording.note(yearLabel(sweep.years.upperBound))))
+  }
+
+  private var columns: [Column] {
+    let year = yearLabel(sweep.years.upperBound)
+    let isDeterministic = sweep.provenance.isDeterministic
+    return [
+      ("Covered every year, of 100", { odds($0.covered.everyYear) }),
+      ("Covered in \(year), of 100", { odds($0.covered.finalYear) }),
+      ("Net cost, all years", { dollars($0.netCost) }),
+      ("Difference to the plan", { dollars($0.difference?.mean) }),
+      ("Costs less, of 100", { isDeterministic ? nil : SweepWording.less($0.futures) }),
+      ("General fund \(year)", { dollars($0.balance) }),
+      ("Reserve missed, of 100", { odds($0.breach) }),
+      ("Positions saved", { $0.saved.map { .number($0.value, decimals: 1) } }),
+      (sweep.measure ?? "", { $0.asked.map(SweepWording.asked) }),
+    ]
+  }
+
+  private func odds(_ estimate: Estimate?) -> ReportCell? {
+    if sweep.provenance.isDeterministic { return nil }
     return estimate.map { .text(FigureFormat.frequency($0.value, error: $0.error)) }
   }
-  func dollars(_ estimate: Estimate?) -> ReportCell? {
+
+  private func dollars(_ estimate: Estimate?) -> ReportCell? {
     estimate.map { .dollars($0.value, place: FigureFormat.place(error: $0.error)) }
   }
-  let all: [Column] = [
-    ("Covered every year, of 100", { odds($0.covered.everyYear) }),
-    ("Covered in \(year), of 100", { odds($0.covered.finalYear) }),
-    ("Net cost, all years", { dollars($0.netCost) }),
-    ("Difference to the plan", { dollars($0.difference?.mean) }),
-    ("Costs less, of 100", { isDeterministic ? nil : SweepWording.less($0.futures) }),
-    ("General fund \(year)", { dollars($0.balance) }),
-    ("Reserve missed, of 100", { odds($0.breach) }),
-    ("Positions saved", { $0.saved.map { .number($0.value, decimals: 1) } }),
-    (sweep.measure ?? "", { $0.asked.map(SweepWording.asked) }),
-  ]
-  let columns = all.filter { column in sweep.rows.contains { column.cell($0.summary) != nil } }
-  let rows = sweep.rows.map { row in
-    let mark = row.summary.capBinds ? SweepWording.capBinds : ""
-    return ReportTable.Row(
-      [.text(row.values.joined(separator: "; ") + mark)]
-        + columns.map { $0.cell(row.summary) ?? .nothing })
-  }
-  return ReportDocument(
-    title: SweepWording.title(sweep.title),
-    subtitle: "\(yearLabel(sweep.years.lowerBound)) to \(year)",
-    parts: [
-      .paragraph(SweepWording.meaning)
-    ] + matrix(of: sweep) + [
-      .table(
-        ReportTable(
-          caption: SweepWording.caption,
-          columns: [.init(sweep.paths.joined(separator: "; "), isNumber: false)]
-            + columns.map { .init($0.heading, isNumber: true) },
-          rows: rows, note: SweepWording.note(year))),
-      .footer(ProvenanceWording.lines(sweep.provenance)),
-    ])
 }
 
 /// Two statements as a table: the values of the first down, those of the second across, and one measure in

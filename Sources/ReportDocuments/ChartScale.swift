@@ -1,7 +1,8 @@
 /// The rows of a text chart: evenly spaced values from the top down, every k-th one round.
 struct ChartScale {
-  /// About the most rows of a chart.
+  /// About the most rows of a chart, and of a small one.
   static let mostRows = 16
+  static let fewRows = 6
 
   /// The value at the middle of each row, from the top down.
   let values: [Double]
@@ -16,12 +17,12 @@ struct ChartScale {
 
   /// A scale that covers all given numbers; those that are not finite are left out. Numbers that lie
   /// closer together than `leastSpan` are drawn as if they did not, so that labels stay short.
-  init(covering numbers: [Double], leastSpan: Double = 0) {
+  init(covering numbers: [Double], leastSpan: Double = 0, rows mostRows: Int = Self.mostRows) {
     let finite = numbers.filter { $0.isFinite && abs($0) < 1e15 }
     let low = finite.min() ?? 0
     let high = finite.max() ?? 1
     let size = max(high - low, max(abs(high), abs(low)) * 1e-6, 1e-6, leastSpan)
-    let span = size / Double(Self.mostRows)
+    let span = size / Double(mostRows)
     let exponent = FigureFormat.exponentOfTen(span)
     var best = (step: Double.infinity, rows: 2, decimals: 0)
     for power in exponent...(exponent + 2) {
@@ -34,7 +35,7 @@ struct ChartScale {
     }
     let bottom = (low / best.step).rounded(.toNearestOrAwayFromZero)
     let top = (high / best.step).rounded(.toNearestOrAwayFromZero)
-    let count = min(Self.mostRows + 2, max(1, Int(top - bottom)) + 1)
+    let count = min(mostRows + 2, max(1, Int(top - bottom)) + 1)
     self.step = best.step
     self.bottom = bottom
     self.rowsPerLabel = best.rows

@@ -16,6 +16,14 @@ extension FigureFormat {
     return (doubled >= 1 ? "about " : "") + number(rounded)
   }
 
+  /// The same for a narrow cell, e.g. `83`, `<1`, `>99`.
+  public static func shortFrequency(_ probability: Double) -> String {
+    let text = frequency(probability)
+    if text.hasPrefix("fewer than ") { return "<" + text.dropFirst("fewer than ".count) }
+    if text.hasPrefix("more than ") { return ">" + text.dropFirst("more than ".count) }
+    return text
+  }
+
   /// A probability as odds, e.g. `83 of 100`.
   public static func odds(_ probability: Double, error: Double? = nil) -> String {
     guard probability.isFinite else { return missing }

@@ -56,6 +56,12 @@ public enum FigureFormat {
     return share > 0 && text != percent(0, decimals: decimals) ? "+" + text : text
   }
 
+  /// A number with its sign, e.g. `+3.8`, `−2.0`, `0.0`.
+  public static func signed(_ value: Double, decimals: Int) -> String {
+    let text = number(value, decimals: decimals)
+    return value > 0 && text != number(0, decimals: decimals) ? "+" + text : text
+  }
+
   /// A number as data files print it: at most so many significant digits, shortest, without
   /// separators; `nil` for NaN and infinities.
   public static func plain(_ value: Double, significant: Int = 10) -> String? {

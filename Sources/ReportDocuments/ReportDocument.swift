@@ -139,14 +139,21 @@ public struct FanChart: Sendable {
   public let reference: (value: Double, label: String)?
   /// How axis numbers are printed.
   public let format: Format
+  /// A row of words under the years, such as odds.
+  public let below: (name: String, words: [String])?
+  /// Half as high, and without the percentiles under it.
+  public let isSmall: Bool
 
   /// Makes a chart.
   public init(
-    caption: String, points: [Point], reference: (value: Double, label: String)?, format: Format
+    caption: String, points: [Point], reference: (value: Double, label: String)?, format: Format,
+    below: (name: String, words: [String])? = nil, isSmall: Bool = false
   ) {
     self.caption = caption
     self.points = points
     self.reference = reference
     self.format = format
+    self.below = below
+    self.isSmall = isSmall
   }
 }

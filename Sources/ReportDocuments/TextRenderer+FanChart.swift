@@ -7,21 +7,28 @@ extension TextRenderer {
     var numbers = points.flatMap { [$0.p5, $0.p95] }
     if let reference = chart.reference { numbers.append(reference.value) }
     let isRatio = if case .ratio = chart.format { true } else { false }
-    let scale = ChartScale(covering: numbers, leastSpan: isRatio ? 0.05 : 0)
+    let scale = ChartScale(
+      covering: numbers, leastSpan: isRatio ? 0.05 : 0,
+      rows: chart.isSmall ? ChartScale.fewRows : ChartScale.mostRows)
     let labels = scale.values.indices.map { row in
       scale.isLabelled(row) ? words(axisLabel(scale.values[row], chart.format, scale)) : ""
     }
-    let axis = max(labels.map(\.displayWidth).max() ?? 0, "p50".count)
+    let names = (chart.isSmall ? [] : ["p50"]) + [words(chart.below?.name ?? "")]
+    let axis = (labels + names).map(\.displayWidth).max() ?? 0
     let least = slotWidth(chart)
     let most = max(1, (Self.width - axis - 3) / least)
     let panels = (points.count + most - 1) / most
     let slot = max(least, min(12, (Self.width - axis - 3) / ((points.count + panels - 1) / panels)))
     for panel in 0..<panels {
-      let part = Array(
-        points[(points.count * panel / panels)..<(points.count * (panel + 1) / panels)])
+      let range = (points.count * panel / panels)..<(points.count * (panel + 1) / panels)
+      let part = Array(points[range])
       if panel > 0 { result.append("") }
       result += rows(chart, part, scale, labels: labels, axis: axis, slot: slot)
-      result += values(chart, part, axis: axis, slot: slot)
+      if !chart.isSmall { result += values(chart, part, axis: axis, slot: slot) }
+      if let below = chart.below {
+        let texts = range.map { below.words.indices.contains($0) ? words(below.words[$0]) : "" }
+        result.append(labelLine(words(below.name), texts, axis: axis, slot: slot))
+      }
     }
     return result + legend(chart)
   }
@@ -30,7 +37,9 @@ extension TextRenderer {
   private func slotWidth(_ chart: FanChart) -> Int {
     let texts = chart.points.flatMap { point in
       [words(point.label)]
-        + [point.p5, point.p50, point.p95].map { words(valueLabel($0, chart.format)) }
+        + (chart.isSmall ? [] : [point.p5, point.p50, point.p95]).map {
+          words(valueLabel($0, chart.format))
+        }
     }
     return min(30, max(texts.map(\.displayWidth).max() ?? 0, 5)) + 1
   }
@@ -97,9 +106,12 @@ extension TextRenderer {
   private func legend(_ chart: FanChart) -> [String] {
     let signs = isASCII ? ["=", "#", ":", "-"] : ["━", "▓", "░", "┄"]
     let text =
-      "\(signs[0]) median (p50), \(signs[1]) middle half (p25 to p75), "
-      + "\(signs[2]) nine futures in ten (p5 to p95)"
+      chart.isSmall
+      ? "\(signs[0]) median, \(signs[1]) middle half, \(signs[2]) nine futures in ten"
+      : "\(signs[0]) median (p50), \(signs[1]) middle half (p25 to p75), "
+        + "\(signs[2]) nine futures in ten (p5 to p95)"
     let reference = chart.reference.map { "\(signs[3]) " + words($0.label) }
+    if chart.isSmall, let reference { return wrapped("\(text), \(reference)", width: Self.width) }
     return wrapped(text, width: Self.width)
       + (reference.map { wrapped($0, width: Self.width) } ?? [])
   }

@@ -137,7 +137,8 @@ import Testing
       variants: .base, settings: SimulationSettings(trials: 10_000, seed: 2))
     let reported = try #require(runScenario(request).runs.first)
     let document = try #require(composeBoardReport(reported))
-    let board = render(document, as: .markdown)
+    let appendix = try #require(composeBoardAppendix(reported))
+    let board = render(document, as: .markdown) + render(appendix, as: .markdown)
     #expect(
       board.contains("Competitive grant may be ended: in 41 of 100 futures it has been by FY2030"))
     #expect(board.contains("What replaces Competitive grant if it is ended."))

@@ -109,7 +109,10 @@ import Testing
     let source = try ScenarioSource.file(Self.roles)
     let result = runScenario(
       RunRequest(source: source, path: "x", variants: .base, settings: .medians))
-    let text = render(composeCFOReport(try #require(result.runs.first)), as: .markdown)
+    let run = try #require(result.runs.first)
+    let text =
+      render(composeCFOReport(run), as: .markdown)
+      + render(CFOAppendix.register.compose(run), as: .markdown)
     for words in [
       "## Leader roles", "Leaders' own pay for released time", "Cost of covering released time",
       "Not filled for want of qualified people", "Holders of the permanent raise",

@@ -22,7 +22,7 @@ import Testing
       """
     let result = runScenario(
       RunRequest(source: .text(text), path: "x", variants: .base, settings: .medians))
-    let report = render(composeCFOReport(try #require(result.runs.first)), as: .text)
+    let report = render(CFOAppendix.lines.compose(try #require(result.runs.first)), as: .text)
     #expect(report.contains(heading))
     #expect(!report.contains("Part A (Title II"))
   }

@@ -8,16 +8,19 @@ import Testing
   /// All forms of all reports on a fixture.
   static func texts(_ fixture: ReportedRunFixture) -> [String] {
     let reported = fixture.reported()
-    let documents = [
-      composeRunReport(reported), composeCFOReport(reported), composeBoardReport(reported),
-    ].compactMap { $0 }
+    let documents =
+      [
+        composeRunReport(reported), composeCFOReport(reported), composeBoardReport(reported),
+        composeBoardAppendix(reported),
+      ].compactMap { $0 } + CFOAppendix.allCases.map { $0.compose(reported) }
     return documents.flatMap { document in ReportForm.allCases.map { render(document, as: $0) } }
   }
 
-  /// The text of the board report on one line.
+  /// The board report and its appendix, paragraphs on one line.
   static func board(_ fixture: ReportedRunFixture) throws -> String {
     let document = try #require(composeBoardReport(fixture.reported()))
-    return render(document, as: .markdown)
+    let appendix = try #require(composeBoardAppendix(fixture.reported()))
+    return render(document, as: .markdown) + render(appendix, as: .markdown)
   }
 
   @Test func theHeadlineIsJointAndInNaturalFrequencies() throws {
@@ -123,10 +126,30 @@ import Testing
       ])
   }
 
-  @Test func zeroRowsAreShownButNotTheEmptySideOfAStaffingLine() throws {
-    let text = try Self.board(ReportedRunFixture())
+  @Test func zeroRowsAreShownButNotTheEmptySideOfAStaffingLine() {
+    let text = render(composeCFOReport(ReportedRunFixture().reported()), as: .markdown)
     #expect(text.contains("| One-time savings | $0 | $0 | $0 |"))
     #expect(!text.contains("The class_size.elementary line"))
+  }
+
+  /// The board's tables leave out rows of zeros and say how many.
+  @Test func theBoardSeesNoRowsOfZeros() throws {
+    let text = try Self.board(ReportedRunFixture())
+    #expect(!text.contains("| One-time savings | $0"))
+    #expect(text.contains("1 row that is zero in every year is left out."))
+  }
+
+  /// 1,400 + 300 print as 2,000 + 0 and 600 + 200 as 1,000 + 0: the small line may go, the totals stay.
+  @Test func rowsThatPrintAsZeroDoNotChangeTheTotal() {
+    let table = AdditiveTable(
+      groups: [
+        .init(
+          title: nil, lines: [("a", [1_400, 600]), ("b", [300, 200]), ("c", [0, 0])], total: "all")
+      ], total: nil, columns: 2, place: 1_000)
+    #expect(table.zeroLines == 2)
+    let shown = table.rows(showsZeros: false)
+    #expect(shown.last?.cells.dropFirst().map(\.text) == ["$2,000", "$1,000"])
+    #expect(table.rows().last?.cells.map(\.text) == shown.last?.cells.map(\.text))
   }
 
   @Test func theFooterReproducesTheReport() throws {

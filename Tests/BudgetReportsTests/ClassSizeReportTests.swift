@@ -60,7 +60,7 @@ extension ReportedRunFixture {
 
   @Test func theFinanceOfficerSeesEveryYear() {
     let found = lines(
-      composeCFOReport(ReportedRunFixture().reported()),
+      CFOAppendix.people.compose(ReportedRunFixture().reported()),
       startingWith: ["Target", "Students", "Cap  ", "Fractional,"])
     #expect(
       found == [

@@ -32,7 +32,11 @@ import Testing
     let result = try Program.run(
       ["report", "plan.scenario", "-o", "out", "--trials", "200"], in: folder)
     #expect(result.status == 0)
-    for name in ["cfo.txt", "cfo.md", "board.txt", "board.md", "results.csv", "results.json"] {
+    let reports = [
+      "board", "board-appendix", "superintendent", "cfo", "cfo-lines", "cfo-people", "cfo-measures",
+      "cfo-register",
+    ].flatMap { ["\($0).txt", "\($0).md"] }
+    for name in reports + ["results.csv", "results.json"] {
       #expect(folder.holds("out/\(name)"), "no \(name)")
     }
     #expect(folder.files(in: "out").allSatisfy { !$0.hasSuffix(".part") })

@@ -29,6 +29,9 @@ import Testing
       // A comparison outside the macro: it would work out the difference of two long texts.
       let isSame = before == today
       #expect(isSame, "Reports/\(name)/\(path) is not what the program writes today")
+      // Two printed pages of 55 lines.
+      if path.hasSuffix("board.txt") { #expect(today.count { $0 == "\n" } <= 110, "\(path)") }
+      if name == "slaton", path == "cfo.txt" { #expect(today.count { $0 == "\n" } <= 300) }
     }
   }
 

@@ -106,6 +106,21 @@ import Testing
     #expect((2026...2045).allSatisfy { text.contains("FY\($0)") })
   }
 
+  /// Half as high, with words under the years instead of percentiles, and no longer than a board has room.
+  @Test func aSmallChartHasWordsBelow() throws {
+    let whole = Self.chart
+    let odds = whole.points.indices.map { "\($0 + 80)" }
+    let chart = FanChart(
+      caption: "c", points: whole.points, reference: (1, "1.00"), format: .ratio,
+      below: ("of 100", odds), isSmall: true)
+    let lines = TextRenderer(isASCII: false).lines(chart)
+    #expect(lines.count <= ChartScale.fewRows + 2 + 5)
+    #expect(lines.allSatisfy { $0.displayWidth <= 80 })
+    let below = try #require(lines.first { $0.hasPrefix("of 100") })
+    #expect(below.split(separator: " ").dropFirst(2).map(String.init) == odds)
+    #expect(!lines.contains { $0.contains("p95") })
+  }
+
   @Test func aChartOfUndefinedNumbersIsDrawnEmpty() {
     let chart = FanChart(
       caption: "c",

@@ -113,9 +113,21 @@ struct ClassMapProjection {
     }
     return ProjectedClassMap.Cell(
       school: school, grades: group.grades, students: try projector.nodes(group.students),
-      sections: try projector.nodes(group.sections), larger: larger, counts: counts,
+      sections: try projector.nodes(group.sections), seats: try projector.nodes(group.seats),
+      statusQuo: try statusQuo(group, rule), larger: larger, counts: counts,
       site: try site(group, rule),
       comparability: try comparability(group, rule, removed, compared))
+  }
+
+  /// The classes of the same school and grades without the plan.
+  private mutating func statusQuo(
+    _ group: ClassGroup, _ rule: ClassSize
+  ) throws(ProjectionFault) -> ProjectedClassMap.Classes? {
+    let groups = ClassSections.classGroups(
+      rule, atSchool: group.school, .statusQuo, &projector)
+    guard let same = groups.first(where: { $0.grades == group.grades }) else { return nil }
+    return ProjectedClassMap.Classes(
+      seats: try projector.nodes(same.seats), sections: try projector.nodes(same.sections))
   }
 
   /// The numbers that count a group's sections, by year, with every draw at its median.

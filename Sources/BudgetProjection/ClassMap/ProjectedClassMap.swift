@@ -53,6 +53,10 @@ public struct ProjectedClassMap: Sendable {
     public let students: [Node]
     /// Sections, one node a year.
     public let sections: [Node]
+    /// Places that students take in them: students × courses, one node a year.
+    public let seats: [Node]
+    /// The same classes without the plan; `nil` where nobody is planned for there.
+    public let statusQuo: Classes?
     /// Sections with a target larger by 1, 2, …, one node a year each.
     public let larger: [[Node]]
     /// How its sections are counted in each year, with every draw at its median.
@@ -62,6 +66,14 @@ public struct ProjectedClassMap: Sendable {
     /// Pupils per teacher of a Title I school over those of the others; `nil` where they are not
     /// compared.
     public let comparability: Comparability?
+  }
+
+  /// Classes in one world, one node a year each.
+  public struct Classes: Sendable {
+    /// Students × courses.
+    public let seats: [Node]
+    /// Sections.
+    public let sections: [Node]
   }
 
   /// A school's classes under a limit of their average, one node a year each.

@@ -8,7 +8,7 @@ public struct ProjectedLeader: Sendable {
   public let id: String
   /// The title, or the id.
   public let title: String
-  /// Its figures: `count`, then `unfilled` with a pool, `students` where counted from students,
+  /// Its figures: `count` and `new`, then `unfilled` with a pool, `students` where counted from students,
   /// `chargeable` with released time, `base_pay_holders` with a permanent raise; each one node a year.
   public let figures: [(name: String, unit: String, byYear: [Node])]
 }
@@ -19,7 +19,10 @@ extension ProjectedLeader {
     var result: [ProjectedLeader] = []
     for role in projector.budget.plan.leaders {
       let path = TeacherLeaders(role: role).leaders(&projector)
-      var figures = [(name: "count", unit: "leaders", byYear: try projector.nodes(path.count))]
+      var figures = [
+        (name: "count", unit: "leaders", byYear: try projector.nodes(path.count)),
+        (name: "new", unit: "leaders", byYear: try projector.nodes(path.new)),
+      ]
       if role.poolForm != nil {
         figures.append(("unfilled", "leaders", try projector.nodes(path.unfilled)))
       }

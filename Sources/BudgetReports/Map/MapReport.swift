@@ -49,6 +49,13 @@ struct MapDistrictSection {
     return parts
   }
 
+  /// Positions of one student more everywhere, as the one sentence that matters.
+  var headline: [ReportPart] {
+    summary.together.first.map {
+      [.headline(MapWording.together($0[year], yearLabel(map.year), isDeterministic: false))]
+    } ?? []
+  }
+
   private func rows(_ cells: (ClassMapSummary.Together) -> [ReportCell]) -> [ReportTable.Row] {
     summary.together.enumerated().map { step, years in
       ReportTable.Row([.text(MapWording.more(step + 1))] + cells(years[year]))

@@ -27,15 +27,18 @@ struct MapRuleSection {
 
   /// Heading, sentences and tables.
   var parts: [ReportPart] {
+    cells.isEmpty
+      ? [] : [.heading(level: 2, rule.rule.rule.title)] + inShort + [cellTable(schools)]
+  }
+
+  /// Sentences, and schools by grades.
+  var inShort: [ReportPart] {
     guard let first = cells.first, let change = rule.steps.first?.years[year] else { return [] }
-    let schools = schools
     var parts: [ReportPart] = [
-      .heading(level: 2, rule.rule.rule.title),
-      .paragraph(MapWording.classSize(first.years[year], likeliestWords(change))),
+      .paragraph(MapWording.classSize(first.years[year], likeliestWords(change)))
     ]
     if !rule.rule.isStaffed { parts.append(.paragraph(MapWording.unstaffed)) }
     if !rule.rule.rule.isCombined { parts.append(gridTable(schools)) }
-    parts.append(cellTable(schools))
     return parts
   }
 

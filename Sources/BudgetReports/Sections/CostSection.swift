@@ -10,6 +10,8 @@ struct CostSection: RunSection {
   let reported: ReportedRun
   /// Dollars to round to.
   let place: Double
+  /// Rows that are zero in every year are shown.
+  var showsZeros = true
 
   /// Cost lines that are shown: a staffing line stands on the side on which it counts.
   func lines(_ role: ProjectedLine.Role) -> [LineSummary] {
@@ -71,6 +73,32 @@ struct CostSection: RunSection {
     return moneyTable(CostWording.payerCaption, table, note: CostWording.additive)
   }
 
+  /// Payers by year, recurring and one-time cost together.
+  var payersInShort: ReportPart {
+    let payments = run.lines.flatMap(\.payments)
+    return moneyTable(
+      CostWording.payerCaption,
+      AdditiveTable(
+        groups: [.init(title: nil, lines: payers(of: payments), total: CostWording.paidTotal)],
+        total: nil, columns: years.count, place: place), note: nil)
+  }
+
+  /// Payers in the last year, in one sentence.
+  var payersInWords: ReportPart {
+    let table = AdditiveTable(
+      groups: [
+        .init(title: nil, lines: payers(of: run.lines.flatMap(\.payments)), total: nil)
+      ], total: nil, columns: years.count, place: place)
+    let last = years.count - 1
+    let printed = table.rounded().first ?? []
+    let parts = zip(table.groups.first?.lines ?? [], printed).filter { $0.1[last] != 0 }.map {
+      "\($0.0.title) \(FigureFormat.dollars($0.1[last]))"
+    }
+    let total = printed.reduce(0) { $0 + $1[last] }
+    return .paragraph(
+      CostWording.payers(parts, total: FigureFormat.dollars(total), year: years[last]))
+  }
+
   /// What the plan costs for each student and each teacher in the last year.
   var context: [ReportPart] {
     guard let last = years.indices.last else { return [] }
@@ -118,22 +146,30 @@ struct CostSection: RunSection {
   /// What each payer pays of recurring or of one-time cost.
   private func payers(_ title: String, isRecurring: Bool, _ total: String) -> AdditiveTable.Group {
     let payments = run.lines.filter { $0.line.isRecurring == isRecurring }.flatMap(\.payments)
-    let lines = payerIDs.map { payer in
+    return AdditiveTable.Group(title: title, lines: payers(of: payments), total: total)
+  }
+
+  /// What each payer pays of some payments, by year.
+  private func payers(
+    of payments: [LineSummary.PaymentSummary]
+  ) -> [(title: String, values: [Double])] {
+    payerIDs.map { payer in
       let own = payments.filter { $0.payer == payer }
       let values = years.indices.map { index in
         own.reduce(0) { $0 + ($1.meanByYear.element(at: index) ?? 0) }
       }
       return (title: payerTitle(payer), values: values)
     }
-    return AdditiveTable.Group(title: title, lines: lines, total: total)
   }
 
   /// A table of dollars by year.
   private func moneyTable(_ caption: String, _ table: AdditiveTable, note: String?) -> ReportPart {
-    .table(
+    let notes = [note, showsZeros ? nil : CostWording.leftOut(table.zeroLines)].compactMap(\.self)
+    return .table(
       ReportTable(
         caption: caption,
         columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
-        rows: table.rows(), note: note))
+        rows: table.rows(showsZeros: showsZeros),
+        note: notes.isEmpty ? nil : notes.joined(separator: " ")))
   }
 }

@@ -28,34 +28,58 @@ struct CoverageSection: RunSection {
         firstYear: years.first ?? ""))
   }
 
+  /// The same sentence where another one matters more.
+  var headlineAsText: ReportPart {
+    if case .headline(let text) = headline { .paragraph(text) } else { headline }
+  }
+
   /// What the headline's odds are called, and those of the last year.
   var likelihood: [ReportPart] {
     guard !provenance.isDeterministic, let covered = probability(.covered, .everyYear) else {
       return []
     }
-    return [
-      .paragraph(
-        HeadlineWording.likelihood(
-          covered: covered, finalYear: years.count > 1 ? probability(.covered, .finalYear) : nil,
-          lastYear: years.last ?? ""))
-    ]
+    let likelihood = HeadlineWording.likelihood(
+      covered: covered, finalYear: years.count > 1 ? probability(.covered, .finalYear) : nil,
+      lastYear: years.last ?? "")
+    return [.paragraph([likelihood, decidingYear].compactMap(\.self).joined(separator: " "))]
+  }
+
+  /// The one year that decides, where it is covered in half as many futures as the worst of the others,
+  /// and in 20 of 100 fewer.
+  private var decidingYear: String? {
+    let odds = budget.years.compactMap { year in
+      probability(.covered, .year(year)).map { (year: "FY\(year)", odds: $0) }
+    }
+    guard odds.count == years.count, odds.count > 1,
+      let worst = odds.min(by: { $0.odds.value < $1.odds.value })
+    else { return nil }
+    let others = odds.filter { $0.year != worst.year }
+    guard let next = others.map(\.odds.value).min(), worst.odds.value <= next / 2,
+      worst.odds.value <= next - 0.2
+    else { return nil }
+    return HeadlineWording.decidingYear(worst, others)
   }
 
   /// The fan chart of recurring coverage.
-  var chart: [ReportPart] {
-    guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
-    let points = measure.byYear.map { year in
-      let statistics = year.statistics
-      return FanChart.Point(
-        label: "FY\(year.year)", p5: statistics?.p5.value ?? .nan,
-        p25: statistics?.p25.value ?? .nan, p50: statistics?.p50.value ?? .nan,
-        p75: statistics?.p75.value ?? .nan, p95: statistics?.p95.value ?? .nan)
+  var chart: [ReportPart] { chart(below: nil, isSmall: false) }
+
+  /// The same, half as high, with the odds of each year below it.
+  var smallChart: [ReportPart] {
+    let odds = budget.years.map { year in
+      probability(.covered, .year(year)).map { FigureFormat.shortFrequency($0.value) } ?? ""
     }
+    return chart(below: (CoverageWording.oddsName, odds), isSmall: true)
+  }
+
+  private func chart(below: (name: String, words: [String])?, isSmall: Bool) -> [ReportPart] {
+    guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
     return [
       .fanChart(
         FanChart(
-          caption: CoverageWording.chartCaption, points: points,
-          reference: (1, CoverageWording.reference), format: .ratio))
+          caption: isSmall ? CoverageWording.smallCaption : CoverageWording.chartCaption,
+          points: FanChart.points(measure),
+          reference: (1, isSmall ? CoverageWording.shortReference : CoverageWording.reference),
+          format: .ratio, below: below, isSmall: isSmall))
     ]
   }
 

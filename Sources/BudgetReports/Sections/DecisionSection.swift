@@ -15,8 +15,14 @@ struct DecisionSection: RunSection {
   /// What the board is asked to decide, read off the plan.
   var decisions: [String] {
     let plan = budget.plan
-    var points = plan.leaders.map { role in
-      BoardWording.role(role.title, year: role.startYear, hasRelease: hasRelease(role.id))
+    var points: [String] = []
+    if let first = plan.leaders.first {
+      let isOneYear = plan.leaders.allSatisfy { $0.startYear == first.startYear }
+      points.append(
+        BoardWording.roles(
+          plan.leaders.map { roleWords($0, hasYear: !isOneYear) },
+          released: plan.leaders.filter { hasRelease($0.id) }.map(\.title),
+          year: isOneYear ? first.startYear : nil))
     }
     points += ladderDecisions
     let ended = plan.repurposed.filter { !$0.isInduced }.map(\.title)
@@ -40,6 +46,22 @@ struct DecisionSection: RunSection {
     return points
   }
 
+  /// A role with its people, what it costs in its first year, and its year.
+  private func roleWords(_ role: LeaderRole, hasYear: Bool) -> String {
+    let start = max(0, role.startYear - budget.years.lowerBound)
+    let people = run.leaders.first { $0.id == role.id && $0.name == "count" }?
+      .byYear.element(at: start)?.mean
+    let cost = run.lines.filter { line in
+      guard line.line.role == .cost, case .leader(let id, _) = line.line.key.source else {
+        return false
+      }
+      return id.description == role.id
+    }.reduce(0) { $0 + ($1.byYear.element(at: start)?.mean.value ?? 0) }
+    return BoardWording.role(
+      role.title, people: people.map { ReportCell.number($0, most: 0).text },
+      dollars: FigureFormat.dollars(cost, place: place), year: hasYear ? role.startYear : nil)
+  }
+
   /// Class sizes that the plan changes, and the people it needs no longer.
   private var classSizeDecisions: [String] {
     let changed = budget.classSizes.filter { rule in
@@ -50,7 +72,8 @@ struct DecisionSection: RunSection {
     guard !changed.isEmpty else { return [] }
     return [
       BoardWording.classSizes(
-        changed.map(\.title), layoffs: budget.staff.contains(where: \.layoffsAllowed))
+        changed.count == budget.classSizes.count ? [] : changed.map(\.title),
+        layoffs: budget.staff.contains(where: \.layoffsAllowed))
     ]
   }
 
@@ -96,6 +119,16 @@ struct DecisionSection: RunSection {
       points.append(BoardWording.cited(FigureFormat.frequency(share)))
     }
     points += budget.plan.retentions.map { BoardWording.retention($0.title) }
-    return points + [BoardWording.assumptions]
+    points.append(BoardWording.assumptions)
+    return points + [checked]
+  }
+
+  /// How many checks hold, and how many rules ask for review.
+  private var checked: String {
+    let failing = run.checks.filter { $0.outcome == .failed }.map(\.check.title)
+    let review = run.rules.count { $0.status == .forReview }
+    let open = run.rules.count { $0.status == .notAssessed }
+    return BoardWording.checked(
+      failing: failing, of: run.checks.count, rules: run.rules.isEmpty ? nil : (review, open))
   }
 }

@@ -57,7 +57,7 @@ struct GeneralFundSection: RunSection {
   /// Revenue, spending, balance and floor by year.
   private func table(_ fund: GeneralFund) -> ReportPart {
     let isDeterministic = provenance.isDeterministic
-    var columns = ["Revenue", "Spending", "Plan's effect", "Structural"]
+    var columns = ["Revenue", "Spending", "The plan", "Structural"]
     columns += isDeterministic ? ["Balance"] : ["Balance p5", "p50", "p95"]
     columns += ["Floor", "Days of cash"]
     if !isDeterministic { columns.append("First below in (of 100)") }
@@ -67,7 +67,7 @@ struct GeneralFundSection: RunSection {
       let effect =
         (mean(.district(.generalFundDraw), at: index) ?? 0)
         - (mean(.generalFund(.returned), at: index) ?? 0)
-      cells.append(.dollars(effect, place: place))
+      cells.append(.text(GeneralFundWording.effect(effect, place: place)))
       cells.append(money(.generalFund(.structural), index))
       let balance = statistics(.generalFund(.balance), at: index)
       cells += (isDeterministic ? [balance?.p50] : [balance?.p5, balance?.p50, balance?.p95]).map {
@@ -88,6 +88,47 @@ struct GeneralFundSection: RunSection {
         rows: rows,
         note: [GeneralFundWording.note(floorWords(fund)), isDeterministic ? nil : steps]
           .compactMap(\.self).joined(separator: " ")))
+  }
+
+  /// From the structural balance of the first year to that of the last: what revenue and spending add
+  /// or take on average, then from the mean to the median.
+  var bridge: [ReportPart] {
+    let last = years.count - 1
+    guard budget.generalFund != nil, !provenance.isDeterministic, last > 0,
+      let first = mean(.generalFund(.structural), at: 0),
+      let end = statistics(.generalFund(.structural), at: last)
+    else { return [] }
+    func change(_ figure: Figure) -> Double {
+      (mean(figure, at: last) ?? 0) - (mean(figure, at: 0) ?? 0)
+    }
+    let revenue = change(.generalFund(.revenue))
+    let spending = change(.generalFund(.spending))
+    let steps = [revenue, -spending, end.mean.value - first - revenue + spending]
+    let printed = FigureFormat.roundedToSum(
+      [first] + steps, total: first + steps.reduce(0, +), place: place)
+    let toMedian = end.p50.value - end.mean.value
+    var rows = [
+      ReportTable.Row([.text(GeneralFundWording.mean(years[0])), .dollars(printed.values[0])])
+    ]
+    for (title, value) in zip(GeneralFundWording.bridgeSteps, printed.values.dropFirst())
+    where value != 0 {
+      rows.append(.init([.text(title(value)), .dollars(value)]))
+    }
+    rows += [
+      .init([.text(GeneralFundWording.mean(years[last])), .dollars(printed.total)], kind: .total),
+      .init([.text(GeneralFundWording.toMedian), .dollars(toMedian, place: place)]),
+      .init(
+        [.text(GeneralFundWording.median(years[last])), .dollars(end.p50.value, place: place)],
+        kind: .total),
+    ]
+    let ends = [end.p5, end.p95].map { FigureFormat.dollars($0.value, place: place) }
+    return [
+      .table(
+        ReportTable(
+          caption: GeneralFundWording.bridgeCaption,
+          columns: [.init("", isNumber: false), .init("Dollars", isNumber: true)], rows: rows,
+          note: GeneralFundWording.bridgeNote(ends[0], ends[1])))
+    ]
   }
 
   /// The years in which a percentile of the balance lies at a step.
@@ -116,21 +157,29 @@ struct GeneralFundSection: RunSection {
   }
 
   /// The fan chart of the balance.
-  var balanceChart: [ReportPart] {
+  var balanceChart: [ReportPart] { balanceChart(below: nil, isSmall: false) }
+
+  /// The same, half as high, with the odds that the floor has been missed by each year below it.
+  var smallChart: [ReportPart] {
+    var missed = 0.0
+    let odds = budget.years.map { year in
+      missed += probability(.reserveBreach, .year(year))?.value ?? 0
+      return FigureFormat.shortFrequency(min(1, missed))
+    }
+    return balanceChart(below: (CoverageWording.oddsName, odds), isSmall: true)
+  }
+
+  private func balanceChart(
+    below: (name: String, words: [String])?, isSmall: Bool
+  ) -> [ReportPart] {
     guard let measure = run.measure(FigureKey(.generalFund(.balance))), !provenance.isDeterministic
     else { return [] }
-    let points = measure.byYear.map { year in
-      let statistics = year.statistics
-      return FanChart.Point(
-        label: "FY\(year.year)", p5: statistics?.p5.value ?? .nan,
-        p25: statistics?.p25.value ?? .nan, p50: statistics?.p50.value ?? .nan,
-        p75: statistics?.p75.value ?? .nan, p95: statistics?.p95.value ?? .nan)
-    }
     return [
       .fanChart(
         FanChart(
-          caption: GeneralFundWording.chartCaption, points: points, reference: nil,
-          format: .dollars))
+          caption: isSmall ? GeneralFundWording.smallCaption : GeneralFundWording.chartCaption,
+          points: FanChart.points(measure), reference: nil, format: .dollars, below: below,
+          isSmall: isSmall))
     ]
   }
 

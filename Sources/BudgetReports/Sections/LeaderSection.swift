@@ -8,10 +8,26 @@ struct LeaderSection: RunSection {
   /// What is reported.
   let reported: ReportedRun
 
-  /// Every role's people, released time and what it costs, by year; nothing where no role states
-  /// more than how many leaders it has.
+  /// Leaders and new leaders of every role by year.
+  var people: [ReportPart] {
+    let rows = run.leaders.filter { ["count", "new"].contains($0.name) }.map { entry in
+      ReportTable.Row(
+        [.text("\(entry.title): \(LeaderWording.title(entry.name).lowercased())")]
+          + entry.byYear.map { ReportCell.figure($0.mean, unit: entry.unit) })
+    }
+    if rows.isEmpty { return [] }
+    return [
+      .table(
+        ReportTable(
+          caption: LeaderWording.peopleCaption,
+          columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
+          rows: rows))
+    ]
+  }
+
+  /// Every role's people, released time and what it costs, by year.
   var table: [ReportPart] {
-    guard run.leaders.contains(where: { $0.name != "count" }) else { return [] }
+    guard !run.leaders.isEmpty else { return [] }
     var rows: [ReportTable.Row] = []
     var role: String?
     for entry in run.leaders {
@@ -54,6 +70,8 @@ enum LeaderWording {
   static let heading = "Leader roles"
   /// Above its columns.
   static let caption = "People and released time of each role (means)"
+  /// Above its people alone.
+  static let peopleCaption = "People of each role (means)"
   /// What the two prices of released time are.
   static let releaseNote =
     "Own pay is what a fund may be charged for the leaders' released time; the cost of cover is what "
@@ -66,6 +84,7 @@ enum LeaderWording {
   static func title(_ name: String) -> String {
     switch name {
     case "count": "Leaders"
+    case "new": "New leaders of the year"
     case "unfilled": "Not filled for want of qualified people"
     case "students": "Students per leader"
     case "chargeable": "Leaders' own pay for released time"

@@ -8,6 +8,33 @@ struct MeasureSection: RunSection {
   /// What is reported.
   let reported: ReportedRun
 
+  /// The middle of what a report states both as a mean and as a median, in the last year: how far apart
+  /// the two are.
+  var middles: ReportPart {
+    let last = years.count - 1
+    let figures: [Figure] = [
+      .district(.costRecurring), .district(.savingsRecurring), .district(.netCost),
+      .district(.netCostCumulative), .generalFund(.structural), .generalFund(.balance),
+    ]
+    let rows = figures.compactMap { figure -> ReportTable.Row? in
+      guard let measure = run.measure(FigureKey(figure)), let entry = statistics(figure, at: last)
+      else { return nil }
+      let place = FigureFormat.place(error: entry.mean.error)
+      return ReportTable.Row([
+        .text(measure.title), .dollars(entry.mean.value, place: place),
+        .dollars(entry.p50.value - entry.mean.value, place: place),
+        .dollars(entry.p50.value, place: place), .dollars(entry.p5.value, place: place),
+        .dollars(entry.p95.value, place: place),
+      ])
+    }
+    return .table(
+      ReportTable(
+        caption: CFOWording.middleCaption(years[last]),
+        columns: [.init("", isNumber: false)]
+          + CFOWording.middleHeadings.map { .init($0, isNumber: true) },
+        rows: rows, note: CFOWording.middleNote))
+  }
+
   /// Every measure by year with its error; sections stand beside their fractional figure.
   var tables: [ReportPart] {
     run.measures.map { measure in

@@ -28,6 +28,66 @@ struct RiskSection: RunSection {
     return points.isEmpty ? parts : parts + [.points(points)]
   }
 
+  /// The three largest: causes until they explain 90 of 100 failing futures, then the variants and shocks
+  /// that take most of the odds, then the reserve; a variant that takes 10 of 100 always has its place.
+  func largest(beside runs: [ReportedRun], stress: ReportedStress?) -> [ReportPart] {
+    let falls = falls(beside: runs, stress: stress)
+    var causes: [String] = []
+    var explained = 0.0
+    let most = falls.contains { $0.points >= 0.1 } ? Self.places - 1 : Self.places
+    for cause in run.causes.prefix(most) where explained < 0.9 {
+      causes.append(
+        RiskWording.cause(cause, failing: run.failingTrials, place: reported.place(digits: 3)))
+      explained += Double(cause.trials) / Double(max(1, run.failingTrials))
+    }
+    let others = falls.map(\.text) + endableStreams + reserves.prefix(1)
+    let intro =
+      run.failingTrials == 0
+      ? RiskWording.never : RiskWording.failing(trials: run.failingTrials, of: provenance.trials)
+    return [.paragraph(intro), .points(Array((causes + others).prefix(Self.places)))]
+  }
+
+  /// As many risks as a board is shown.
+  private static let places = 3
+
+  /// Variants and shocks that lower the odds of coverage in every year, by how much; at least by one
+  /// future of 100.
+  private func falls(
+    beside runs: [ReportedRun], stress: ReportedStress?
+  ) -> [(points: Double, text: String)] {
+    guard let base = probability(.covered, .everyYear)?.value else { return [] }
+    var found: [(points: Double, text: String)] = []
+    for other in runs where !other.budget.variants.isEmpty {
+      let section = RiskSection(reported: other)
+      guard let odds = section.probability(.covered, .everyYear) else { continue }
+      found.append(
+        fall(
+          other.budget.variantTitle ?? "", odds, of: base,
+          missed: section.probability(.reserveBreach, .ever)))
+    }
+    let variants = found.filter { $0.points >= 0.01 }.sorted { $0.points > $1.points }
+    let told = Set(runs.compactMap(\.budget.variantTitle))
+    let shocks = (stress?.rows ?? []).filter { !told.contains($0.title) }.compactMap { row in
+      row.summary.map {
+        fall(RiskWording.happens(row.title), $0.covered, of: base, missed: $0.breach)
+      }
+    }.filter { $0.points >= 0.01 }.sorted { $0.points > $1.points }
+    return variants + shocks
+  }
+
+  /// How far something lowers the odds of coverage or raises those of a missed reserve, whichever is more.
+  private func fall(
+    _ title: String, _ covered: Estimate, of base: Double, missed: Estimate?
+  ) -> (points: Double, text: String) {
+    let fall = base - covered.value
+    if let missed, let before = probability(.reserveBreach, .ever)?.value,
+      missed.value - before > fall
+    {
+      return (missed.value - before, RiskWording.missed(title, missed, instead: before))
+    }
+    return (fall, RiskWording.covered(title, covered, instead: base))
+  }
+
   /// The years in which recurring money first falls short.
   private var firstShort: String? {
     let years = budget.years.compactMap { year -> (year: String, odds: String)? in

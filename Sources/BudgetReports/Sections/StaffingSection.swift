@@ -7,18 +7,21 @@ struct StaffingSection: RunSection {
   /// What is reported.
   let reported: ReportedRun
 
+  /// What becomes of the positions that the plan frees.
+  var positions: [ReportPart] {
+    guard !run.positions.isEmpty else { return [] }
+    let rows = run.positions.map { entry in
+      ReportTable.Row(
+        [.text(CFOWording.staffing(entry.name))]
+          + entry.byYear.map { .figure($0.mean, unit: "FTE") })
+    }
+    return [yearTable(CFOWording.positionCaption, rows, note: nil)]
+  }
+
   /// Positions that the plan frees, and every staff group in both worlds.
   var tables: [ReportPart] {
     guard !run.positions.isEmpty || !run.staffing.isEmpty else { return [] }
-    var parts: [ReportPart] = [.heading(level: 2, CFOWording.staffingHeading)]
-    if !run.positions.isEmpty {
-      let rows = run.positions.map { entry in
-        ReportTable.Row(
-          [.text(CFOWording.staffing(entry.name))]
-            + entry.byYear.map { .figure($0.mean, unit: "FTE") })
-      }
-      parts.append(yearTable(CFOWording.positionCaption, rows, note: nil))
-    }
+    let parts = [.heading(level: 2, CFOWording.staffingHeading)] + positions
     var groups: [(id: String, title: String)] = []
     for entry in run.staffing where !groups.contains(where: { $0.id == entry.id }) {
       groups.append((entry.id, entry.title))

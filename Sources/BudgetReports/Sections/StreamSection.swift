@@ -10,6 +10,27 @@ struct StreamSection: RunSection {
   /// Dollars to round to.
   let place: Double
 
+  /// What becomes of each stream in the last year, a stream a row.
+  var lastYear: [ReportPart] {
+    guard !run.streams.isEmpty, let last = years.indices.last else { return [] }
+    let names = ["received", "committed", "available", "direct", "carried", "lapsed"]
+    let rows = run.streams.map { stream in
+      ReportTable.Row(
+        [.text(stream.stream.title)]
+          + names.map { name in
+            let entry = stream.accounts.first { $0.name == name }?.byYear.element(at: last)
+            return entry.map { .dollars($0.mean.value, place: place) } ?? .nothing
+          })
+    }
+    return [
+      .table(
+        ReportTable(
+          caption: CFOWording.streamCaption(years[last]),
+          columns: [.init("", isNumber: false)]
+            + names.map { .init(CFOWording.account($0), isNumber: true) }, rows: rows))
+    ]
+  }
+
   /// Every stream's account by year.
   var accounts: [ReportPart] {
     guard !run.streams.isEmpty else { return [] }

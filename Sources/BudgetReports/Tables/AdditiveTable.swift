@@ -44,14 +44,17 @@ struct AdditiveTable {
   }
 
   /// The rows; totals are sums of what is printed above them.
-  func rows() -> [ReportTable.Row] {
-    let printed = rounded()
+  ///
+  /// Without zeros, lines that print as zero in every column are left out, and groups of such lines.
+  func rows(showsZeros: Bool = true) -> [ReportTable.Row] {
     var rows: [ReportTable.Row] = []
     var all = [Double](repeating: 0, count: columns)
-    for (group, lines) in zip(groups, printed) {
+    for (group, lines) in zip(groups, rounded()) {
+      let shown = zip(group.lines, lines).filter { showsZeros || Self.isShown($0.1) }
+      if shown.isEmpty, !showsZeros { continue }
       if let title = group.title { rows.append(.init([title], kind: .group)) }
       var sum = [Double](repeating: 0, count: columns)
-      for (line, values) in zip(group.lines, lines) {
+      for (line, values) in shown {
         rows.append(.init([.text(line.title)] + values.map { .dollars($0) }))
         for column in 0..<columns { sum[column] += values[column] }
       }
@@ -65,4 +68,9 @@ struct AdditiveTable {
     }
     return rows
   }
+
+  /// How many lines print as zero in every column.
+  var zeroLines: Int { rounded().joined().count { !Self.isShown($0) } }
+
+  private static func isShown(_ values: [Double]) -> Bool { values.contains { $0 != 0 } }
 }

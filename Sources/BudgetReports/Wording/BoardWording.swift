@@ -10,6 +10,8 @@ enum BoardWording {
   static let decisionHeading = "What must be decided"
   /// Above what is said about certainty.
   static let certaintyHeading = "How sure these figures are"
+  /// Above coverage by year.
+  static let coverageHeading = "Coverage by year"
   /// Above the checks.
   static let checkHeading = "Checks"
   /// Above the glossary.
@@ -20,10 +22,34 @@ enum BoardWording {
   /// The title of the report.
   static func title(_ scenario: String) -> String { "Board report: \(scenario)" }
 
+  /// The title of the appendix.
+  static func appendixTitle(_ scenario: String) -> String {
+    "Board report, appendix: \(scenario)"
+  }
+
   /// A leader role to create.
-  static func role(_ title: String, year: Int, hasRelease: Bool) -> String {
-    "Whether to create the role “\(title)” from FY\(year) on"
-      + (hasRelease ? ", with time released from teaching." : ".")
+  static func role(
+    _ title: String, people: String?, dollars: String, year: Int?
+  ) -> String {
+    let count = people.map { $0 == "1" ? "1 person, " : "\($0) people, " } ?? ""
+    return "\(title) (\(count)\(dollars)\(year.map { " in FY\($0)" } ?? ""))"
+  }
+
+  /// The leader roles to create.
+  ///
+  /// The year is that of all, where they start in the same one.
+  static func roles(_ roles: [String], released: [String], year: Int?) -> String {
+    let time =
+      released.isEmpty
+      ? ""
+      : " Time is released from teaching for "
+        + (released.count == roles.count
+          ? (roles.count == 1 ? "it." : "all of them.") : released.joined(separator: "; ") + ".")
+    let isOne = roles.count == 1
+    return "Whether to create \(isOne ? "this role" : "these roles")"
+      + (year.map { " from FY\($0) on, with \(isOne ? "its" : "their") cost in that year: " }
+        ?? ": ")
+      + roles.joined(separator: "; ") + "." + time
   }
 
   /// What ends so that its money can be used.
@@ -33,8 +59,12 @@ enum BoardWording {
   }
 
   /// Class sizes that change.
+  ///
+  /// Without titles these are all of them.
   static func classSizes(_ titles: [String], layoffs: Bool) -> String {
-    "Whether to accept the changed class sizes: " + titles.joined(separator: "; ") + ". "
+    (titles.isEmpty
+      ? "Whether to accept other class sizes at every level. "
+      : "Whether to accept other class sizes: " + titles.joined(separator: "; ") + ". ")
       + (layoffs
         ? "Some staff groups may be reduced by layoffs."
         : "No layoffs are assumed: positions that are no longer needed end as people leave.")
@@ -68,20 +98,66 @@ enum BoardWording {
         : "between \(FigureFormat.percent(low, decimals: 1)) and "
           + FigureFormat.percent(high, decimals: 1)
     return
-      "The odds come from \(number(trials)) simulated futures. With endlessly many, the chance "
-      + "that recurring money covers every year would lie \(place) (95% confidence)."
+      "The odds come from \(number(trials)) simulated futures; with endlessly many, the chance that "
+      + "every year is covered would lie \(place) (95% confidence)."
   }
 
   /// How much money rests on sources.
   static func cited(_ dollars: String) -> String {
-    "Of every 100 dollars of cost, savings and outside funding, \(dollars) rest on a figure for "
-      + "which the scenario names a source; the others rest on the authors' own figures."
+    "Of every 100 dollars of cost, savings and outside funding, \(dollars) rest on a figure with a named "
+      + "source; the others rest on the authors' own figures."
   }
 
   /// What the odds rest on.
   static let assumptions =
-    "The odds are only as good as the assumptions. They say how often the plan is covered if the "
-    + "assumptions are right, not how likely the assumptions are. The CFO report lists them all."
+    "The odds say how often the plan is covered if the assumptions are right, not how likely these are. "
+    + "The CFO report lists them all."
+
+  /// How many checks hold, and how many rules ask for review.
+  static func checked(
+    failing: [String], of checks: Int, rules: (review: Int, notAssessed: Int)?
+  ) -> String {
+    var text =
+      checks == 0
+      ? "The scenario states no checks"
+      : failing.isEmpty
+        ? (checks == 1 ? "The scenario's one check holds" : "All \(checks) checks hold")
+        : "\(failing.count) of \(checks) checks \(failing.count == 1 ? "fails" : "fail"): "
+          + failing.joined(separator: "; ")
+    if let rules {
+      text +=
+        rules.review == 0
+        ? "; no rule of law or good practice asks for review"
+        : "; \(rules.review == 1 ? "1 rule" : "\(rules.review) rules") of law or good practice "
+          + (rules.review == 1 ? "asks for review" : "ask for review")
+      if rules.notAssessed > 0 { text += ", \(rules.notAssessed) could not be assessed" }
+    }
+    return text + " (see the appendix)."
+  }
+
+  // MARK: base, variants and shocks
+
+  /// Above the table of base, variants and shocks.
+  static let answerCaption = "What changes the answer"
+  /// Above the shocks in it.
+  static let shocks = "If it happens in every future"
+  /// What is over or missing in all years.
+  static let leftOver = "Left over or short, all years"
+  /// Positions that the plan adds or takes away.
+  static let positions = "Change in positions"
+
+  /// Dollars that are over or missing.
+  static func leftOver(_ netCost: Double, place: Double) -> String {
+    let amount = FigureFormat.dollars(abs(netCost), place: place)
+    if amount == FigureFormat.dollars(0) { return "even" }
+    return amount + (netCost < 0 ? " left over" : " short")
+  }
+
+  /// Below the table.
+  static func answerNote(_ year: String, hidden: Int) -> String {
+    "Means; positions and class size are of \(year)."
+      + (hidden == 0 ? "" : " \(hidden) more in the appendix.")
+  }
 
   /// The glossary.
   static func glossary(hasInduced: Bool) -> [(term: String, meaning: String)] {

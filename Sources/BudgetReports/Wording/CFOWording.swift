@@ -67,6 +67,31 @@ enum CFOWording {
   /// The title of the report.
   static func title(_ scenario: String) -> String { "CFO report: \(scenario)" }
 
+  /// The title of an appendix.
+  static func appendixTitle(_ scenario: String, _ content: String) -> String {
+    "CFO report, appendix: \(content): \(scenario)"
+  }
+
+  /// Above the list of appendices.
+  static let appendixHeading = "Appendices"
+  static let linesContent = "every line by year"
+  static let peopleContent = "students, classes, staff"
+  static let measuresContent = "every measure and its odds"
+  static let registerContent = "rules and assumptions"
+
+  /// A file with what it holds.
+  static func appendix(_ file: String, _ content: String) -> String { "\(file): \(content)" }
+
+  /// Above the streams in one year.
+  static func streamCaption(_ year: String) -> String { "Streams in \(year) (means)" }
+
+  /// Above means beside medians.
+  static func middleCaption(_ year: String) -> String { "From mean to median, \(year)" }
+  static let middleHeadings = ["Mean", "To median", "Median", "p5", "p95"]
+  static let middleNote =
+    "A few futures far from the others pull a mean and leave the median where it is: tables that add up "
+    + "show means, ranges and headlines of a typical future medians. To median is what to add to the mean."
+
   /// What kind of stream it is: recurring or one-time, with its program where one was written and the
   /// title does not say it.
   static func kind(of stream: ProjectedStream) -> String {

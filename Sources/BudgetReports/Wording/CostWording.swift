@@ -40,6 +40,23 @@ enum CostWording {
     "Savings that the plan does not need return to the general fund, so they can exceed what "
     + "savings pay above. "
 
+  /// How many rows are zero in every year.
+  static func leftOut(_ rows: Int) -> String? {
+    switch rows {
+    case 0: nil
+    case 1: "1 row that is zero in every year is left out."
+    default: "\(rows) rows that are zero in every year are left out."
+    }
+  }
+
+  /// Who pays in one year.
+  static func payers(_ parts: [String], total: String, year: String) -> String {
+    parts.isEmpty
+      ? "In \(year) the plan costs nothing."
+      : "Of the plan's \(total) in \(year), on average, the payers are: "
+        + parts.joined(separator: "; ") + "."
+  }
+
   /// A payer's name for people; money with an end does not count in the recurring coverage ratio.
   static func payer(_ id: String, stream: String?, isOneTime: Bool) -> String {
     switch id {

@@ -6,8 +6,15 @@ enum CoverageWording {
   /// Above the fan chart.
   static let chartCaption =
     "Recurring coverage ratio: recurring money divided by the plan's recurring cost"
+  /// The same above a small chart.
+  static let smallCaption =
+    "Recurring coverage ratio, and in how many of 100 futures a year is covered"
+  /// Before the odds of each year.
+  static let oddsName = "of 100"
   /// What the reference line means.
   static let reference = "1.00 = recurring money just covers the plan"
+  /// The same below a small chart.
+  static let shortReference = "1.00 = just covered"
   /// Above the table.
   static let caption = "Recurring coverage ratio by year (1.00 = covered)"
 

@@ -12,6 +12,9 @@ enum GeneralFundWording {
   static let caption = "The general fund with the plan (means; balance with its range)"
   /// Above the fan chart.
   static let chartCaption = "General-fund balance at the end of the year, with the plan"
+  /// The same above a small chart.
+  static let smallCaption =
+    "General-fund balance, and of 100 futures those that missed the floor by then"
   /// Above the lines.
   static let lineCaption = "Revenue and spending without the plan: mean dollars a year"
   /// Above revenue lines.
@@ -74,10 +77,37 @@ enum GeneralFundWording {
 
   /// Below the table by year.
   static func note(_ floor: String) -> String {
-    "Balance = balance of the year before + revenue − spending. The plan's effect is its draw less "
-      + "the savings that it returns; spending holds it. Structural balance: recurring revenue "
+    "Balance = balance of the year before + revenue − spending. The plan takes what it draws and adds "
+      + "the savings that it returns; spending holds both. Structural balance: recurring revenue "
       + "less recurring spending. Days of cash: the ending balance over a day's spending, a stand-in "
       + "for cash. Floor: \(floor)."
+  }
+
+  /// What the plan adds to the fund or takes from it; dollars above 0 are taken.
+  static func effect(_ dollars: Double, place: Double) -> String {
+    let amount = FigureFormat.dollars(abs(dollars), place: place)
+    if amount == FigureFormat.dollars(0) { return amount }
+    return (dollars > 0 ? "takes " : "adds ") + amount
+  }
+
+  /// Above the bridge.
+  static let bridgeCaption = "The structural balance, from the first year to the last"
+  /// An end of the bridge.
+  static func mean(_ year: String) -> String { "\(year), mean" }
+  /// Its last step.
+  static func median(_ year: String) -> String { "\(year), median" }
+  /// What lies between them.
+  static let toMedian = "From mean to median"
+  /// What revenue, spending and the rest do to it, by sign.
+  static let bridgeSteps: [@Sendable (Double) -> String] = [
+    { $0 > 0 ? "Revenue grows: adds" : "Revenue falls: takes" },
+    { $0 > 0 ? "Spending falls: adds" : "Spending grows: takes" },
+    { $0 > 0 ? "One-time money and spending: adds" : "One-time money and spending: takes" },
+  ]
+
+  /// Below it.
+  static func bridgeNote(_ low: String, _ high: String) -> String {
+    "Nine futures in ten lie between \(low) and \(high). No corrective action is assumed."
   }
 
   /// How many lines hold.

@@ -39,6 +39,15 @@ enum HeadlineWording {
     return text
   }
 
+  /// The one year that stands against the plan.
+  static func decidingYear(
+    _ worst: (year: String, odds: Estimate), _ others: [(year: String, odds: Estimate)]
+  ) -> String {
+    let years = others.map { "\($0.year) in \(number($0.odds))" }.joined(separator: ", ")
+    return "One year decides: \(worst.year) is covered in \(number(worst.odds)) of 100 futures; "
+      + "\(years)."
+  }
+
   /// The answer on the deterministic path.
   static func deterministic(lowest: Double?, year: String) -> String {
     let coverage = lowest.map { FigureFormat.ratio($0) } ?? FigureFormat.missing

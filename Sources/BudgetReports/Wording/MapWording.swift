@@ -51,8 +51,9 @@ enum MapWording {
         + "\(ReportCell.worth(average).text) at average pay"
     }
     return "One student more in every class removes \(number(step.worth.positions)) positions"
-      + "\(isDeterministic ? "" : " on average") in \(year)\(dollars ?? ""). Of them the plan saves \(number(step.plan.saved)), "
-      + "\(number(step.plan.waiting)) wait until somebody leaves."
+      + "\(isDeterministic ? "" : " on average") in \(year)\(dollars ?? ""). Of them "
+      + "\(number(step.plan.usedByRelease)) cover released leaders, \(number(step.plan.saved)) are saved, "
+      + "and \(number(step.plan.waiting)) wait until somebody leaves."
   }
 
   static func positionCaption(_ year: String) -> String {
@@ -208,9 +209,6 @@ enum MapWording {
 
   /// Odds of 100 in a cell.
   static func frequency(_ odds: Estimate) -> String {
-    let text = FigureFormat.frequency(odds.value)
-    if text.hasPrefix("fewer than ") { return "<" + text.dropFirst("fewer than ".count) }
-    if text.hasPrefix("more than ") { return ">" + text.dropFirst("more than ".count) }
-    return text
+    FigureFormat.shortFrequency(odds.value)
   }
 }

@@ -25,6 +25,22 @@ enum RiskWording {
     return "\(cause.title): in \(FigureFormat.odds(share)) of them\(gap)."
   }
 
+  /// A shock as the start of a sentence.
+  static func happens(_ title: String) -> String { "If it happens, \(title)" }
+
+  /// Something that lowers the odds of coverage.
+  static func covered(_ title: String, _ odds: Estimate, instead base: Double) -> String {
+    "\(title): covered in every year in \(FigureFormat.odds(odds.value, error: odds.error)) futures "
+      + "instead of \(FigureFormat.frequency(base))."
+  }
+
+  /// Something that raises the odds of a missed reserve.
+  static func missed(_ title: String, _ odds: Estimate, instead base: Double) -> String {
+    "\(title): the reserve floor is missed in "
+      + "\(FigureFormat.odds(odds.value, error: odds.error)) futures instead of "
+      + "\(FigureFormat.frequency(base))."
+  }
+
   /// Which year is short first.
   static func firstShort(_ years: [(year: String, odds: String)]) -> String? {
     guard !years.isEmpty else { return nil }

@@ -8,6 +8,8 @@ enum StressWording {
     "Each shock is forced: it happens in every future, in the district with and without the plan, on "
     + "the draws of the base. It says what the plan comes to if it happens, not how likely it is. What is "
     + "correlated with a shocked value does not follow it."
+  /// Above it in another report.
+  static let heading = "Stress tests"
   /// Above the table.
   static let caption = "A shock a row"
   /// The first row.

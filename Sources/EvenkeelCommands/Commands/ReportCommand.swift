@@ -8,12 +8,14 @@ internal import ResultsData
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the board report, the CFO report and the data of a scenario.",
+    abstract: "Write the reports of board, superintendent and CFO, and the data.",
     discussion: """
-      Writes board.txt, board.md, cfo.txt, cfo.md, results.csv and results.json, and the same for
-      each variant in a folder of its name. Without --variant all variants are written, and only
-      the base's checks decide the exit code. The folder's own files are replaced as one set, all
-      or none; files that report did not write are kept. Example:
+      Writes, as text and Markdown: board (two pages) with board-appendix, superintendent, cfo with
+      cfo-lines, cfo-people, cfo-measures and cfo-register; and results.csv and results.json. Each
+      variant has board and cfo in a folder of its name. Without --variant all variants are written,
+      and only the base's checks decide the exit code; with it there is no superintendent's report.
+      The folder's own files are replaced as one set, all or none; files that report did not write are
+      kept. Example:
         evenkeel report Scenarios/slaton.scenario -o Reports/slaton
       """)
 
@@ -33,12 +35,15 @@ struct ReportCommand: ParsableCommand {
     let folder = try found(output)
     var options = simulation
     if options.variant == nil { options.variant = "all" }
-    let result = try Simulation.run(source, path: file, options)
+    let result = try Simulation.run(
+      source, path: file, options, command: ["report", "-o reports"])
+    let asked = simulation.variant == nil ? tradeoffs(source) : nil
     var files: [(path: String, text: String)] = []
     for reported in result.runs {
       let variant = reported.provenance.variant
       files += reports(
-        reported, beside: variant == nil ? result.runs : [], in: variant.map { "\($0)/" } ?? "")
+        reported, beside: variant == nil ? result.runs : [], asked: variant == nil ? asked : nil,
+        in: variant.map { "\($0)/" } ?? "")
     }
     let answer = RunAnswer(result.runs)
     files.append(("results.csv", answer.written(as: .csv)))
@@ -49,19 +54,38 @@ struct ReportCommand: ParsableCommand {
     try Simulation.finish(result, baseDecides: simulation.variant == nil)
   }
 
+  /// What the base is asked besides; nothing without odds.
+  private func tradeoffs(_ source: ScenarioSource) -> ReportedTradeoffs? {
+    if simulation.deterministic { return nil }
+    return BudgetQuestions.tradeoffs(
+      of: RunRequest(
+        source: source, path: file, variants: .base, settings: simulation.settings,
+        isStrict: simulation.strict))
+  }
+
   private func reports(
-    _ reported: ReportedRun, beside runs: [ReportedRun], in folder: String
+    _ reported: ReportedRun, beside runs: [ReportedRun], asked: ReportedTradeoffs?,
+    in folder: String
   ) -> [(path: String, text: String)] {
-    let text = ascii ? ReportForm.ascii : .text
-    var files: [(path: String, text: String)] = []
-    if let board = composeBoardReport(reported, beside: runs) {
-      files.append(("\(folder)board.txt", board.written(as: text)))
-      files.append(("\(folder)board.md", board.written(as: ReportForm.markdown)))
+    let stress = asked?.stress
+    var documents = [
+      ("board", composeBoardReport(reported, beside: runs, stress: stress)),
+      ("board-appendix", composeBoardAppendix(reported, beside: runs, stress: stress)),
+      ("superintendent", asked.flatMap { composeSuperintendentReport(reported, $0) }),
+      ("cfo", composeCFOReport(reported, beside: runs, stress: stress)),
+    ]
+    documents += CFOAppendix.allCases.map {
+      ($0.fileName, $0.compose(reported, stress: stress))
     }
-    let officer = composeCFOReport(reported, beside: runs)
-    files.append(("\(folder)cfo.txt", officer.written(as: text)))
-    files.append(("\(folder)cfo.md", officer.written(as: ReportForm.markdown)))
-    return files
+    let text = ascii ? ReportForm.ascii : .text
+    return documents.flatMap { name, document in
+      document.map {
+        [
+          ("\(folder)\(name).txt", $0.written(as: text)),
+          ("\(folder)\(name).md", $0.written(as: ReportForm.markdown)),
+        ]
+      } ?? []
+    }
   }
 
   private func found(_ path: String) throws -> ReportFolder {

@@ -10,13 +10,14 @@ internal import SummaryMeasures
 enum Simulation {
   /// Runs a scenario; prints its messages and stops where it has errors.
   static func run(
-    _ source: ScenarioSource, path: String, _ options: SimulationOptions
+    _ source: ScenarioSource, path: String, _ options: SimulationOptions,
+    command: [String] = ["run"]
   ) throws -> ScenarioRun {
     let bar = ProgressBar(total: options.settings.actualTrials)
     let result = runScenario(
       RunRequest(
         source: source, path: path, variants: options.variants, settings: options.settings,
-        isStrict: options.strict),
+        isStrict: options.strict, command: command),
       progress: { bar.update($0) })
     bar.finish()
     ScenarioOpening.show(result.diagnostics, as: .text)

@@ -65,7 +65,10 @@ struct ClassMapLayout: Sendable {
   /// The columns of which only means are shown: fractional figures of rules, then the plan larger.
   var meanNodes: [Node] {
     var nodes = map.rules.flatMap { Array($0.fractional.joined()) }
-    for cell in map.cells { nodes += cell.basis }
+    for cell in map.cells {
+      nodes += cell.basis + cell.seats + cell.sections
+      nodes += cell.statusQuo.map { $0.seats + $0.sections } ?? []
+    }
     for step in map.together {
       nodes += step.freed + step.usedByRelease + step.saved
       nodes += step.waiting + step.spending + step.fractional

@@ -37,6 +37,8 @@ public struct ClassMapSummary: Sendable {
     public let headroom: Double?
     /// Sections of the median of students.
     public let sections: Double
+    /// Mean classes over all futures, with the plan and without it; `nil` where nobody is planned for.
+    public let classes: (plan: Classes, statusQuo: Classes?)
     /// The smallest number of students more in the target that removes a section; `nil` for none.
     public let smallestStep: Int?
     /// The most students that may still come before a section opens.
@@ -48,6 +50,14 @@ public struct ClassMapSummary: Sendable {
     /// Mean pupils per teacher over those of the schools that are not Title I; `nil` where they are not
     /// compared.
     public let comparability: Estimate?
+  }
+
+  /// Mean classes of a cell.
+  public struct Classes: Sendable {
+    /// Students × courses.
+    public let seats: Estimate
+    /// Sections.
+    public let sections: Estimate
   }
 
   /// A cell alone with a larger target.

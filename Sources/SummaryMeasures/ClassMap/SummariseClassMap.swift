@@ -90,10 +90,18 @@ private struct ClassMapSummariser {
     return ClassMapSummary.CellYear(
       students: (students[0], students[1], students[2]), target: count.target, cap: count.cap,
       headroom: count.headroom, sections: count.sections(of: students[1]),
+      classes: (
+        classes(cell.seats[year], cell.sections[year]),
+        cell.statusQuo.map { classes($0.seats[year], $0.sections[year]) }
+      ),
       smallestStep: count.smallestStep(for: students[1]),
       seatsToSpare: count.seatsToSpare(beyond: students[1]),
       closesAnyway: count.closesAnyway(with: students[1]), site: site,
       comparability: cell.comparability.map { mean($0.ratio[year]) })
+  }
+
+  private func classes(_ seats: Node, _ sections: Node) -> ClassMapSummary.Classes {
+    ClassMapSummary.Classes(seats: mean(seats), sections: mean(sections))
   }
 
   private func change(
