@@ -11,6 +11,7 @@ extension ValueFormula {
     case .negate(let operand): operand.references
     case .arithmetic(_, let left, let right): left.references + right.references
     case .function(_, let arguments): arguments.flatMap(\.references)
+    case .prior(let operand, _), .withoutPlan(let operand): operand.references
     }
   }
 }

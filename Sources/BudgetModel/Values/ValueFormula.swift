@@ -24,6 +24,10 @@ public indirect enum ValueFormula: Sendable, Hashable {
   case arithmetic(ArithmeticOperator, ValueFormula, ValueFormula)
   /// A function of formulas.
   case function(FormulaFunction, [ValueFormula])
+  /// A formula so many fiscal years before, 1 or more.
+  case prior(ValueFormula, years: Int)
+  /// A formula in the world without the plan, whichever world asks.
+  case withoutPlan(ValueFormula)
 }
 
 /// Arithmetic between two formulas; comparisons give 1 or 0.

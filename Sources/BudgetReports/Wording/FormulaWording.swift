@@ -27,6 +27,11 @@ struct FormulaWording {
       inner(left) + " " + Self.sign(sign) + " " + inner(right)
     case .function(let function, let arguments):
       function.rawValue + "(" + arguments.map(plain).joined(separator: ", ") + ")"
+    case .prior(let operand, let years):
+      "prior(" + plain(operand) + (years == 1 ? "" : ", \(years)") + ")"
+    case .withoutPlan(.reference(let figure, let place)):
+      FigureKey(figure, .statusQuo, at: place).description
+    case .withoutPlan(let operand): words(operand)
     }
   }
 

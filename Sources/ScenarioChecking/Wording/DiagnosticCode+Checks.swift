@@ -55,6 +55,11 @@ extension DiagnosticCode {
   static let gradeNotGiven = DiagnosticCode(
     "grade-not-given", .check,
     "A grade that had students in the years before has a count in the last year given.")
+  static let yearNotGiven = DiagnosticCode(
+    "year-not-given", .check,
+    "`prior` looks back at a fiscal year before the first one, and nothing says what the figure was "
+      + "then. Give it: students by a table of that year, a value by a line that ends in `in FY2025`."
+  )
   static let noSchools = DiagnosticCode(
     "no-students", .check, "Sections need schools with students.")
   static let badStudents = DiagnosticCode(
@@ -156,8 +161,7 @@ extension DiagnosticCode {
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
     correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears,
-    gradeNotGiven,
-    noSchools,
+    gradeNotGiven, yearNotGiven, noSchools,
     badStudents, csvYear, csvKeys, lineAmount, noRows, noGeneralFund, pastYear, atEachSchool,
     noGroup, decisionInterval,
     wholeAvailable, awardAfterEnd, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan,
