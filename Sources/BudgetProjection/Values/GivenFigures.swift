@@ -143,7 +143,9 @@ struct GivenFigures {
     case .line, .lineSide, .payment, .bonusRecipients: true
     case .leader(_, let figure):
       switch figure {
-      case .count, .new, .unfilled, .releaseFte, .chargeable, .basePayHolders, .cost: true
+      case .count, .new, .unfilled, .releaseFte, .hoursPerTeacher, .chargeable, .basePayHolders,
+        .cost:
+        true
       case .pool, .students: false
       }
     case .district(let figure):

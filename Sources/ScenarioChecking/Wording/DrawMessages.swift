@@ -73,7 +73,7 @@ enum DrawMessages {
   static func drawInPrior(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .badCall, "a draw inside `prior` has no name to look back at", at: range,
-      fix: "declare it, e.g. `driver growth_rate = normal(mean = 3%, sd = 1%)`, and look back at that")
+      fix: "declare it, e.g. `driver pace = normal(mean = 3%, sd = 1%)`, and look back at that")
   }
 
   static func nothingBefore(_ range: SourceRange) -> Diagnostic {
