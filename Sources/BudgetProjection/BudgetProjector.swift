@@ -46,6 +46,8 @@ struct BudgetProjector {
   var pastValues: [PastQuestion: Series] = [:]
   /// What formulas that look back ask of years before the horizon.
   var givenFigures: [GivenQuestion: Series] = [:]
+  /// What adopted totals leave for lines; where the base of this budget was projected before, its numbers.
+  var rests: [FigureKey: Double] = [:]
   /// Values whose past is being looked for, with the year.
   var openPasts: [ValueQuestion: Int] = [:]
   /// Parts that consist of several series, by what they are and what they are of.

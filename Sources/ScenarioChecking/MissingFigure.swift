@@ -67,7 +67,7 @@ private func looksBack(_ formula: CheckFormula, at key: FigureKey) -> Bool {
 
 private func names(_ formula: ValueFormula, _ key: FigureKey) -> Bool {
   switch formula {
-  case .constant, .draw, .process: false
+  case .constant, .draw, .process, .restOfAdopted: false
   case .reference(let figure, let place): figure == key.figure && place == key.place
   case .binomial(_, _, let n, let p): names(n, key) || names(p, key)
   case .poisson(_, _, let mean): names(mean, key)

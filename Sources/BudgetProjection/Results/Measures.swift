@@ -96,7 +96,7 @@ enum FormulaDomain {
     _ formula: ValueFormula, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     switch formula {
-    case .constant, .draw, .process: return projector.flat(1)
+    case .constant, .draw, .process, .restOfAdopted: return projector.flat(1)
     case .binomial(_, _, let n, let p): return both(n, p, world, &projector)
     case .poisson(_, _, let mean): return series(mean, world, &projector)
     case .reference(.value(let key), _):

@@ -33,6 +33,8 @@ extension BudgetProjector {
       let values = series(operand, world, cell)
       return prior(values, of: operand, by: years, world, cell)
     case .withoutPlan(let operand): return series(operand, .statusQuo, cell)
+    case .restOfAdopted(let total, let side, let line):
+      return RestOfAdopted(total: total, side: side, line: line).series(&self)
     }
   }
 

@@ -33,6 +33,7 @@ extension BudgetProjector {
   ) -> Series {
     switch formula {
     case .constant(let value): return flat(value)
+    case .restOfAdopted: return notGiven(owner, year)
     case .draw(let drawn):
       return drawn.eachYear ? notGiven(owner, year) : series(formula, world, cell)
     case .process(let process): return given(process.form, in: year, of: owner)
@@ -73,7 +74,7 @@ extension BudgetProjector {
     }
   }
 
-  /// A draw of each year has none before the horizon.
+  /// What is drawn each year, or adopted for the first one, says nothing of years before the horizon.
   private mutating func notGiven(_ owner: FigureKey?, _ year: Int) -> Series {
     guard let owner else { preconditionFailure("the checker keeps draws out of `prior`") }
     return deferred { _ throws(Unanswered) in throw .notGiven(owner, year: year) }

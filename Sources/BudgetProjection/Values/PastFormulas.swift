@@ -36,6 +36,7 @@ extension BudgetProjector {
     case .poisson(_, _, let mean):
       let expected = try pastNumber(mean, year: year, world, cell)
       return Distribution.poisson(mean: max(0, expected)).quantile(0.5)
+    case .restOfAdopted: return try median(series(formula, world, cell), 0)
     case .reference(let figure, let place):
       return try pastReference(figure, at: place, year: year, world, cell)
     case .negate(let operand): return -(try pastNumber(operand, year: year, world, cell))

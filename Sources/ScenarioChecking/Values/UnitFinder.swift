@@ -132,6 +132,8 @@ enum UnitFinder {
     case .transfer:
       guard case .interval(let amount, _, _) = setting.value else { return nil }
       return FormReader.readShareOrAmount(amount, "", &context, &assembler)?.typed.unit
+    case .budgetAmount where RestOfAdoptedReader.isRest(setting.value):
+      return FormQuantities.flowQuantity.unit
     case .award, .budgetAmount:
       guard let typed = ExpressionReader.read(setting.value, &context, &assembler) else {
         return nil
