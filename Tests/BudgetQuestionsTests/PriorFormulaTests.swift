@@ -337,6 +337,17 @@ import Testing
     #expect(left.map(\.message) == [], "\(repaired)")
   }
 
+  /// The message stands where somebody looks back too far, and not where a given year is asked for.
+  @Test func theMessageStandsWhereThePastIsAskedFor() throws {
+    let text = tiny("input w = 5 FTE in FY2025\nlet a = prior(w)\nlet b = prior(prior(w))")
+    let found = checkScenario(.text(text)).diagnostics.filter { $0.severity == .error }
+    #expect(found.first?.message.contains("`w` of FY2024") == true)
+    #expect(found.first?.range?.text == "let b = prior(prior(w))")
+    let far = tiny("input w = 5 FTE in FY2025\nlet b = prior(prior(w, 50), 50)")
+    let fix = checkScenario(.text(far)).diagnostics.first { $0.severity == .error }?.fix
+    #expect(fix == "look back at most 50 years")
+  }
+
   /// Students of the year before that are not given.
   @Test func studentsThatNobodyCounted() throws {
     let part = """

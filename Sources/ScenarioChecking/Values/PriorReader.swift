@@ -10,7 +10,7 @@ enum PriorReader {
   /// The word of the language.
   static let name = "prior"
   /// The most years that can be looked back.
-  private static let mostYears = 50
+  private static let mostYears = BudgetAssembler.longestPast
 
   /// In a value's formula.
   static func read(

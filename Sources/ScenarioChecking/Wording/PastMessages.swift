@@ -24,8 +24,12 @@ enum PastMessages {
     }
   }
 
+  /// How many years before the first one a value may be dated.
+  private static let longestPast = BudgetAssembler.longestPast
+
   /// How to say what a figure was.
   private static func fix(_ key: FigureKey, _ year: Int, before firstYear: Int) -> String {
+    if year < firstYear - longestPast { return "look back at most \(longestPast) years" }
     switch key.figure {
     case .value(let value):
       let line = [value.key ?? "\(value.block) \(value.id ?? "")", value.qualifier]
