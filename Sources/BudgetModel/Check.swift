@@ -84,6 +84,8 @@ public indirect enum CheckFormula: Sendable {
   case figure(FigureKey)
   /// Arithmetic.
   case arithmetic(ArithmeticOperator, CheckFormula, CheckFormula)
+  /// A formula so many fiscal years before, 1 or more.
+  case prior(CheckFormula, years: Int)
   /// A comparison; `≥` and its like allow `max($1, 1e-9·C)` for money and 1e-9 otherwise.
   case comparison(Comparison, CheckFormula, CheckFormula, isMoney: Bool)
   /// Both hold.

@@ -44,6 +44,12 @@ struct BudgetProjector {
   var watched: [(value: YearlyValue, limits: ValueLimits, series: Series)] = []
   /// Values in single years before the horizon.
   var pastValues: [PastQuestion: Series] = [:]
+  /// What formulas that look back ask of years before the horizon.
+  var givenFigures: [GivenQuestion: Series] = [:]
+  /// What adopted totals leave for lines; where the base of this budget was projected before, its numbers.
+  var rests: [FigureKey: Double] = [:]
+  /// Values whose past is being looked for, with the year.
+  var openPasts: [ValueQuestion: Int] = [:]
   /// Parts that consist of several series, by what they are and what they are of.
   private var parts: [PartKey: Any] = [:]
   /// The same of single fiscal years.
@@ -117,7 +123,7 @@ struct BudgetProjector {
       case .circle(let way) where way.count > 1 && way.first == way.last: throw error
       case .circle(let way): throw .circle(way: way + [question])
       case .tooDeep(let way): throw .tooDeep(way: way + [question])
-      case .missing: throw error
+      case .missing, .notGiven: throw error
       }
     }
   }
@@ -156,9 +162,7 @@ struct BudgetProjector {
       let found = try find(&self)
       graph.rules[Int(series.index)] = .sum([found])
       return try at(found, position)
-    case .past(_, _, let find):
-      let number = try find(&self)
-      return graph.constant(number)
+    case .past(_, _, let find): return try find(&self)
     case .yearly(let rule): return try rule(&self, position)
     }
   }
@@ -206,6 +210,7 @@ struct BudgetProjector {
       } catch {
         switch error {
         case .missing(let key): throw .missing(key)
+        case .notGiven(let key, let year): throw .notGiven(key, year: year)
         case .circle(let way): throw .circle(links(closed(way, waiting, ways)))
         case .tooDeep(let way):
           // Who waits counts as being computed, so that asking for it again is a circle.

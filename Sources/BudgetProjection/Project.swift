@@ -1,5 +1,6 @@
 public import BudgetModel
 public import CalculationGraphs
+internal import FigureCatalogue
 
 /// How much of a projection is kept beside what results need.
 public enum ProjectionDetail: Sendable {
@@ -40,9 +41,12 @@ func project(
   var medians = ScalarEvaluator.atMedians
   var runs: [ProjectedBudget] = []
   var faults: [Projection.BudgetFault] = []
+  // A variant changes lines, not what was adopted: it keeps the rest of the base.
+  var rests: [FigureKey: Double] = [:]
   for (position, budget) in budgets.enumerated() {
     var projector = BudgetProjector(
       budget: budget, graph: graph, medians: medians, detail: detail)
+    projector.rests = rests
     do throws(ProjectionFault) {
       runs.append(try BudgetResults.result(&projector))
     } catch {
@@ -50,6 +54,7 @@ func project(
     }
     graph = projector.graph.graph
     medians = projector.medians
+    rests = projector.rests
   }
   return Projection(graph: CalculationGraph(graph, keeping: []), runs: runs, faults: faults)
 }

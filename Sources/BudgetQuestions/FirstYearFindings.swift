@@ -30,7 +30,7 @@ struct FirstYearFindings {
   static func all(of run: ProjectedBudget, in projection: Projection) -> [Diagnostic] {
     let findings = FirstYearFindings(run, projection)
     return findings.peopleAndPositions + findings.revenueAndSpending + findings.notReconciled
-      + findings.sameMoneyTwice
+      + findings.sameMoneyTwice + findings.nothingLeft
   }
 
   private init(_ run: ProjectedBudget, _ projection: Projection) {
@@ -87,7 +87,8 @@ struct FirstYearFindings {
   private var notReconciled: [Diagnostic] {
     guard let fund = budget.generalFund else { return [] }
     return [BudgetLine.Side.revenue, .spending].compactMap { side in
-      let all = lines(side)
+      // What takes the rest of an adopted total has no amount of its own to compare.
+      let all = lines(side).filter { adoptedTotal(of: $0.line) == nil }
       let open = all.filter { entry in !entry.line.adopted.contains { $0.year == year } }
       let (whole, rest) = (sum(side), open.reduce(0) { $0 + $1.dollars })
       guard open.count < all.count, let first = open.first, whole > 0,
@@ -96,6 +97,25 @@ struct FirstYearFindings {
       return FirstYearMessages.notReconciled(
         first.line.range, side: side.rawValue, lines: open.map(\.line.path),
         share: rest / whole, dollars: rest, year: year)
+    }
+  }
+
+  /// The adopted total whose rest a line is; `nil` for any other line.
+  private func adoptedTotal(of line: BudgetLine) -> Double? {
+    let written = budget.statusQuoValues[line.key("amount")]
+    guard case .restOfAdopted(let total, _, _) = written?.segments.first?.formula else {
+      return nil
+    }
+    return total
+  }
+
+  /// Lines that take the rest of an adopted total that the other lines exceed.
+  private var nothingLeft: [Diagnostic] {
+    zip(run.budgetLines, dollars).compactMap { entry, dollars in
+      guard let total = adoptedTotal(of: entry.line), dollars < 0 else { return nil }
+      return FirstYearMessages.nothingLeft(
+        entry.line.range, side: entry.line.side.rawValue, total: total, others: total - dollars,
+        year: year)
     }
   }
 

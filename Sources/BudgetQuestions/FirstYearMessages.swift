@@ -17,8 +17,12 @@ extension DiagnosticCode {
     "same-money-twice", .check,
     "A revenue line looks like the money of a stream; both would pay.")
 
+  static let nothingLeft = DiagnosticCode(
+    "nothing-left", .check,
+    "The other lines exceed the adopted total, so that the line that takes its rest is below zero.")
+
   static let firstYearCodes: [DiagnosticCode] = [
-    peopleAndPositions, revenueAndSpending, notReconciled, sameMoneyTwice,
+    peopleAndPositions, revenueAndSpending, notReconciled, sameMoneyTwice, nothingLeft,
   ]
 }
 
@@ -72,6 +76,19 @@ enum FirstYearMessages {
       at: range,
       notes: ["$\(ShownNumber.dollars(dollars)) on \(names)\(more)"],
       fix: "add `adopted = $…` to \(lines.count == 1 ? "the line" : "these lines")")
+  }
+
+  static func nothingLeft(
+    _ range: SourceRange, side: String, total: Double, others: Double, year: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .nothingLeft, .warning,
+      "the other lines exceed FY\(year)'s adopted \(side) by $\(ShownNumber.dollars(others - total))",
+      at: range,
+      notes: [
+        "adopted $\(ShownNumber.dollars(total)), other lines $\(ShownNumber.dollars(others)) at the medians"
+      ],
+      fix: "compare each other line with its `adopted` amount, or write the dollars of this one")
   }
 
   static func sameMoneyTwice(

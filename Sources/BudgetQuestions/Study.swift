@@ -80,6 +80,7 @@ struct Study {
     case .circle(let chain):
       circularReference(chain.map(\.key), in: budget, fallback: place)
     case .missing(let key): missingFigure(key, in: budget, fallback: place)
+    case .notGiven(let key, let year): ungivenFigure(key, year: year, in: budget, fallback: place)
     }
   }
 

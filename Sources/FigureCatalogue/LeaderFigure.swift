@@ -8,6 +8,7 @@ public enum LeaderFigure: String, DescribedFigure {
   case unfilled
   case students
   case releaseFte = "release_fte"
+  case hoursPerTeacher = "hours_per_teacher"
   case chargeable
   case basePayHolders = "base_pay_holders"
   case cost
@@ -32,6 +33,11 @@ public enum LeaderFigure: String, DescribedFigure {
     case .releaseFte:
       FigureDescription(
         rawValue, "released positions", Unit(.fte), "positions that leaders are released from")
+    case .hoursPerTeacher:
+      FigureDescription(
+        rawValue, "released hours per teacher", Unit([.hour], per: [.fte, .year]),
+        "released hours for each other teacher: release_fte × hours of a contract year / teachers who "
+          + "are served")
     case .chargeable:
       FigureDescription(
         rawValue, "own pay for released time", .flow,

@@ -55,7 +55,7 @@ struct ExplanationTree {
     let kept = goesOn ? largest(children) : []
     let below = kept.map { explained($0, isDefined: true, depth: depth + 1) }
     return ExplainedOperand(
-      name: term.name, isFigure: facts.isFigure(term.identity), title: facts.title(term.identity),
+      name: term.name, isFigure: facts.isFigure(term), title: facts.title(term.identity),
       unit: facts.unit(term), year: term.year, value: isDefined ? values[term.node] : nil,
       formula: goesOn ? formula.map { wording($0, term) } : nil,
       draw: detail == .shownAbove ? nil : draw,

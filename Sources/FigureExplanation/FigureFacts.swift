@@ -25,6 +25,8 @@ struct FigureFacts {
     case .counted(let place, let enrollment, let year):
       if let school = place.school, let grade = place.grade {
         "students of \(school), grade \(grade.rawValue), FY\(year)"
+      } else if let part = place.school ?? place.grade.map({ "grade \($0.rawValue)" }) {
+        "students of \(part) as given, FY\(year)"
       } else {
         "students as given\(enrollment.map { " in enrollment \($0)" } ?? ""), FY\(year)"
       }
@@ -32,8 +34,9 @@ struct FigureFacts {
   }
 
   /// Whether something can be asked for by its name.
-  func isFigure(_ identity: ExplainedTerm.Identity) -> Bool {
-    if case .named(.figure(let key)) = identity { return run.figures[key] != nil }
+  func isFigure(_ term: ExplainedTerm) -> Bool {
+    if let year = term.year, !run.budget.years.contains(year) { return false }
+    if case .named(.figure(let key)) = term.identity { return run.figures[key] != nil }
     return false
   }
 

@@ -29,9 +29,17 @@ extension WrittenStatement {
     change.growth == nil && year.map { $0 > change.firstYear } ?? true
   }
 
+  /// The segment that holds in a year; of those dated before the horizon the one of the year.
+  private static func holding(_ value: YearlyValue, in year: Int) -> Int? {
+    guard let holding = value.segment(holdingIn: year), value.segments[holding].holdsAlways else {
+      return value.segment(holdingIn: year)
+    }
+    return value.segments.lastIndex { $0.holdsAlways && $0.datedYear <= year } ?? holding
+  }
+
   /// The segment that holds in a year, before it the one whose growth it keeps.
   private static func written(_ value: YearlyValue, in year: Int?) -> [WrittenStatement] {
-    guard let holding = year.map({ value.segment(holdingIn: $0) }) ?? value.segments.indices.last
+    guard let holding = year.map({ holding(value, in: $0) }) ?? value.segments.indices.last
     else { return [] }
     let segment = value.segments[holding]
     var found = [segment]

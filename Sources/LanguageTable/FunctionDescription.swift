@@ -101,6 +101,10 @@ extension LanguageTable {
       "cumulative", .function, ["x"], "Sum over the horizon's years up to this one.",
       example: "cumulative($100 per year)"),
     FunctionDescription(
+      "prior", .function, ["x", "[years]"],
+      "x one fiscal year before, or so many years before, of years before the first what is given.",
+      example: "prior(enrollment)"),
+    FunctionDescription(
       "if", .function, ["condition", "yes", "no"], "One of two values.",
       example: "if(2 > 1, $10, $20)"),
     FunctionDescription(

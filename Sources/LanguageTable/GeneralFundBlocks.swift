@@ -99,7 +99,8 @@ enum GeneralFundBlocks {
     keys: [
       KeyDescription(
         "amount", .budgetAmount(mayBePerStudent: true),
-        "Dollars of the year, or dollars for each student counted; `column` in a CSV file.",
+        "Dollars of the year, or dollars for each student counted; `column` in a CSV file; `rest of "
+          + "adopted` for what the adopted total leaves.",
         standard: "base × rate", example: "amount = $4,100,000 per year grow by 2%"),
       KeyDescription(
         "base", .quantity(QuantityDescription(Unit(.dollar), shape: .amount, least: 0)),
@@ -137,7 +138,8 @@ enum GeneralFundBlocks {
     keys: [
       KeyDescription(
         "amount", .budgetAmount(mayBePerStudent: false),
-        "Dollars of the year; `column` in a CSV file.", standard: "the cost of `staff`",
+        "Dollars of the year; `column` in a CSV file; `rest of adopted` for what the adopted total "
+          + "leaves.", standard: "the cost of `staff`",
         example: "amount = $810,000 per year grow by cpi"),
       KeyDescription(
         "staff", .names(of: "staff"),

@@ -71,7 +71,8 @@ enum LeaderBlock {
         "contract_days", .contractDays, "Days of the contract year.",
         standard: "187 days (Texas)", number: 187, example: "contract_days = 187 days"),
       KeyDescription(
-        "hours_per_day", .hoursPerDay, "Hours of a contract day, for hours paid at the own rate.",
+        "hours_per_day", .hoursPerDay,
+        "Hours of a contract day, for hours paid at the own rate and released hours per teacher.",
         standard: "7.5 hours (uncited)", number: 7.5, example: "hours_per_day = 7.5 hours"),
       KeyDescription(
         "turnover", .share, "Share of the leaders who leave the role or the district each year.",

@@ -4,6 +4,9 @@ internal import ScenarioSyntax
 
 // Fiscal years of values and changes.
 extension BudgetAssembler {
+  /// How many years before the first one a value may be dated.
+  static var longestPast: Int { 50 }
+
   /// Resolves a scope; a value may be dated before the horizon, a change may not.
   mutating func bounds(of scope: YearScope?, mayBeDated: Bool) -> YearBounds? {
     guard let scope else { return YearBounds() }
@@ -12,7 +15,7 @@ extension BudgetAssembler {
       let isOnly: Bool
       if case .only = scope.form { isOnly = true } else { isOnly = false }
       if word.year < years.lowerBound {
-        if mayBeDated, word.year >= years.lowerBound - 50 {
+        if mayBeDated, word.year >= years.lowerBound - Self.longestPast {
           return YearBounds(first: nil, last: nil, dated: word.year)
         }
         report(YearMessages.yearOutside(word, years))

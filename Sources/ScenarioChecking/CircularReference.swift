@@ -22,7 +22,7 @@ public func circularReference(
 }
 
 /// Where a value was last written or changed; `nil` for a figure, and where nothing was written.
-private func place(of key: FigureKey, in budget: DistrictBudget) -> SourceRange? {
+func place(of key: FigureKey, in budget: DistrictBudget) -> SourceRange? {
   guard case .value(let value) = key.figure else { return nil }
   let planned = key.world == .plan ? budget.planValues[value] : nil
   guard let yearly = planned ?? budget.statusQuoValues[value] ?? budget.planValues[value] else {

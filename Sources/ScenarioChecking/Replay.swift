@@ -114,7 +114,10 @@ extension BudgetAssembler {
     while let figure = waiting.popLast() {
       guard case .value(let key) = figure else { continue }
       if key.key == nil, let name = key.id, !found.insert(name).inserted { continue }
-      waiting += written.names(in: key).compactMap { symbols.meaning(of: $0.text)?.figure }
+      let later = key.key == nil ? declarations.allNamed(key.id ?? "").dropFirst() : []
+      let names =
+        written.names(in: key) + later.flatMap { WrittenForms.names(in: $0.value) }
+      waiting += names.compactMap { symbols.meaning(of: $0.text)?.figure }
     }
     return found
   }

@@ -1,6 +1,7 @@
 import BudgetProjection
 import BudgetQuestions
 import BudgetReports
+import Diagnostics
 import MonteCarlo
 import ReportDocuments
 import Testing
@@ -104,6 +105,35 @@ import Testing
     expectEqual(try found("release_fte"), [1, 1], "released")
   }
 
+  /// 100 teachers, one leader for ten with a fifth of the year: 2 FTE x 187 days x 7.5 hours over the 90
+  /// others; of 180 days with 7 hours 2,520 / 90; from half of the schools 5 leaders for 45 others.
+  @Test(arguments: [
+    ("", 2_805.0 / 90), ("contract_days = 180 days; hours_per_day = 7 hours", 28.0),
+    ("schools = west", 2_805.0 / 90),
+    ("schools = west; pool = 2 leaders", 0.4 * 1_402.5 / 48), ("starts = FY2028", 0.0),
+  ])
+  func releasedHoursForEachTeacherServed(_ keys: String, _ hours: Double) throws {
+    let text = """
+      language 1
+      scenario "Hours" { years = FY2026..FY2028 }
+      school west { }
+      school east { }
+      enrollment FY2025 {
+               K
+        west  500
+        east  500
+        method = flat
+      }
+      staff teachers { positions = 0.1 FTE per student; salary = $60,000 per FTE }
+      plan "Roles" { leader coach { one per 10 teachers; release = 20%; \(keys) } }
+      """
+    let found = try MedianFigures(text)
+    expectEqual(
+      Array(try found("leader.coach.hours_per_teacher").prefix(2)), [hours, hours], keys)
+    #expect(
+      !checkScenario(.text(text)).diagnostics.contains { $0.code.id == "unused-key" }, "\(keys)")
+  }
+
   /// The finance officer's report names people, both prices of released time and the raise.
   @Test func theReportShowsRoles() throws {
     let source = try ScenarioSource.file(Self.roles)
@@ -115,7 +145,8 @@ import Testing
       + render(CFOAppendix.register.compose(run), as: .markdown)
     for words in [
       "## Leader roles", "Leaders' own pay for released time", "Cost of covering released time",
-      "Not filled for want of qualified people", "Holders of the permanent raise",
+      "Released hours per teacher served", "Not filled for want of qualified people",
+      "Holders of the permanent raise",
       "Lead teacher: positions replaced", "the timetable covers the released time",
     ] {
       #expect(text.contains(words), "\(words)")
@@ -127,6 +158,7 @@ import Testing
     ("mentor.unfilled", ["leader.mentor.pool", "18%"]),
     ("lead.count", ["90 students per leader"]),
     ("model.base_pay_cost", ["leader.model.base_pay_holders", "$20,000"]),
+    ("lead.hours_per_teacher", ["leader.lead.release_fte", "leader.lead.count", "187"]),
     ("lead.chargeable", ["leader.lead.release_fte", "status_quo.staff.teachers.average_pay"]),
     ("mentor.release_cost", ["$150 per day", "contract_days"]),
     ("lead.replaces_cost", ["1.25 FTE per leader"]),

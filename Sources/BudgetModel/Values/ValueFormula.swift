@@ -24,6 +24,13 @@ public indirect enum ValueFormula: Sendable, Hashable {
   case arithmetic(ArithmeticOperator, ValueFormula, ValueFormula)
   /// A function of formulas.
   case function(FormulaFunction, [ValueFormula])
+  /// A formula so many fiscal years before, 1 or more.
+  case prior(ValueFormula, years: Int)
+  /// What an adopted total in dollars leaves for a revenue or spending line, by its id, beside all other
+  /// lines of its side: in the first year, with every draw at its median.
+  case restOfAdopted(Double, BudgetSide, line: String)
+  /// A formula in the world without the plan, whichever world asks.
+  case withoutPlan(ValueFormula)
 }
 
 /// Arithmetic between two formulas; comparisons give 1 or 0.

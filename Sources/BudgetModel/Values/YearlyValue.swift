@@ -41,6 +41,13 @@ public struct YearlyValue: Sendable {
   public func segment(holdingIn year: Int) -> Int? {
     segments.lastIndex { ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year) }
   }
+
+  /// The segment that was written for a fiscal year before the horizon, by its position: the last one
+  /// dated in that year or before; else one without a year, which is of the first year of the horizon.
+  public func segment(writtenFor year: Int, before firstYear: Int) -> Int? {
+    segments.lastIndex { $0.firstYear == nil && $0.datedYear <= year }
+      ?? segments.lastIndex { $0.firstYear == nil && $0.datedYear == firstYear }
+  }
 }
 
 /// How a value moves after its first year.

@@ -40,10 +40,13 @@ enum CheckNodes {
   private static func byYear(
     _ formula: CheckFormula, _ wanted: [Int], _ projector: inout BudgetProjector
   ) throws(ProjectionFault) -> [(year: Int?, node: Node)] {
-    let values = try projector.nodes(series(formula, &projector))
-    return wanted.compactMap { year in
-      projector.years.firstIndex(of: year).map { (year, values[$0]) }
+    let values = try series(formula, &projector)
+    var nodes: [(year: Int?, node: Node)] = []
+    for year in wanted {
+      guard let position = projector.years.firstIndex(of: year) else { continue }
+      nodes.append((year, try projector.answer(values, position).node))
     }
+    return nodes
   }
 
   /// A check's formula in each year.
@@ -56,6 +59,12 @@ enum CheckNodes {
     case .arithmetic(let operation, let left, let right):
       let first = try series(left, &projector)
       return projector.arithmetic(operation, first, try series(right, &projector))
+    case .prior(let operand, let years):
+      guard let formula = operand.valueFormula else {
+        preconditionFailure("the checker gives `prior` a figure, not a condition")
+      }
+      let values = try series(operand, &projector)
+      return projector.prior(values, of: formula, by: years, .plan, nil)
     case .comparison(let comparison, let left, let right, let isMoney):
       return try compare(comparison, left, right, isMoney: isMoney, &projector)
     case .and(let left, let right):

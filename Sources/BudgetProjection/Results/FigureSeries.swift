@@ -214,6 +214,7 @@ enum FigureSeries {
     case .unfilled: TeacherLeaders(role: role).leaders(&projector).unfilled
     case .students: TeacherLeaders(role: role).leaders(&projector).students
     case .releaseFte: TeacherLeaders(role: role).leaders(&projector).release
+    case .hoursPerTeacher: LeaderHours(role: role).perTeacher(&projector)
     case .chargeable: LeaderCover(role: role).chargeablePay(&projector)
     case .basePayHolders: TeacherLeaders(role: role).leaders(&projector).holders
     case .cost: LeaderLines(role: role).cost(atSchool: nil, &projector)

@@ -60,7 +60,7 @@ enum Measures {
   {
     let defined: Series?
     if case .value(let value) = key.figure {
-      defined = FormulaDomain.series(of: value, &projector)
+      defined = FormulaDomain.series(of: value, .plan, &projector)
     } else {
       defined = MeasureRatio.defined(key, &projector)
     }
@@ -72,12 +72,16 @@ enum Measures {
 
 /// Where declared formulas are defined: where they divide by nothing that is 0.
 enum FormulaDomain {
-  /// 1 in years in which a declared formula of the plan is defined.
-  static func series(of key: ValueKey, _ projector: inout BudgetProjector) -> Series {
-    projector.once(.init(kind: "defined value", id: key.description)) { projector in
-      guard let written = projector.yearlyValue(key, .plan) else { return projector.flat(1) }
+  /// 1 in years in which a declared formula is defined.
+  static func series(
+    of key: ValueKey, _ world: World, _ projector: inout BudgetProjector
+  ) -> Series {
+    projector.once(.init(kind: "defined value", id: key.description, world: world)) { projector in
+      guard let written = projector.yearlyValue(key, world) else { return projector.flat(1) }
       var segments: [Series] = []
-      for segment in written.segments { segments.append(series(segment.formula, &projector)) }
+      for segment in written.segments {
+        segments.append(series(segment.formula, world, &projector))
+      }
       if segments.count == 1, written.segments[0].holdsAlways { return segments[0] }
       return projector.yearly { projector, position throws(Unanswered) in
         guard let holding = written.segment(holdingIn: projector.years[position]) else {
@@ -89,40 +93,49 @@ enum FormulaDomain {
   }
 
   private static func series(
-    _ formula: ValueFormula, _ projector: inout BudgetProjector
+    _ formula: ValueFormula, _ world: World, _ projector: inout BudgetProjector
   ) -> Series {
     switch formula {
-    case .constant, .draw, .process: return projector.flat(1)
-    case .binomial(_, _, let n, let p): return both(n, p, &projector)
-    case .poisson(_, _, let mean): return series(mean, &projector)
+    case .constant, .draw, .process, .restOfAdopted: return projector.flat(1)
+    case .binomial(_, _, let n, let p): return both(n, p, world, &projector)
+    case .poisson(_, _, let mean): return series(mean, world, &projector)
     case .reference(.value(let key), _):
       guard key.block == NamedValue.Kind.formula.rawValue else { return projector.flat(1) }
-      return projector.deferred { series(of: key, &$0) }
+      return projector.deferred { series(of: key, world, &$0) }
     case .reference(let figure, let place):
       return projector.deferred {
-        MeasureRatio.defined(FigureKey(figure, .plan, at: place), &$0) ?? $0.flat(1)
+        MeasureRatio.defined(FigureKey(figure, world, at: place), &$0) ?? $0.flat(1)
       }
-    case .negate(let operand): return series(operand, &projector)
+    case .negate(let operand): return series(operand, world, &projector)
     case .arithmetic(let operation, let left, let right):
-      let both = both(left, right, &projector)
+      let both = both(left, right, world, &projector)
       guard operation == .divide else { return both }
-      let divisor = projector.series(right, .plan, nil)
+      let divisor = projector.series(right, world, nil)
       let isZero = projector.graph.series(.two(.equal, divisor, projector.flat(0)))
       return projector.graph.multiply(both, projector.graph.not(isZero))
     case .function(_, let arguments):
       var result = projector.flat(1)
       for argument in arguments {
-        result = projector.graph.multiply(result, series(argument, &projector))
+        result = projector.graph.multiply(result, series(argument, world, &projector))
       }
       return result
+    case .withoutPlan(let operand): return series(operand, .statusQuo, &projector)
+    case .prior(let operand, let years):
+      let domain = series(operand, world, &projector)
+      return projector.yearly { projector, position throws(Unanswered) in
+        // What is given of the years before the horizon is a number.
+        guard position >= years else { return projector.graph.constant(1) }
+        return try projector.at(domain, position - years)
+      }
     }
   }
 
   /// 1 in years in which two formulas are both defined.
   private static func both(
-    _ left: ValueFormula, _ right: ValueFormula, _ projector: inout BudgetProjector
+    _ left: ValueFormula, _ right: ValueFormula, _ world: World,
+    _ projector: inout BudgetProjector
   ) -> Series {
-    let first = series(left, &projector)
-    return projector.graph.multiply(first, series(right, &projector))
+    let first = series(left, world, &projector)
+    return projector.graph.multiply(first, series(right, world, &projector))
   }
 }

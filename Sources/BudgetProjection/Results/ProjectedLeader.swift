@@ -1,5 +1,6 @@
 internal import BudgetModel
 public import CalculationGraphs
+internal import FigureCatalogue
 internal import Quantities
 
 /// What a leader role comes to, beside its lines.
@@ -9,7 +10,8 @@ public struct ProjectedLeader: Sendable {
   /// The title, or the id.
   public let title: String
   /// Its figures: `count` and `new`, then `unfilled` with a pool, `students` where counted from students,
-  /// `chargeable` with released time, `base_pay_holders` with a permanent raise; each one node a year.
+  /// `hours_per_teacher` and `chargeable` with released time, `base_pay_holders` with a permanent raise;
+  /// each one node a year.
   public let figures: [(name: String, unit: String, byYear: [Node])]
 }
 
@@ -30,6 +32,12 @@ extension ProjectedLeader {
         figures.append(("students", "students per leader", try projector.nodes(path.students)))
       }
       if projector.yearlyValue(role.key("release"), .plan) != nil {
+        let hours = LeaderFigure.hoursPerTeacher
+        figures.append(
+          (
+            hours.rawValue, hours.description.unitWords,
+            try projector.nodes(LeaderHours(role: role).perTeacher(&projector))
+          ))
         figures.append(
           (
             "chargeable", "$ per year",

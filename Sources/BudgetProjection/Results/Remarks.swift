@@ -3,6 +3,9 @@ internal import Quantities
 
 /// The sentences that a projection leaves for people.
 enum Remarks {
+  /// Behind the name of a figure that is taken with every draw at its median.
+  static let atMedians = "with every draw at its median"
+
   /// A value has no segment for a year.
   static func noValue(_ path: String, year: Int) -> String {
     "\(path) has no value in FY\(year); it counts as 0."

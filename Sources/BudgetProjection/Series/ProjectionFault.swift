@@ -8,6 +8,9 @@ public enum ProjectionFault: Error, Sendable, Hashable {
   /// A formula or check names a figure that this budget does not have, such as the students of a
   /// grade that a school does not teach.
   case missing(FigureKey)
+  /// A formula or check looks back at a figure in a fiscal year before the horizon, and nothing says
+  /// what it was then.
+  case notGiven(FigureKey, year: Int)
 
   /// A figure or value in one fiscal year.
   public struct Link: Sendable, Hashable {

@@ -23,8 +23,8 @@ enum SeriesRule {
   case named(FormulaBook.Subject, Series)
   /// A series that is only found when one of its years is asked for.
   case deferred((inout BudgetProjector) throws(Unanswered) -> Series)
-  /// A value's number in a fiscal year before the horizon, the same in every year of it.
-  case past(FormulaBook.Subject, year: Int, (inout BudgetProjector) throws(Unanswered) -> Double)
+  /// What a figure or value was in a fiscal year before the horizon, the same in every year of it.
+  case past(FormulaBook.Subject, year: Int, (inout BudgetProjector) throws(Unanswered) -> Term)
   /// A rule of its own for each year.
   case yearly((inout BudgetProjector, Int) throws(Unanswered) -> Term)
 }
@@ -38,6 +38,8 @@ enum Unanswered: Error {
   case tooDeep(way: [Question])
   /// A formula names a figure that the budget does not have.
   case missing(FigureKey)
+  /// A formula looks back at a figure in a fiscal year before the horizon that nothing says.
+  case notGiven(FigureKey, year: Int)
 }
 
 /// One series in one year of the horizon, by its position.

@@ -16,21 +16,10 @@ extension BudgetProjector {
     case .binomial(let name, let eachYear, let n, let p):
       let uniforms = uniformSeries(name, eachYear: eachYear)
       let counts = series(n, world, cell)
-      let chances = series(p, world, cell)
-      return yearly { projector, position throws(Unanswered) in
-        let uniform = try projector.at(uniforms, position)
-        let count = try projector.at(counts, position)
-        let chance = try projector.at(chances, position)
-        return projector.graph.binomialQuantile(uniform, n: count, p: chance)
-      }
+      return binomialCounts(uniforms, n: counts, p: series(p, world, cell))
     case .poisson(let name, let eachYear, let mean):
       let uniforms = uniformSeries(name, eachYear: eachYear)
-      let means = series(mean, world, cell)
-      return yearly { projector, position throws(Unanswered) in
-        let uniform = try projector.at(uniforms, position)
-        let mean = try projector.at(means, position)
-        return projector.graph.poissonQuantile(uniform, mean: mean)
-      }
+      return poissonCounts(uniforms, mean: series(mean, world, cell))
     case .reference(let figure, let place):
       return deferred { projector throws(Unanswered) in
         try projector.reference(figure, world, at: place, cell)
@@ -40,6 +29,31 @@ extension BudgetProjector {
       return arithmetic(operation, series(left, world, cell), series(right, world, cell))
     case .function(let function, let arguments):
       return apply(function, arguments.map { series($0, world, cell) })
+    case .prior(let operand, let years):
+      let values = series(operand, world, cell)
+      return prior(values, of: operand, by: years, world, cell)
+    case .withoutPlan(let operand): return series(operand, .statusQuo, cell)
+    case .restOfAdopted(let total, let side, let line):
+      return RestOfAdopted(total: total, side: side, line: line).series(&self)
+    }
+  }
+
+  /// Successes among n in each year.
+  mutating func binomialCounts(_ uniforms: Series, n: Series, p: Series) -> Series {
+    yearly { projector, position throws(Unanswered) in
+      let uniform = try projector.at(uniforms, position)
+      let count = try projector.at(n, position)
+      let chance = try projector.at(p, position)
+      return projector.graph.binomialQuantile(uniform, n: count, p: chance)
+    }
+  }
+
+  /// Poisson counts in each year.
+  mutating func poissonCounts(_ uniforms: Series, mean: Series) -> Series {
+    yearly { projector, position throws(Unanswered) in
+      let uniform = try projector.at(uniforms, position)
+      let mean = try projector.at(mean, position)
+      return projector.graph.poissonQuantile(uniform, mean: mean)
     }
   }
 
@@ -122,7 +136,7 @@ extension BudgetProjector {
   }
 
   /// A figure or value of the world that asks; what only the plan has is read there.
-  private mutating func reference(
+  mutating func reference(
     _ figure: Figure, _ world: World, at place: Place?, _ cell: Place?
   ) throws(Unanswered) -> Series {
     if case .value(let key) = figure {
@@ -163,7 +177,8 @@ extension BudgetProjector {
     }
   }
 
-  private mutating func apply(_ function: FormulaFunction, _ arguments: [Series]) -> Series {
+  /// A function of series, year by year.
+  mutating func apply(_ function: FormulaFunction, _ arguments: [Series]) -> Series {
     guard let first = arguments.first else { return flat(0) }
     let rest = arguments.dropFirst()
     switch function {

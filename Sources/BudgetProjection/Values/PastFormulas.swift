@@ -36,6 +36,7 @@ extension BudgetProjector {
     case .poisson(_, _, let mean):
       let expected = try pastNumber(mean, year: year, world, cell)
       return Distribution.poisson(mean: max(0, expected)).quantile(0.5)
+    case .restOfAdopted: return try median(series(formula, world, cell), 0)
     case .reference(let figure, let place):
       return try pastReference(figure, at: place, year: year, world, cell)
     case .negate(let operand): return -(try pastNumber(operand, year: year, world, cell))
@@ -49,6 +50,10 @@ extension BudgetProjector {
         numbers.append(try pastNumber(argument, year: year, world, cell))
       }
       return Self.number(function, numbers)
+    case .prior(let operand, let years):
+      return try pastNumber(operand, year: year - years, world, cell)
+    case .withoutPlan(let operand):
+      return try pastNumber(operand, year: year, .statusQuo, cell)
     }
   }
 
@@ -77,7 +82,8 @@ extension BudgetProjector {
       let key = FigureKey(.value(yearly.key), world, at: cell)
       values = graph.series(
         .past(graph.book.add(.figure(key)), year: year) { projector throws(Unanswered) in
-          try projector.pastNumber(of: yearly, year: year, world, cell)
+          let number = try projector.pastNumber(of: yearly, year: year, world, cell)
+          return projector.graph.constant(number)
         })
       pastValues[question] = values
     }
@@ -88,7 +94,8 @@ extension BudgetProjector {
   private mutating func pastNumber(
     of yearly: YearlyValue, year: Int, _ world: World, _ cell: Place?
   ) throws(Unanswered) -> Double {
-    let index = yearly.segment(holdingIn: year) ?? 0
+    let index =
+      yearly.segment(writtenFor: year, before: firstYear) ?? yearly.segment(holdingIn: year) ?? 0
     let segment = yearly.segments[index]
     let growth = yearly.segments[...index].compactMap(\.growth).last
     var number = try pastNumber(segment.formula, year: year, world, cell)

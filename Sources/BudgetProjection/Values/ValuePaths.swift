@@ -128,7 +128,7 @@ extension BudgetProjector {
   }
 
   /// Hire salaries without a growth of their own follow the salary of their group.
-  private func defaultGrowth(_ yearly: YearlyValue, _ world: World) -> GrowthRule {
+  func defaultGrowth(_ yearly: YearlyValue, _ world: World) -> GrowthRule {
     let key = yearly.key
     guard key.block == StaffKind.keyword, key.key == "hire_salary" else { return .none }
     let salary = ValueKey(key.block, key.id, "salary")
@@ -232,9 +232,10 @@ extension BudgetProjector {
     return (graph.maximum(factors, floor), floor)
   }
 
-  /// The growth after the year a value is dated up to the year before the horizon.
-  private mutating func pastGrowth(
-    _ rule: GrowthRule, dated: Int, _ world: World, _ cell: Place?
+  /// The growth after the year a value is dated up to the year before the horizon, or before another
+  /// year.
+  mutating func pastGrowth(
+    _ rule: GrowthRule, dated: Int, before end: Int? = nil, _ world: World, _ cell: Place?
   ) throws(Unanswered) -> Double {
     let growth: Growth
     switch rule {
@@ -245,9 +246,10 @@ extension BudgetProjector {
       growth = model
     }
     let from = max(dated, firstYear - Self.longestPast) + 1
-    guard from < firstYear else { return 1 }
+    let end = end ?? firstYear
+    guard from < end else { return 1 }
     var product = 1.0
-    for year in from..<firstYear {
+    for year in from..<end {
       product *= try pastFactor(growth, year: year, world, cell)
     }
     return product

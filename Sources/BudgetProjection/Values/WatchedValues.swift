@@ -60,8 +60,8 @@ extension BudgetProjector {
   /// is not sampled before.
   private func namesFigures(_ formula: ValueFormula, _ seen: inout Set<ValueKey>) -> Bool {
     switch formula {
-    case .constant, .draw, .process: return false
-    case .binomial, .poisson: return true
+    case .constant, .draw, .process, .restOfAdopted: return false
+    case .binomial, .poisson, .prior, .withoutPlan: return true
     case .negate(let operand): return namesFigures(operand, &seen)
     case .arithmetic(_, let left, let right):
       return namesFigures(left, &seen) || namesFigures(right, &seen)

@@ -43,7 +43,7 @@ struct FirstYearRange {
     switch formula {
     case .constant: return 0
     case .draw, .process: return 1
-    case .binomial, .poisson: return Self.many
+    case .binomial, .poisson, .prior, .withoutPlan, .restOfAdopted: return Self.many
     case .reference(let figure, _):
       guard case .value(let key) = figure, let segment = values[key]?.segments.first else {
         return Self.many
@@ -74,7 +74,7 @@ struct FirstYearRange {
     case .constant(let number): return number
     case .draw(let draw): return quantile(draw.distribution, probability)
     case .process(let process): return Self.first(process.form, score: score)
-    case .binomial, .poisson: return nil
+    case .binomial, .poisson, .prior, .withoutPlan, .restOfAdopted: return nil
     case .reference(let figure, _):
       guard case .value(let key) = figure, let other = values[key], other.changes.isEmpty,
         other.segments.count == 1

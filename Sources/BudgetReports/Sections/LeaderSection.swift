@@ -75,7 +75,7 @@ enum LeaderWording {
   /// What the two prices of released time are.
   static let releaseNote =
     "Own pay is what a fund may be charged for the leaders' released time; the cost of cover is what "
-    + "covering it adds to spending."
+    + "covering it adds to spending. Teachers served are the group's other teachers where the role works."
 
   /// What covering adds to spending.
   static let coverCost = "Cost of covering released time"
@@ -87,6 +87,7 @@ enum LeaderWording {
     case "new": "New leaders of the year"
     case "unfilled": "Not filled for want of qualified people"
     case "students": "Students per leader"
+    case "hours_per_teacher": "Released hours per teacher served"
     case "chargeable": "Leaders' own pay for released time"
     case "base_pay_holders": "Holders of the permanent raise"
     default: name

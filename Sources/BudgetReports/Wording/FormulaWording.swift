@@ -27,6 +27,13 @@ struct FormulaWording {
       inner(left) + " " + Self.sign(sign) + " " + inner(right)
     case .function(let function, let arguments):
       function.rawValue + "(" + arguments.map(plain).joined(separator: ", ") + ")"
+    case .prior(let operand, let years):
+      "prior(" + plain(operand) + (years == 1 ? "" : ", \(years)") + ")"
+    case .restOfAdopted(let total, let side, _):
+      "what the adopted \(side.rawValue) of " + amount(total) + " leaves beside all other lines"
+    case .withoutPlan(.reference(let figure, let place)):
+      FigureKey(figure, .statusQuo, at: place).description
+    case .withoutPlan(let operand): words(operand)
     }
   }
 

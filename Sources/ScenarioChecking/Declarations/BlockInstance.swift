@@ -197,6 +197,8 @@ struct Declarations {
   var named: [(declaration: Declaration, isTop: Bool)] = []
   /// The position in `named` of the first declaration of each name.
   var namedPositions: [String: Int] = [:]
+  /// What further declarations of a name say for some years.
+  var laterNamed: [String: [Declaration]] = [:]
   var correlations: [(first: Path, second: Path, coefficient: Expression, range: SourceRange)] = []
   var changes: [WrittenChange] = []
   var planChanges: [WrittenChange] = []
@@ -211,6 +213,11 @@ struct Declarations {
   /// The first declaration of a name as driver, input or formula.
   func named(_ name: String) -> Declaration? {
     namedPositions[name].map { named[$0].declaration }
+  }
+
+  /// All declarations of a name, in written order.
+  func allNamed(_ name: String) -> [Declaration] {
+    [named(name)].compactMap(\.self) + laterNamed[name, default: []]
   }
 
   /// Adds a block by its kind; the `scenario` apart.

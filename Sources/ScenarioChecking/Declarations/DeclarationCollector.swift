@@ -98,11 +98,24 @@ struct DeclarationCollector {
       diagnostics.append(BlockMessages.misplaced(declaration.keyword, belongs: "a `staff` block"))
       return
     }
+    if addsYears(declaration) {
+      declarations.laterNamed[declaration.name.text, default: []].append(declaration)
+      return
+    }
     claim(declaration.name, kind: declaration.keyword.text)
     if declarations.namedPositions[declaration.name.text] == nil {
       declarations.namedPositions[declaration.name.text] = declarations.named.count
     }
     declarations.named.append((declaration, isTop))
+  }
+
+  /// Whether a declaration says what a name is in other years: of all that have it, only one has no years.
+  private func addsYears(_ declaration: Declaration) -> Bool {
+    let before = declarations.allNamed(declaration.name.text)
+    guard let first = before.first, first.keyword.text == declaration.keyword.text else {
+      return false
+    }
+    return declaration.clauses.scope != nil || before.allSatisfy { $0.clauses.scope != nil }
   }
 
   private mutating func collectBlock(_ block: Block, isTop: Bool) {

@@ -53,23 +53,20 @@ enum ExpressionReader {
     return typed
   }
 
-  /// A name in a formula, which is of the world that asks; an unknown unit was reported elsewhere.
+  /// A name in a formula, which is of the world that asks unless it says `status_quo.`; an unknown unit
+  /// was reported elsewhere.
   private static func readName(_ path: Path, _ assembler: inout BudgetAssembler) -> TypedFormula? {
-    guard let meaning = meaning(of: path, as: path.text, &assembler),
-      isOfEitherWorld(meaning, path, &assembler),
-      let unit = ReferenceChecker.use(meaning, at: path.range, &assembler)
-    else { return nil }
+    guard let meaning = meaning(of: path, as: path.text, &assembler) else { return nil }
+    let isOfStatusQuo = meaning.world == .statusQuo
+    // Whether a value exists without the plan is known once all values are read.
+    if isOfStatusQuo, !meaning.figure.isValue, !meaning.figure.existsWithoutPlan {
+      assembler.report(NameMessages.figureOfPlan(path.range, isNamed: true))
+      return nil
+    }
+    guard let unit = ReferenceChecker.use(meaning, at: path.range, &assembler) else { return nil }
+    let named = ValueFormula.reference(meaning.figure, at: meaning.place)
     return TypedFormula(
-      formula: .reference(meaning.figure, at: meaning.place), unit: unit, range: path.range)
-  }
-
-  /// Reports a formula that names a figure of the status quo.
-  private static func isOfEitherWorld(
-    _ meaning: Symbols.Meaning, _ path: Path, _ assembler: inout BudgetAssembler
-  ) -> Bool {
-    if meaning.world == .plan { return true }
-    assembler.report(NameMessages.statusQuoInFormula(path))
-    return false
+      formula: isOfStatusQuo ? .withoutPlan(named) : named, unit: unit, range: path.range)
   }
 
   /// What a name means, or `nil` after a message.

@@ -69,6 +69,7 @@ private struct Sampler {
       guard let first = values(left), let second = values(right) else { return nil }
       return zip(first, second).map { Self.apply(operation, $0, $1) }
     case .function(let function, let arguments): return values(function, arguments)
+    case .prior, .withoutPlan, .restOfAdopted: return nil
     }
   }
 

@@ -27,6 +27,9 @@ enum FunctionReader {
     _ name: Word, _ arguments: [Argument], _ range: SourceRange, _ context: inout ValueContext,
     _ assembler: inout BudgetAssembler
   ) -> TypedFormula? {
+    if name.text == PriorReader.name {
+      return PriorReader.read(arguments, range, &context, &assembler)
+    }
     guard let function = FormulaFunction(rawValue: name.text) else { return nil }
     if let wrong = arguments.first(where: { $0.label != nil || $0.key != nil }) {
       assembler.report(

@@ -13,6 +13,8 @@ struct NamedReference {
   let figure: Figure
   /// Its unit was known.
   let hasUnit: Bool
+  /// It was asked for without the plan.
+  let isOfStatusQuo: Bool
   /// Its place.
   let range: SourceRange
 }

@@ -19,23 +19,36 @@ enum NamedValueReader {
       key: key, title: name.replacing("_", with: " "), name: name,
       timing: kind == .input ? .once : .eachYear)
     if kind == .driver { target.quantity = QuantityDescription(.ratio, shape: .rate) }
-    var written = WrittenValue(
-      value: declaration.value, clauses: declaration.clauses, range: declaration.range)
-    if case .readyMade(let range) = declaration.value {
-      guard kind == .driver,
-        let entry = LanguageTable.readyMadeDrivers.first(where: { $0.name == name }),
-        let ready = ValueReader.written(entry.value, declaration.clauses, declaration.range)
-      else {
-        assembler.report(DrawMessages.noReadyMade(range, name))
-        return
-      }
-      written = ready
+    var written: [WrittenValue] = []
+    for declaration in assembler.declarations.allNamed(name) {
+      guard let value = value(of: declaration, kind, &assembler) else { return }
+      if kind == .formula { checkFormula(declaration, &assembler) }
+      written.append(value)
     }
-    if kind == .formula { checkFormula(declaration, &assembler) }
-    ValueReader.keep(target, [written], &assembler)
+    target.keepsItsUnit = written.count > 1
+    ValueReader.keep(target, written, &assembler)
     guard assembler.statusQuo[key] != nil else { return }
     assembler.namedOrder.append(
       NamedValue(kind: kind, id: name, unit: assembler.units[key]?.words ?? "ratio"))
+  }
+
+  /// What one declaration says; `nil` after a message.
+  private static func value(
+    of declaration: Declaration, _ kind: NamedValue.Kind, _ assembler: inout BudgetAssembler
+  ) -> WrittenValue? {
+    guard case .readyMade(let range) = declaration.value else {
+      return WrittenValue(
+        value: declaration.value, clauses: declaration.clauses, range: declaration.range)
+    }
+    let name = declaration.name.text
+    guard kind == .driver,
+      let entry = LanguageTable.readyMadeDrivers.first(where: { $0.name == name }),
+      let ready = ValueReader.written(entry.value, declaration.clauses, declaration.range)
+    else {
+      assembler.report(DrawMessages.noReadyMade(range, name))
+      return nil
+    }
+    return ready
   }
 
   private static func checkFormula(_ declaration: Declaration, _ assembler: inout BudgetAssembler) {

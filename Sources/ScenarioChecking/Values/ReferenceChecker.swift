@@ -19,7 +19,9 @@ enum ReferenceChecker {
       unit = unit ?? assembler.units[key]
     }
     assembler.references.append(
-      NamedReference(figure: meaning.figure, hasUnit: unit != nil, range: range))
+      NamedReference(
+        figure: meaning.figure, hasUnit: unit != nil, isOfStatusQuo: meaning.world == .statusQuo,
+        range: range))
     return unit
   }
 
@@ -62,6 +64,10 @@ enum ReferenceChecker {
     for reference in assembler.references {
       guard case .value(let key) = reference.figure else { continue }
       let isKept = assembler.statusQuo[key] != nil || assembler.planValues[key] != nil
+      if reference.isOfStatusQuo, isKept, assembler.statusQuo[key] == nil {
+        assembler.report(NameMessages.figureOfPlan(reference.range, isNamed: true))
+        continue
+      }
       if isKept, reference.hasUnit || !isSound { continue }
       if isSound || !isStated(key, assembler) {
         assembler.report(NameMessages.notWritten(reference.range, key, example(of: key)))
@@ -104,5 +110,20 @@ extension BudgetAssembler {
       return nil
     }
     return (planValues[key] ?? statusQuo[key])?.segments.first?.range
+  }
+}
+
+extension Figure {
+  /// It is a declared value.
+  var isValue: Bool {
+    if case .value = self { true } else { false }
+  }
+
+  /// Whether a figure other than a value exists in the status quo.
+  var existsWithoutPlan: Bool {
+    switch self {
+    case .sections, .fractionalSections, .rooms, .budgetLine, .rule: true
+    default: catalogued?.isOfBothWorlds ?? false
+    }
   }
 }

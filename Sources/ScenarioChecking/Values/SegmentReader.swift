@@ -24,7 +24,11 @@ enum SegmentReader {
     if let value = typed, let quantity = target.quantity {
       typed = QuantityReader.accept(value, quantity, name: target.name, &assembler)
     } else if let value = typed {
-      assembler.units[target.key] = value.unit
+      if target.keepsItsUnit, let unit = assembler.units[target.key], unit != value.unit {
+        assembler.report(UnitMessages.anotherUnit(value, unit, name: target.name))
+        typed = nil
+      }
+      assembler.units[target.key] = typed?.unit ?? assembler.units[target.key]
     }
     if typed?.isPercent == true || typed?.isPoints == true {
       assembler.percentages.insert(target.key)

@@ -50,9 +50,18 @@ enum UnitFinder {
       }
       stack[stack.count - 1].needs.removeLast()
       if open.contains(next.key) {
-        let circle = stack.drop { $0.key != next.key }.map(\.key.description)
-        assembler.report(
-          ChangeMessages.circularReference(next.path.range, circle + [next.key.description]))
+        let circle = stack.drop { $0.key != next.key }.map(\.key)
+        if circle.contains(where: assembler.written.looksBack) {
+          // No year needs itself, but nothing says where it begins.
+          assembler.report(
+            PastMessages.notGiven(
+              next.path.range, FigureKey(.value(next.key)), assembler.years.lowerBound - 1,
+              before: assembler.years.lowerBound))
+        } else {
+          assembler.report(
+            ChangeMessages.circularReference(
+              next.path.range, (circle + [next.key]).map(\.description)))
+        }
       } else if !done.contains(next.key) {
         stack.append(Opened(key: next.key, needs: needs(of: next.key, assembler)))
         open.insert(next.key)
@@ -123,6 +132,8 @@ enum UnitFinder {
     case .transfer:
       guard case .interval(let amount, _, _) = setting.value else { return nil }
       return FormReader.readShareOrAmount(amount, "", &context, &assembler)?.typed.unit
+    case .budgetAmount where RestOfAdoptedReader.isRest(setting.value):
+      return FormQuantities.flowQuantity.unit
     case .award, .budgetAmount:
       guard let typed = ExpressionReader.read(setting.value, &context, &assembler) else {
         return nil

@@ -91,6 +91,7 @@ enum ValueReader {
     }
     if segments.count < written.count { return !written.isEmpty }
     checkOverlaps(segments, written, &assembler)
+    segments = inOrderOfYears(segments)
     if let first = segments.first, first.firstYear != nil || first.lastYear != nil {
       let coversAll =
         (first.firstYear ?? assembler.years.lowerBound) <= assembler.years.lowerBound
@@ -183,11 +184,29 @@ enum ValueReader {
     if isIdle { assembler.report(ChangeMessages.changesNothing(change.range)) }
   }
 
+  /// What holds in all years first, by the years it is dated; values of some years in written order.
+  private static func inOrderOfYears(_ segments: [ValueSegment]) -> [ValueSegment] {
+    let always = segments.filter(\.holdsAlways)
+    guard always.count > 1 || segments.first?.holdsAlways == false else { return segments }
+    let dated = always.enumerated().sorted { left, right in
+      (left.element.datedYear, left.offset) < (right.element.datedYear, right.offset)
+    }
+    return dated.map(\.element) + segments.filter { !$0.holdsAlways }
+  }
+
   private static func checkOverlaps(
     _ segments: [ValueSegment], _ written: [WrittenValue], _ assembler: inout BudgetAssembler
   ) {
     for later in segments.indices.dropFirst() {
-      for earlier in 1..<max(1, later) where earlier < later {
+      for earlier in 0..<later {
+        let areAlways = segments[earlier].holdsAlways && segments[later].holdsAlways
+        let dated = segments[later].datedYear
+        if areAlways, dated < assembler.years.lowerBound, dated == segments[earlier].datedYear {
+          assembler.report(
+            YearMessages.overlappingYears(written[later].range, written[earlier].range))
+        }
+        // The first one may hold in the years in which no other does.
+        guard earlier > 0, !areAlways else { continue }
         let first = YearBounds(
           first: segments[earlier].firstYear, last: segments[earlier].lastYear)
         let second = YearBounds(first: segments[later].firstYear, last: segments[later].lastYear)

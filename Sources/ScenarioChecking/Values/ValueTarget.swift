@@ -25,6 +25,8 @@ struct ValueTarget {
   var mayBeByCell = false
   /// The value lives in the plan only.
   var isPlanOnly = false
+  /// It was written several times, in one unit.
+  var keepsItsUnit = false
   /// The first year of the item, from which a ramp counts.
   var startYear: Int?
 

@@ -31,15 +31,21 @@ struct WrittenForms {
   init(_ declarations: Declarations, _ index: BlockIndex) {
     for named in declarations.named {
       let declaration = named.declaration
+      // A value that is given for a year has its unit without the names of a formula.
+      let all = declarations.allNamed(declaration.name.text)
+      let given = all.first { Self.names(in: $0.value).isEmpty }
       add(
-        ValueKey(declaration.keyword.text, declaration.name.text, nil), .named(declaration))
+        ValueKey(declaration.keyword.text, declaration.name.text, nil),
+        .named(given ?? declaration))
     }
     for instance in index.all { add(instance) }
   }
 
   private mutating func add(_ instance: BlockInstance) {
     for setting in instance.settings where Self.hasForms(setting.key) {
-      add(instance.key(setting.key.name), .setting(instance, setting))
+      let all = instance.settings(setting.key.name)
+      let given = all.count > 1 ? all.first { Self.names(in: $0.value).isEmpty } : nil
+      add(instance.key(setting.key.name), .setting(instance, given ?? setting))
     }
     for written in instance.entries where Self.hasForms(written.description.key) {
       let key = instance.key(written.description.key.name, written.entry.qualifier)
@@ -71,6 +77,33 @@ struct WrittenForms {
     case nil: break
     }
     return found
+  }
+
+  /// The names in an expression.
+  static func names(in expression: Expression) -> [Path] {
+    var found: [Path] = []
+    collect(expression, &found)
+    return found
+  }
+
+  /// Whether what was written for a value looks back at earlier years.
+  func looksBack(_ key: ValueKey) -> Bool {
+    switch sources[key] {
+    case .named(let declaration)?: Self.looksBack(declaration.value)
+    case .setting(_, let setting)?: Self.looksBack(setting.value)
+    case .entry(_, let written)?: Self.looksBack(written.entry.value)
+    case nil: false
+    }
+  }
+
+  private static func looksBack(_ expression: Expression) -> Bool {
+    switch expression {
+    case .call(let name, let arguments, _):
+      name.text == PriorReader.name || arguments.contains { looksBack($0.value) }
+    case .negation(let inner, _): looksBack(inner)
+    case .binary(_, let left, let right, _): looksBack(left) || looksBack(right)
+    default: false
+    }
   }
 
   private static func collect(_ expression: Expression, _ found: inout [Path]) {

@@ -55,6 +55,15 @@ extension DiagnosticCode {
   static let gradeNotGiven = DiagnosticCode(
     "grade-not-given", .check,
     "A grade that had students in the years before has a count in the last year given.")
+  static let yearNotGiven = DiagnosticCode(
+    "year-not-given", .check,
+    "`prior` looks back at a fiscal year before the first one, and nothing says what the figure was "
+      + "then. Give it: students by a table of that year, a value by a line that ends in `in FY2025`."
+  )
+  static let restOfAdopted = DiagnosticCode(
+    "rest-of-adopted", .check,
+    "`amount = rest of adopted` is what the adopted total leaves beside all other lines: one line of a side "
+      + "may say it, the statement `adopted general_fund.spending in FY2026 = $…` says the total.")
   static let noSchools = DiagnosticCode(
     "no-students", .check, "Sections need schools with students.")
   static let badStudents = DiagnosticCode(
@@ -156,8 +165,7 @@ extension DiagnosticCode {
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
     correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears,
-    gradeNotGiven,
-    noSchools,
+    gradeNotGiven, yearNotGiven, restOfAdopted, noSchools,
     badStudents, csvYear, csvKeys, lineAmount, noRows, noGeneralFund, pastYear, atEachSchool,
     noGroup, decisionInterval,
     wholeAvailable, awardAfterEnd, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan,

@@ -58,6 +58,30 @@ enum DrawMessages {
     Diagnostic(.badCall, message, at: range, fix: fix)
   }
 
+  static func priorCall(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badCall, "`prior` takes a figure or value, and how many years before", at: range,
+      fix: "e.g. `prior(enrollment)` or `prior(enrollment, 2)`")
+  }
+
+  static func priorYears(_ range: SourceRange, most: Int) -> Diagnostic {
+    Diagnostic(
+      .badCall, "`prior` looks back a whole number of years, 1 to \(most)", at: range,
+      fix: "e.g. `prior(enrollment, 2)`")
+  }
+
+  static func drawInPrior(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badCall, "a draw inside `prior` has no name to look back at", at: range,
+      fix: "declare it, e.g. `driver pace = normal(mean = 3%, sd = 1%)`, and look back at that")
+  }
+
+  static func nothingBefore(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badCall, "`prior` looks back at a figure or value, and this names none", at: range,
+      fix: "e.g. `prior(enrollment)`")
+  }
+
   static func missingParameter(_ name: Word, _ label: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .badCall, "`\(name.text)` needs `\(label)`", at: range,

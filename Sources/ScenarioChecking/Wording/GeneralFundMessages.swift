@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FigureCatalogue
 internal import LanguageTable
 internal import ScenarioSyntax
 
@@ -44,6 +45,28 @@ enum GeneralFundMessages {
       .lineAmount,
       several ? "the line says its dollars in two ways" : "the line does not say its dollars",
       at: range, fix: several ? "keep one of them: \(forms)" : "add \(forms)")
+  }
+
+  static func noAdoptedTotal(_ range: SourceRange, _ side: BudgetSide, _ year: Int) -> Diagnostic {
+    let total = "adopted general_fund.\(side.rawValue) in FY\(year) = $22,000,000"
+    return Diagnostic(
+      .restOfAdopted, "nothing says the adopted \(side.rawValue) of FY\(year)", at: range,
+      fix: "write it at the top, e.g. `\(total)`")
+  }
+
+  static func restTwice(
+    _ range: SourceRange, first: SourceRange, _ side: BudgetSide
+  ) -> Diagnostic {
+    Diagnostic(
+      .restOfAdopted, "two lines take the rest of the adopted \(side.rawValue)", at: range,
+      labels: [Diagnostic.Label(first, "the other one")],
+      fix: "write the dollars of one of them, e.g. `amount = $810,000 per year`")
+  }
+
+  static func restInSomeYears(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .restOfAdopted, "the rest is that of the first year and grows from it", at: range,
+      fix: "leave out `\(range.text)`")
   }
 
   static func noGeneralFund(_ range: SourceRange) -> Diagnostic {

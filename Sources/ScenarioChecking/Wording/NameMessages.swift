@@ -78,17 +78,11 @@ enum NameMessages {
       at: range, fix: "let the students stand on a driver or an input")
   }
 
-  static func figureOfPlan(_ path: Path, isNamed: Bool) -> Diagnostic {
+  static func figureOfPlan(_ range: SourceRange, isNamed: Bool) -> Diagnostic {
     Diagnostic(
-      .unknownName, "this exists with the plan only, and not in the status quo", at: path.range,
+      .unknownName, "this exists with the plan only, and not in the status quo", at: range,
       fix: isNamed
         ? "leave `status_quo` out" : "hold it against its amount in an `example` instead")
-  }
-
-  static func statusQuoInFormula(_ path: Path) -> Diagnostic {
-    Diagnostic(
-      .unknownName, "a formula holds with and without the plan and cannot name one of the two",
-      at: path.range, fix: "leave `status_quo` out, or name the figure in a check")
   }
 
   static func setOfFormula(_ path: Path) -> Diagnostic {

@@ -38,6 +38,14 @@ enum UnitMessages {
     return Diagnostic(.wrongUnit, message, at: typed.range, labels: labels, fix: fix)
   }
 
+  /// A name that is written several times for some years each, here in another unit.
+  static func anotherUnit(_ typed: TypedFormula, _ unit: Unit, name: String) -> Diagnostic {
+    let words = unit.isRatio ? "a plain number" : unit.words
+    return Diagnostic(
+      .wrongUnit, "`\(name)` is \(words) in other years, this is \(typed.words)", at: typed.range,
+      fix: "give all its years one unit")
+  }
+
   /// A plain number as the example of a key has its dollars: `50000` for `salary = $52,400 per FTE` is
   /// `$50,000 per FTE`; `nil` where the example is no plain amount.
   private static func inDollars(_ typed: TypedFormula, _ name: String) -> String? {

@@ -80,6 +80,8 @@ enum CheckFormulaReader {
         formula: .arithmetic(.subtract, .constant(0), typed.formula), unit: typed.unit,
         isPercent: typed.isPercent, constant: typed.constant.map { -$0 }, range: range)
     case .name(let path): return readFigure(path, statusQuo: statusQuo, &assembler)
+    case .call(let name, let arguments, let range) where name.text == PriorReader.name:
+      return PriorReader.readCheck(arguments, range, statusQuo: statusQuo, &assembler)
     case .binary(let symbol, let left, let right, let range):
       let first = readCheckFormula(left, statusQuo: statusQuo, &assembler)
       let second = readCheckFormula(right, statusQuo: statusQuo, &assembler)
@@ -149,7 +151,8 @@ enum CheckFormulaReader {
   ) -> FigureKey? {
     let world = statusQuo ? .statusQuo : meaning.world
     if world == .statusQuo, !existsWithoutPlan(meaning.figure, assembler) {
-      assembler.report(NameMessages.figureOfPlan(path, isNamed: meaning.world == .statusQuo))
+      assembler.report(
+        NameMessages.figureOfPlan(path.range, isNamed: meaning.world == .statusQuo))
       return nil
     }
     return FigureKey(meaning.figure, world, at: meaning.place)
@@ -157,10 +160,7 @@ enum CheckFormulaReader {
 
   /// Whether a figure exists in the status quo.
   private static func existsWithoutPlan(_ figure: Figure, _ assembler: BudgetAssembler) -> Bool {
-    switch figure {
-    case .value(let key): assembler.statusQuo[key] != nil
-    case .sections, .fractionalSections, .rooms, .budgetLine, .rule: true
-    default: figure.catalogued?.isOfBothWorlds ?? false
-    }
+    if case .value(let key) = figure { return assembler.statusQuo[key] != nil }
+    return figure.existsWithoutPlan
   }
 }

@@ -122,6 +122,11 @@ enum BudgetLineReader {
         assembler.report(NameMessages.wrongKind(range, "$ per year, or a file behind `from`"))
         return nil
       }
+      if RestOfAdoptedReader.isRest(setting.value) {
+        let rest = RestOfAdoptedReader.read(setting, of: instance, &assembler)
+        form = rest?.form ?? form
+        return rest
+      }
       guard let typed = ExpressionReader.read(setting.value, &context, &assembler) else {
         return nil
       }

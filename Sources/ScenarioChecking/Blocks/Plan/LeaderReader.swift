@@ -32,10 +32,13 @@ enum LeaderReader {
     for key in plain { ValueReader.readKey(instance, key, &assembler) }
     let cover = LeaderCoverReader.readCover(instance, &assembler)
     let poolForm = LeaderCoverReader.readPool(instance, group, &assembler)
-    if let setting = instance.setting("hours_per_day"), stipend != .hoursAtOwnRate {
+    if let setting = instance.setting("hours_per_day"), stipend != .hoursAtOwnRate,
+      assembler.planValues[instance.key("release")] == nil
+    {
       assembler.report(
-        BlockMessages.unusedKey(setting.range, "hours_per_day", "no hours are paid at the own rate")
-      )
+        BlockMessages.unusedKey(
+          setting.range, "hours_per_day",
+          "no hours are paid at the own rate, and nobody is released"))
     }
     checkEachSchool(instance, group, &assembler)
     var countForm: LeaderRole.CountForm =
