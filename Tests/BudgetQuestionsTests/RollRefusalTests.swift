@@ -153,6 +153,20 @@ import Testing
     #expect(found.range != nil && found.fix != nil)
   }
 
+  /// Tables of different years for different schools: there is no one table of the closed year.
+  @Test func studentsThatHaveNoOnePlace() throws {
+    let text = RollTests.quiet.replacing(
+      "class_size all", with: "enrollment FY2024 {\n         K\n  north 95\n}\nclass_size all"
+    )
+    .replacing("  south   80    -\n", with: "").replacing(
+      "  north 95\n", with: "  north 95\n  south 80\n")
+    let answer = roll(text, "figure,value\n" + Self.rows.joined(separator: "\n"))
+    #expect(answer.text == nil && answer.roll == nil)
+    let found = try #require(answer.diagnostics.first { $0.severity == .error })
+    #expect(found.code.id == "cannot-roll", "\(found.message)")
+    #expect(found.message.contains("`enrollment.south.K`"), "\(found.message)")
+  }
+
   // MARK: shipped scenarios
 
   /// Every shipped scenario rolls with last year's medians into one that is sound and formatted, or says why

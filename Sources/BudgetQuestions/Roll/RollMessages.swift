@@ -33,7 +33,6 @@ enum RollMessages {
   static let move = "this move has taken place by the end of the closed year"
   static let severalStudentFiles = "the students of this enrollment stand in several places"
   static let severalYears = "this enrollment has tables of several years and an id"
-  static let noTrials = "percentiles need futures; leave --deterministic out"
 
   static func cannotRoll(_ range: SourceRange, _ reason: String, fix: String) -> Diagnostic {
     Diagnostic(.cannotRoll, "this cannot be rolled: \(reason)", at: range, fix: fix)
@@ -67,10 +66,13 @@ enum RollMessages {
     "it tests FY\(closed), which is closed, and other years"
   }
 
-  static func givenTwice(_ name: String, _ range: SourceRange) -> Diagnostic {
+  /// Students that stand in several enrollments, or in tables of several years.
+  static func misplaced(_ name: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .cannotRoll, "this cannot be rolled: `\(name)` stands in two enrollments", at: range,
-      fix: "count it in one of them")
+      .cannotRoll,
+      "this cannot be rolled: the actual of `\(name)` has no one place, since students stand in several "
+        + "blocks or years", at: range,
+      fix: "count each school's grade once, in one block, and all schools in the same years")
   }
 
   // MARK: actuals

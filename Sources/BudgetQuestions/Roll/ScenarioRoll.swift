@@ -8,6 +8,7 @@ internal import FigureCatalogue
 internal import Foundation
 internal import MonteCarlo
 internal import PlainText
+internal import Quantities
 internal import ScenarioChecking
 internal import ScenarioFiles
 internal import ScenarioSyntax
@@ -122,6 +123,11 @@ private struct RollStep {
       answer.diagnostics.append(RollMessages.rolledFails(rolled.diagnostics))
       return
     }
+    let misplaced = misplacedStudents(in: after)
+    guard misplaced.isEmpty else {
+      answer.diagnostics += misplaced
+      return
+    }
     do throws(SimulationError) {
       answer.roll = try report(after, rolled, roller, progress)
       guard answer.roll != nil else { return }
@@ -162,6 +168,25 @@ private struct RollStep {
       URL(filePath: path.isEmpty ? "." : path).standardizedFileURL.resolvingSymlinksInPath().path
     }
     return whole(own) == whole(folder(output)) ? nil : RollMessages.otherFolder(own)
+  }
+
+  /// What is said of actual students that the new text would not start from.
+  private func misplacedStudents(in after: DistrictBudget) -> [Diagnostic] {
+    let year = budget.years.lowerBound
+    return actuals.compactMap { given in
+      guard given.needed.kind == .students, let place = given.needed.key.place else { return nil }
+      let cells = after.enrollments.flatMap(\.cells).filter {
+        $0.school == place.school && $0.grade == place.grade
+      }
+      // A file says with a 0 that a school has no such grade.
+      if cells.isEmpty, given.value == 0 { return nil }
+      let isStart = cells.count == 1 && cells[0].year == year
+      if isStart, abs(cells[0].students - given.value) <= 1e-9 * max(1, given.value) { return nil }
+      let enrollment = budget.enrollments.first { enrollment in
+        enrollment.cells.contains { $0.school == place.school && $0.grade == place.grade }
+      }
+      return RollMessages.misplaced(given.needed.name, enrollment?.range ?? study.place)
+    }
   }
 
   // MARK: figures
