@@ -27,7 +27,7 @@ extension DiagnosticCode {
   public static let registry: [DiagnosticCode] = {
     var seen: Set<String> = []
     let all =
-      fileCodes + lexCodes + parseCodes + checkingCodes + firstYearCodes + runCodes
+      fileCodes + lexCodes + parseCodes + checkingCodes + firstYearCodes + runCodes + rollCodes
     return DiagnosticPhase.allCases.flatMap { phase in all.filter { $0.phase == phase } }
       .filter { seen.insert($0.id).inserted }
   }()

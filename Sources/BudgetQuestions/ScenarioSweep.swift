@@ -45,7 +45,7 @@ public func sweepScenario(
   }
   let study = Study(request.withVariants(rows.map(\.body)))
   guard let projected = study.projection else { return answer(refusal(study, base, swept)) }
-  let (projection, others) = projected.compared()
+  let (projection, others) = projected.compared(overHorizonOnly: true)
   do throws(SimulationError) {
     let kept = projection.graph.keeping(sweepColumns(of: others, measure: measure))
     let finite = columnsThatMustBeFinite(of: projection)

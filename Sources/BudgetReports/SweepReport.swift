@@ -43,7 +43,7 @@ struct SweepSection {
       ("Covered every year, of 100", { odds($0.covered.everyYear) }),
       ("Covered in \(year), of 100", { odds($0.covered.finalYear) }),
       ("Net cost, all years", { dollars($0.netCost) }),
-      ("Difference to the plan", { dollars($0.difference?.mean) }),
+      ("Difference to the plan", { dollars($0.difference) }),
       ("Costs less, of 100", { isDeterministic ? nil : SweepWording.less($0.futures) }),
       ("General fund \(year)", { dollars($0.balance) }),
       ("Reserve missed, of 100", { odds($0.breach) }),

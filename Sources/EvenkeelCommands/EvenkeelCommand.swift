@@ -22,7 +22,7 @@ public struct EvenkeelCommand: ParsableCommand {
       InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
       CompareCommand.self, SweepCommand.self, MapCommand.self, StressCommand.self,
       SolveCommand.self, ExchangeCommand.self, TornadoCommand.self, EnrollmentCommand.self,
-      BacktestCommand.self, UnwindCommand.self,
+      RollCommand.self, BacktestCommand.self, UnwindCommand.self,
       ExplainCommand.self, FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self,
       SchemaCommand.self,
       CompletionsCommand.self,

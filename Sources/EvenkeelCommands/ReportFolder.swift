@@ -16,6 +16,8 @@ struct ReportFolder {
   let parent: String
   /// The folder's own name.
   let name: String
+  /// Exchanges two names in one step; false with `errno` where that is not possible.
+  var exchange: (String, String) -> Bool = FolderSwap.exchange
 
   /// The folder, links resolved.
   var path: String { parent == "/" ? "/" + name : parent + "/" + name }
@@ -168,7 +170,7 @@ struct ReportFolder {
       guard rename(staging, path) == 0 else { throw FileWriting.failure(shown, errno) }
       return nil
     }
-    if FolderSwap.exchange(staging, path) { return staging }
+    if exchange(staging, path) { return staging }
     guard errno == ENOSYS || errno == EINVAL else { throw FileWriting.failure(shown, errno) }
     // A file system without exchange: two renames, which the next run mends if they are torn apart.
     let aside = staging + ".old"

@@ -66,6 +66,10 @@ enum FundBlock {
         "An award below this may be carried over whole (Title I-A: $50,000 per year).",
         standard: "none", example: "carryover_free_below = $50,000 per year"),
       KeyDescription(
+        "carried_in", .quantity(QuantityDescription(Unit(.dollar), shape: .amount, least: 0)),
+        "Dollars carried over from the year before the horizon, for the plan's use in the first year.",
+        standard: "$0", number: 0, example: "carried_in = $18,400"),
+      KeyDescription(
         "indirect", .quantity(QuantityDescription(.ratio, shape: .share, least: 0)),
         "Indirect cost taken on each direct dollar.", standard: "0 %", number: 0,
         example: "indirect = 3%"),

@@ -44,6 +44,11 @@ enum LeaderBlock {
         "starts", .year, "The first fiscal year with leaders.", standard: "the first year",
         example: "starts = FY2027"),
       KeyDescription(
+        "incumbents", .leaders,
+        "Leaders in post in the year before the horizon: trained already, and savings that the leaders' "
+          + "work induces have begun.",
+        standard: "none", number: 0, example: "incumbents = 3"),
+      KeyDescription(
         "stipend", .stipend, "Pay on top of salary, for each leader.", standard: "none",
         example: "stipend = $10,000", decision: true),
       KeyDescription(

@@ -10,8 +10,8 @@ public struct SweepSummary: Sendable {
   public let covered: (everyYear: Estimate, finalYear: Estimate)
   /// Mean net cost of all years, $.
   public let netCost: Estimate?
-  /// Net cost of all years less that of the plan as written, $.
-  public let difference: Statistics?
+  /// Mean net cost of all years less that of the plan as written, $.
+  public let difference: Estimate?
   /// Futures in which it costs less, the same, more.
   public let futures: (less: Int, same: Int, more: Int)
   /// Mean general-fund balance of the last year, $; `nil` without a general fund.
@@ -86,7 +86,7 @@ public func summariseSweep(
     questions.means((measure.flatMap { other.run.sweptNodes($0) } ?? []).suffix(1))
     questions.means(other.run.caps.flatMap { [$0.cap, $0.target] })
     guard let sum = other.netCostSum else { continue }
-    questions.statistics([sum.difference])
+    questions.means([sum.difference])
     questions.probabilities([sum.more, sum.less])
   }
   let answers = SummaryAnswers(questions, of: table)
@@ -111,7 +111,7 @@ extension SweepSummary {
     breach = odds[2]
     let means = run.sweptMeans.map { $0.flatMap(answers.mean) }
     (netCost, balance, saved) = (means[0], means[1], means[2])
-    difference = answers.statistics(sum.difference, defined: nil)
+    difference = answers.mean(sum.difference)
     let (more, less) = (answers.hits(sum.more), answers.hits(sum.less))
     futures = (less, answers.trials - more - less, more)
     asked = measure.flatMap { run.sweptNodes($0)?.last }.flatMap(answers.mean)

@@ -16,6 +16,11 @@ struct RejectedScenarioTests {
     "too-many-errors": "needs more than 200 errors; see LimitTests",
     "impossible-correlations": "`check` finds these correlations first, as `correlation-matrix`",
     "shock-conflict": "needs two shocks of one `stress`; see StressTests",
+    "cannot-roll": "needs a scenario that is rolled; see RollTests",
+    "unknown-actual": "needs a file of actuals; see RollTests",
+    "repeated-actual": "needs a file of actuals; see RollTests",
+    "missing-actual": "needs a file of actuals; see RollTests",
+    "bad-actual": "needs a file of actuals; see RollTests",
     "too-much-memory": "depends on the trials asked for, not on the scenario; see LimitTests",
   ]
 

@@ -6,11 +6,13 @@ import Testing
 /// The examples in the help of commands that answer questions run as they are printed.
 @Suite struct CommandExampleTests {
   /// The examples of some commands, each as its words.
-  private static let examples: [[String]] = [
+  private static let commands: [CommandConfiguration] = [
     CompareCommand.configuration, SweepCommand.configuration, SolveCommand.configuration,
     ExchangeCommand.configuration, TornadoCommand.configuration,
-    MapCommand.configuration, StressCommand.configuration,
-  ].flatMap { configuration in
+    MapCommand.configuration, StressCommand.configuration, RollCommand.configuration,
+  ]
+
+  private static let examples: [[String]] = commands.flatMap { configuration -> [[String]] in
     configuration.discussion.split(separator: "\n").map(String.init)
       .filter { $0.hasPrefix("  evenkeel ") }.map(words)
   }

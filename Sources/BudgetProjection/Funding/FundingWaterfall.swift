@@ -1,6 +1,7 @@
 internal import BudgetModel
 internal import BudgetNames
 internal import FigureCatalogue
+internal import Quantities
 
 /// Who pays what: streams in their order, then savings, then the general fund.
 enum FundingWaterfall {
@@ -129,7 +130,7 @@ private struct WaterfallBuilder {
     let carryIn = StreamAccounts.named(.stream(fund.name, .carryIn), if: withInduced, &projector) {
       projector in
       projector.yearly { projector, position throws(Unanswered) in
-        guard position > 0 else { return projector.graph.constant(0) }
+        guard position > 0 else { return try carriedIn(fund, &projector) }
         let account = FundingWaterfall.waterfall(withInduced: withInduced, &projector).accounts[
           number]
         return try projector.at(account.carried, position - 1)
@@ -139,6 +140,16 @@ private struct WaterfallBuilder {
       fund: fund, number: number, award: award, carryIn: carryIn,
       usableCarryIn: award.whileAlive(carryIn, &projector),
       recurringSavings: returning(true), oneTimeSavings: returning(false))
+  }
+
+  /// Dollars that a stream has from the year before the horizon; none where it does not say so.
+  private func carriedIn(
+    _ fund: FundingStream, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
+    guard let stated = projector.value(fund.key("carried_in"), .plan) else {
+      return projector.graph.constant(0)
+    }
+    return projector.graph.nonnegative(try projector.at(stated, 0))
   }
 
   // MARK: payments

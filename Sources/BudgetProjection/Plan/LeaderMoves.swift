@@ -29,8 +29,10 @@ struct LeaderMoves {
     let staying = projector.graph.subtract(projector.flat(1), turnover(&projector))
     return projector.yearly { projector, position throws(Unanswered) in
       let leaders = try projector.at(total, position)
-      guard position > 0 else { return projector.graph.nonnegative(leaders) }
-      let before = try projector.at(total, position - 1)
+      guard position > 0 || role.hasIncumbents(projector) else {
+        return projector.graph.nonnegative(leaders)
+      }
+      let before = try leadersBefore(position, total, &projector)
       let share = try projector.at(staying, position)
       let stayers = projector.graph.multiply(share, before)
       return projector.graph.nonnegative(projector.graph.subtract(leaders, stayers))
@@ -42,7 +44,7 @@ struct LeaderMoves {
     // The most leaders of any year before.
     var most = Series(index: 0)
     most = projector.yearly { projector, position throws(Unanswered) in
-      guard position > 0 else { return projector.graph.constant(0) }
+      guard position > 0 else { return try leadersBefore(0, total, &projector) }
       let before = try projector.at(most, position - 1)
       let last = try projector.at(total, position - 1)
       return projector.graph.maximum(before, last)
@@ -61,10 +63,11 @@ struct LeaderMoves {
     let stayingOthers = projector.graph.subtract(projector.flat(1), leaving)
     return projector.yearly { projector, position throws(Unanswered) in
       let arrived = try projector.at(new, position)
-      guard position > 0 else { return arrived }
-      let leaders = try projector.at(total, position - 1)
+      guard position > 0 || role.hasIncumbents(projector) else { return arrived }
+      let leaders = try leadersBefore(position, total, &projector)
       let holders = TeacherLeaders(role: role).leaders(&projector).holders
-      let before = try projector.at(holders, position - 1)
+      // Who held the raise before the horizon and led no longer is not known.
+      let before = position > 0 ? try projector.at(holders, position - 1) : leaders
       let leaderShare = try projector.at(stayingLeaders, position)
       let otherShare = try projector.at(stayingOthers, position)
       let staying = projector.graph.multiply(leaderShare, leaders)
@@ -74,9 +77,43 @@ struct LeaderMoves {
     }
   }
 
+  /// The leaders of the year before; before the horizon those in post, none where it does not say so.
+  private func leadersBefore(
+    _ position: Int, _ total: Series, _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
+    if position > 0 { return try projector.at(total, position - 1) }
+    return try role.incumbents(&projector)
+  }
+
   /// The share of a role's staff group that leaves each year.
   private func groupLeavingShare(_ projector: inout BudgetProjector) -> Series {
     guard let group = projector.group(role.group) else { return projector.flat(0) }
     return ScheduleTerms.leavingShare(group, .plan, &projector)
+  }
+}
+
+extension LeaderRole {
+  /// Whether it states leaders in post in the year before the horizon.
+  func hasIncumbents(_ projector: BudgetProjector) -> Bool {
+    projector.yearlyValue(key("incumbents"), .plan) != nil
+  }
+
+  /// Leaders in post in the year before the horizon; none where it does not say so.
+  func incumbents(_ projector: inout BudgetProjector) throws(Unanswered) -> Term {
+    guard let stated = projector.value(key("incumbents"), .plan) else {
+      return projector.graph.constant(0)
+    }
+    return projector.graph.nonnegative(try projector.at(stated, 0))
+  }
+
+  /// Leaders of some roles in post in the year before the horizon.
+  static func incumbents(
+    of roles: [LeaderRole], _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term {
+    var sum = projector.graph.constant(0)
+    for role in roles where role.hasIncumbents(projector) {
+      sum = projector.graph.add(sum, try role.incumbents(&projector))
+    }
+    return sum
   }
 }

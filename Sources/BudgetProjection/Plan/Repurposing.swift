@@ -11,6 +11,7 @@ enum Repurposing {
   static func startYear(of repurposed: RepurposedExpenditure, _ projector: BudgetProjector) -> Int {
     if let written = repurposed.startYear { return written }
     guard repurposed.isInduced else { return projector.firstYear }
+    if hasIncumbents(projector) { return projector.firstYear }
     let first = projector.budget.plan.leaders.map(\.startYear).min() ?? projector.firstYear
     return max(first, projector.firstYear) + 1
   }
@@ -85,7 +86,7 @@ enum Repurposing {
       let leaders = TeacherLeaders.total(&projector)
       var after = Series(index: 0)
       after = projector.yearly { projector, position throws(Unanswered) in
-        guard position > 0 else { return projector.graph.constant(0) }
+        guard position > 0 else { return try begunBefore(&projector) }
         let before = try projector.at(after, position - 1)
         let last = try projector.at(leaders, position - 1)
         let present = projector.graph.greater(last, projector.graph.constant(0))
@@ -93,6 +94,18 @@ enum Repurposing {
       }
       return after
     }
+  }
+
+  /// Whether some role states leaders in post in the year before the horizon.
+  private static func hasIncumbents(_ projector: BudgetProjector) -> Bool {
+    projector.budget.plan.leaders.contains { $0.hasIncumbents(projector) }
+  }
+
+  /// 1 where leaders were in post in the year before the horizon.
+  private static func begunBefore(_ projector: inout BudgetProjector) throws(Unanswered) -> Term {
+    guard hasIncumbents(projector) else { return projector.graph.constant(0) }
+    let before = try LeaderRole.incumbents(of: projector.budget.plan.leaders, &projector)
+    return projector.graph.greater(before, projector.graph.constant(0))
   }
 
   /// The phase-in of an induced saving without a stated start: the shares in order from the year
@@ -104,11 +117,12 @@ enum Repurposing {
     return projector.yearly { projector, position throws(Unanswered) in
       let year = projector.years[position]
       var phase = projector.graph.constant(0)
-      for begun in projector.years.indices.dropFirst() {
+      for begun in projector.years.indices where begun > 0 || hasIncumbents(projector) {
         let start = max(projector.years[begun], earliest)
         guard start <= year else { continue }
         let present = try projector.at(after, begun)
-        let before = try projector.at(after, begun - 1)
+        let before =
+          begun > 0 ? try projector.at(after, begun - 1) : projector.graph.constant(0)
         let begins = projector.graph.subtract(present, before)
         let share = try projector.at(shares[min(year - start, shares.count - 1)], position)
         phase = projector.graph.add(phase, projector.graph.multiply(begins, share))

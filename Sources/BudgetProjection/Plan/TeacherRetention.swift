@@ -23,20 +23,25 @@ struct TeacherRetention {
   }
 
   /// The share of a group's teachers who are supported: `min(1, leaders_{t−1} × supported /
-  /// teachers_t)`, 0 in the first year.
+  /// teachers_t)`, before the horizon those in post.
   func supportedShare(_ projector: inout BudgetProjector) -> Series {
     projector.figure(.retention(effect.name, .supportedShare)) { projector in
       let group = group(projector)
       var counts: [Series] = []
-      for role in projector.budget.plan.leaders where effect.roles.contains(role.id) {
+      let roles = projector.budget.plan.leaders.filter { effect.roles.contains($0.id) }
+      for role in roles {
         counts.append(TeacherLeaders(role: role).leaders(&projector).count)
       }
       let leaders = projector.graph.sum(counts)
       let each = projector.value(effect.key("supported"), .plan, default: 0)
       let teachers = SchoolTeachers(group: group).teachers(&projector)
       return projector.yearly { projector, position throws(Unanswered) in
-        guard position > 0 else { return projector.graph.constant(0) }
-        let before = try projector.at(leaders, position - 1)
+        let isKnown = position > 0 || roles.contains { $0.hasIncumbents(projector) }
+        guard isKnown else { return projector.graph.constant(0) }
+        let before =
+          position > 0
+          ? try projector.at(leaders, position - 1)
+          : try LeaderRole.incumbents(of: roles, &projector)
         let supported = projector.graph.multiply(before, try projector.at(each, position))
         let share = projector.graph.divideOrZero(supported, try projector.at(teachers, position))
         return projector.graph.minimum(share, projector.graph.constant(1))

@@ -76,11 +76,16 @@ public struct ComparedLine: Sendable {
 }
 
 extension Projection {
-  /// The projection with what tells its first budget from each of the others.
-  public func compared() -> (projection: Projection, others: [ComparedBudget]) {
+  /// The projection with what tells its first budget from each of the others; where `overHorizonOnly`, of
+  /// measures, events and lines what the measures come to over the horizon.
+  public func compared(
+    overHorizonOnly: Bool = false
+  ) -> (projection: Projection, others: [ComparedBudget]) {
     guard let first = runs.first else { return (self, []) }
     var comparing = BudgetComparison(first: first, graph: GraphBuilder(resuming: graph))
-    let others = runs.dropFirst().map { comparing.compare(with: $0) }
+    let others = runs.dropFirst().map {
+      overHorizonOnly ? comparing.compareHorizon(with: $0) : comparing.compare(with: $0)
+    }
     let all = CalculationGraph(comparing.graph, keeping: graph.kept)
     return (Projection(graph: all, runs: runs, faults: faults), others)
   }
@@ -95,6 +100,12 @@ private struct BudgetComparison {
     ComparedBudget(
       run: other, measures: horizon(other) + measures(other), events: events(other),
       lines: lines(other), changesStatusQuo: first.statusQuoNodes != other.statusQuoNodes)
+  }
+
+  mutating func compareHorizon(with other: ProjectedBudget) -> ComparedBudget {
+    ComparedBudget(
+      run: other, measures: horizon(other), events: [], lines: [],
+      changesStatusQuo: first.statusQuoNodes != other.statusQuoNodes)
   }
 
   // MARK: measures

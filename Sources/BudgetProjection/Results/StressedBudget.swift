@@ -16,7 +16,7 @@ public struct StressedBudget: Sendable {
 extension Projection {
   /// The projection with what a stress test shows of each budget, the first being the base.
   public func stressed() -> (projection: Projection, budgets: [StressedBudget]) {
-    let (projection, others) = compared()
+    let (projection, others) = compared(overHorizonOnly: true)
     var graph = GraphBuilder(resuming: projection.graph)
     var budgets: [StressedBudget] = []
     for (position, run) in projection.runs.enumerated() {

@@ -68,7 +68,7 @@ extension Record where Subject == ReportedSweep.Row {
           $0.netCost
         },
         estimate("difference", "Mean difference of it to the plan as written.", "$") {
-          $0.difference?.mean
+          $0.difference
         },
         estimate(balanceID, "Mean general-fund balance of the last year.", "$") { $0.balance },
         estimate(

@@ -8,7 +8,7 @@ struct SchemaCommand: ParsableCommand {
   /// What has a schema.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case results, compare, sweep, map, stress, solve, exchange, tornado, enrollment, unwind
-    case backtest, messages
+    case roll, backtest, messages
   }
 
   static let configuration = CommandConfiguration(
@@ -19,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
 
   @Argument(
     help:
-      "results (run), compare, sweep, map, stress, solve, exchange, tornado, enrollment, unwind, backtest (all --format json) or messages (check --messages json)."
+      "results (run), compare, sweep, map, stress, solve, exchange, tornado, enrollment, unwind, roll, backtest (all --format json) or messages (check --messages json)."
   )
   var subject = Subject.results
 
@@ -36,6 +36,7 @@ struct SchemaCommand: ParsableCommand {
       case .map: MapAnswer.dataset.schema
       case .enrollment: EnrollmentAnswer.dataset.schema
       case .unwind: UnwindAnswer.dataset.schema
+      case .roll: RollAnswer.dataset.schema
       case .backtest: ReportedBacktest.dataset.schema
       case .messages: Record<Diagnostic>.messageSchema
       }

@@ -12,8 +12,8 @@ enum FundReader {
       let instance = assembler.current(written)
       let isPerStudent = AwardReader.readAward(instance, &assembler)
       for key in [
-        "private_school", "carryover", "carryover_free_below", "indirect", "reimbursed_after",
-        "poverty",
+        "private_school", "carryover", "carryover_free_below", "carried_in", "indirect",
+        "reimbursed_after", "poverty",
       ] { ValueReader.readKey(instance, key, &assembler) }
       var form = "share"
       if let key = instance.description.key("available") {

@@ -27,7 +27,7 @@ enum LeaderReader {
     let stipend = readStipendKey(instance, &assembler)
     let plain = [
       "release", "extra_days", "training", "contract_days", "hours_per_day", "turnover",
-      "replaces", "base_pay",
+      "replaces", "base_pay", "incumbents",
     ]
     for key in plain { ValueReader.readKey(instance, key, &assembler) }
     let cover = LeaderCoverReader.readCover(instance, &assembler)
