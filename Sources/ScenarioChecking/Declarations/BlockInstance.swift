@@ -198,6 +198,8 @@ struct Declarations {
   /// The position in `named` of the first declaration of each name.
   var namedPositions: [String: Int] = [:]
   var correlations: [(first: Path, second: Path, coefficient: Expression, range: SourceRange)] = []
+  /// The settled years of drivers.
+  var settled: [Settled] = []
   var changes: [WrittenChange] = []
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []

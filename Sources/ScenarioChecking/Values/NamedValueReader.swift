@@ -32,7 +32,9 @@ enum NamedValueReader {
       written = ready
     }
     if kind == .formula { checkFormula(declaration, &assembler) }
-    ValueReader.keep(target, [written], &assembler)
+    let settled = kind == .driver ? SettledReader.years(of: name, &assembler) : []
+    for year in settled { written.settled[year.year] = year.number }
+    ValueReader.keep(target, [written] + settled.map(\.written), &assembler)
     guard assembler.statusQuo[key] != nil else { return }
     assembler.namedOrder.append(
       NamedValue(kind: kind, id: name, unit: assembler.units[key]?.words ?? "ratio"))

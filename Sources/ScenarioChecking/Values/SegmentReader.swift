@@ -26,6 +26,10 @@ enum SegmentReader {
     } else if let value = typed {
       assembler.units[target.key] = value.unit
     }
+    if !written.settled.isEmpty, case .process(var process)? = typed?.formula {
+      process.settled = written.settled
+      typed?.formula = .process(process)
+    }
     if typed?.isPercent == true || typed?.isPoints == true {
       assembler.percentages.insert(target.key)
     }
