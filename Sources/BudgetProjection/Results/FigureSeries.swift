@@ -136,6 +136,9 @@ enum FigureSeries {
       case .overagePaid:
         return ClassSizeLines.overagePay(rule, world, &projector)
           ?? projector.figure(.classSize(id, .overagePaid), world) { $0.flat(0) }
+      case .aboveLimit:
+        return OverageClasses.aboveLimit(rule, world, &projector)
+          ?? projector.figure(.classSize(id, .aboveLimit), world) { $0.flat(0) }
       }
     default: return nil
     }
