@@ -213,6 +213,7 @@ enum FigureSeries {
     switch figure {
     case .count: TeacherLeaders(role: role).leaders(&projector).count
     case .new: TeacherLeaders(role: role).leaders(&projector).new
+    case .movedUp: LeaderSuccession(role: role).movedUp(&projector) ?? projector.flat(0)
     case .pool: TeacherLeaders(role: role).leaders(&projector).pool
     case .unfilled: TeacherLeaders(role: role).leaders(&projector).unfilled
     case .students: TeacherLeaders(role: role).leaders(&projector).students

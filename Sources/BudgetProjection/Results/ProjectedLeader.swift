@@ -8,8 +8,9 @@ public struct ProjectedLeader: Sendable {
   public let id: String
   /// The title, or the id.
   public let title: String
-  /// Its figures: `count`, then `unfilled` with a pool, `students` where counted from students,
-  /// `chargeable` with released time, `base_pay_holders` with a permanent raise; each one node a year.
+  /// Its figures: `count`, then `moved_up` where another role is filled from it, `unfilled` with a pool,
+  /// `students` where counted from students, `chargeable` with released time, `sections_spared` with
+  /// larger classes, `base_pay_holders` with a permanent raise; each one node a year.
   public let figures: [(name: String, unit: String, byYear: [Node])]
 }
 
@@ -20,6 +21,9 @@ extension ProjectedLeader {
     for role in projector.budget.plan.leaders {
       let path = TeacherLeaders(role: role).leaders(&projector)
       var figures = [(name: "count", unit: "leaders", byYear: try projector.nodes(path.count))]
+      if let movedUp = LeaderSuccession(role: role).movedUp(&projector) {
+        figures.append(("moved_up", "leaders", try projector.nodes(movedUp)))
+      }
       if role.poolForm != nil {
         figures.append(("unfilled", "leaders", try projector.nodes(path.unfilled)))
       }

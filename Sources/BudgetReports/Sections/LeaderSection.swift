@@ -66,6 +66,7 @@ enum LeaderWording {
   static func title(_ name: String) -> String {
     switch name {
     case "count": "Leaders"
+    case "moved_up": "Moved up to another role"
     case "unfilled": "Not filled for want of qualified people"
     case "students": "Students per leader"
     case "chargeable": "Leaders' own pay for released time"

@@ -38,6 +38,9 @@ extension DiagnosticCode {
     "drawn-parameter", .check,
     "Parameters of a distribution are plain numbers; only binomial n and poisson mean may be drawn."
   )
+  static let succession = DiagnosticCode(
+    "succession", .check,
+    "A role is not filled from itself, nor from roles that are filled from it.")
   static let settledFormula = DiagnosticCode(
     "settled-formula", .check,
     "Years are settled of a driver that is a draw or a process itself: a formula around a process does "
@@ -159,7 +162,7 @@ extension DiagnosticCode {
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
-    correlationMatrix, settledFormula, overlappingGrades, uncoveredGrade, duplicateCell,
+    correlationMatrix, settledFormula, succession, overlappingGrades, uncoveredGrade, duplicateCell,
     missingYears,
     gradeNotGiven,
     noSchools,
