@@ -38,9 +38,10 @@ public struct Plan: Sendable {
 /// year, or a share of salary, or hours (`stipend`) with `stipend_rate` ($ per hour, absent for
 /// `own`); `release` (share), `extra_days` (days), `training` ($ per new leader), `contract_days`,
 /// `hours_per_day`; `substitute` ($ per day), `pool` (people, or a share of positions),
-/// `turnover` (share), `replaces` (FTE per leader), `base_pay` ($ a leader a year), `added` (leaders more
-/// after rounding, or fewer). Absent optional
-/// values mean none, or what the language states for the key (turnover that of the group).
+/// `turnover` (share), `filled_share` (of places left that `filledFrom` fills), `replaces` (FTE per
+/// leader), `extra_students` (students per section above the target), `base_pay` ($ a leader a year),
+/// `added` (leaders more after rounding, or fewer). Absent optional values mean none, or what the
+/// language states for the key (turnover that of the group).
 public struct LeaderRole: Sendable {
   /// The key of leaders that are added after rounding, of the district.
   public static let addedKey = "added"
@@ -80,6 +81,8 @@ public struct LeaderRole: Sendable {
   public var cover = Cover.hire
   /// How the number of qualified people is stated; `nil` where there are always enough.
   public var poolForm: PoolForm?
+  /// The role whose leaders take the places of those who leave this one, by its id.
+  public var filledFrom: String?
 
   /// Whether a school has the role.
   public func isAt(_ school: String) -> Bool { schools?.contains(school) ?? true }

@@ -7,6 +7,7 @@ public enum ClassSizeFigure: String, DescribedFigure {
   case largest
   case revenueLost = "revenue_lost"
   case overagePaid = "overage_paid"
+  case aboveLimit = "above_limit"
 
   /// What is to be known of it.
   public var description: FigureDescription {
@@ -27,7 +28,12 @@ public enum ClassSizeFigure: String, DescribedFigure {
         rawValue, "revenue lost", .flow, "revenue lost above the site average", isOfBothWorlds: true
       )
     case .overagePaid:
-      FigureDescription(rawValue, "overage paid", .flow, "overage pay", isOfBothWorlds: true)
+      FigureDescription(
+        rawValue, "overage paid", .flow, "overage pay and aides", isOfBothWorlds: true)
+    case .aboveLimit:
+      FigureDescription(
+        rawValue, "classes above the limit", Unit(.section),
+        "classes above `overage_limit`; none where it is not written", isOfBothWorlds: true)
     }
   }
 }

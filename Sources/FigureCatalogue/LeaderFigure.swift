@@ -4,6 +4,7 @@ internal import Quantities
 public enum LeaderFigure: String, DescribedFigure {
   case count
   case new
+  case movedUp = "moved_up"
   case pool
   case unfilled
   case students
@@ -20,6 +21,10 @@ public enum LeaderFigure: String, DescribedFigure {
       FigureDescription(rawValue, "leaders", Unit(.leader), "leaders of the role")
     case .new:
       FigureDescription(rawValue, "new", Unit(.leader), "new leaders of the year")
+    case .movedUp:
+      FigureDescription(
+        rawValue, "moved up", Unit(.leader),
+        "leaders of the role who take the place of a leader of another role that left")
     case .pool:
       FigureDescription(
         rawValue, "qualified people", Unit(.leader),

@@ -334,7 +334,7 @@ public struct QuantityDescription: Sendable {
   public var words: String {
     if unit.isRatio {
       switch shape {
-      case .share: return "a share, 0 % to 100 %"
+      case .share: return "a share, 0 % to \(Int((greatest ?? 1) * 100)) %"
       case .rate: return "a yearly rate in %"
       case .amount: return "a number"
       }

@@ -72,11 +72,15 @@ enum ClassSizeBlock {
       standard: "none", example: "lost_revenue = $1,040 per student"),
     KeyDescription(
       "overage_limit", .studentsPerClass,
-      "Students a class may hold before overage is paid; it adds no section.",
+      "Students a class may hold before overage or an aide is paid; it adds no section.",
       standard: "none", example: "overage_limit = 28 students"),
     KeyDescription(
       "overage_pay", .dollarsPerStudent, "Paid for each student above `overage_limit`.",
       standard: "none", example: "overage_pay = $1,500 per student"),
+    KeyDescription(
+      "overage_aide", .dollarsPerClass,
+      "What an aide costs, of whom each class above `overage_limit` has one.",
+      standard: "none", example: "overage_aide = $24,000 per class"),
   ]
 }
 
@@ -85,6 +89,10 @@ extension ValueKind {
   static let sections = ValueKind.quantity(
     QuantityDescription(
       Unit(.section), optional: [Unit(.section)], shape: .amount, least: 0.1))
+  /// `$ per class [per year]`.
+  static let dollarsPerClass = ValueKind.quantity(
+    QuantityDescription(
+      Unit([.dollar], per: [.section, .year]), optional: [perYear], shape: .amount, least: 0))
   /// `sections [per FTE]`.
   static let sectionsPerTeacher = ValueKind.quantity(
     QuantityDescription(

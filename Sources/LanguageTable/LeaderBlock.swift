@@ -83,6 +83,15 @@ enum LeaderBlock {
         "turnover", .share, "Share of the leaders who leave the role or the district each year.",
         standard: "that of the staff group", example: "turnover = 8%", timing: .eachYear),
       KeyDescription(
+        "filled_from", .name(of: "leader"),
+        "The role whose leaders take the places of those who leave this one; their own places are then "
+          + "filled anew.",
+        standard: "teachers who were no leaders", example: "filled_from = mentor"),
+      KeyDescription(
+        "filled_share", .share,
+        "Share of the places left that the role of `filled_from` fills, as far as it has people.",
+        standard: "100 %", number: 1, example: "filled_share = 60%"),
+      KeyDescription(
         "pool", .pool, "How many qualified people there are at most, rounded down.",
         standard: "always enough", example: "pool = 12 leaders"),
       KeyDescription(

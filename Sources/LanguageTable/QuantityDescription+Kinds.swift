@@ -26,6 +26,9 @@ extension ValueKind {
   /// A share from 0 % to 100 %.
   static let share = ValueKind.quantity(
     QuantityDescription(.ratio, shape: .share, least: 0, greatest: 1))
+  /// A share from 0 % to 200 %: above 100 % so many do it a second time.
+  static let shareUpToTwice = ValueKind.quantity(
+    QuantityDescription(.ratio, shape: .share, least: 0, greatest: 2))
   /// A yearly rate of change.
   static let rate = ValueKind.quantity(QuantityDescription(.ratio, shape: .rate, least: -1))
   /// A ratio of zero or more, as a percentage.

@@ -112,8 +112,9 @@ enum StaffBlocks {
       "hire_lane", .lane, "The lane of a new hire.", standard: "the first",
       example: "hire_lane = BA"),
     KeyDescription(
-      "step_movement", .share,
-      "Share of those who stay that moves up a step each year; 0 % is a freeze.",
+      "step_movement", .shareUpToTwice,
+      "Steps that those who stay move up on average each year: the share that moves up one; 0 % is a "
+        + "freeze, at 110 % everybody moves one step and one in ten a second one.",
       standard: "100 %", number: 1, example: "step_movement = 0% in FY2027", decision: true),
     KeyDescription(
       "lane_change", .share,

@@ -51,6 +51,11 @@ extension LanguageTable {
         + "declared first keeps its strata, the other becomes a mix of both.",
       example: "correlate raises with cpi at 0.5"),
     StatementDescription(
+      "settled", form: "settled DRIVER FY2027 = RATE, RATE",
+      "What a driver is in years that are agreed, one after the other from the first one: they have no "
+        + "draw, and `ar1` or `random_walk` goes on from the last of them.",
+      example: "settled raises FY2027 = 3%, 2.5% source \"agreement of May 2025\""),
+    StatementDescription(
       "set", form: "set PATH [PLACE] = | += | -= | *= VALUE [from|in|until FY]",
       "Changes a value: at the top one that was included, in `plan` the plan's world only, in a "
         + "`variant` both worlds. PATH is kind.id.key or id.key; `*` stands for every id. "

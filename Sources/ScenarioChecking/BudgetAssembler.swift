@@ -80,6 +80,7 @@ struct BudgetAssembler {
     UnitFinder.findReplacedUnits(&self)
     let header = readHeader()
     for name in order { NamedValueReader.readNamed(name, &self) }
+    SettledReader.check(&self)
     let schools = SchoolReader.readSchools(&self)
     let enrollments = EnrollmentReader.readEnrollments(schools, &self)
     let classSizes = ClassSizeReader.readClassSizes(enrollments, &self)

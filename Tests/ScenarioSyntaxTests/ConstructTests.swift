@@ -57,6 +57,10 @@ import Testing
     ("renews with chance 60%", "renews with chance 60%"),
     ("terminates with chance 10% each year", "terminates with chance 10% each year"),
     (
+      "settled raises FY2027 = 3%, 2.5% source \"agreement\"",
+      "settled raises FY2027 = (list 3%, 2.5%) [source \"agreement\"]"
+    ),
+    (
       "terminates with chance 10% each year keeping 50%",
       "terminates with chance 10% each year keeping 50%"
     ),

@@ -8,7 +8,7 @@ public import Diagnostics
 /// `step` (optional: steady), `benefits.<name>`. Optional, none where not written: `vacancies`
 /// (share of positions left unfilled), `vacancy_cover` and `substitute` ($ per day),
 /// `contract_days`, `absences` (days an FTE a year). On a schedule also `step_movement`
-/// (share, 1), `lane_change` (share, 0), `turnover.<a>_<b>` and `retirement.<a>_<b>` (shares).
+/// (steps a year, 0 to 2; 1), `lane_change` (share, 0), `turnover.<a>_<b>` and `retirement.<a>_<b>` (shares).
 public struct StaffGroup: Sendable {
   /// What the positions follow.
   public enum Basis: Sendable, Hashable {

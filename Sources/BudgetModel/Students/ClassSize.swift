@@ -10,7 +10,8 @@ public enum Rounding: String, Sendable { case up, nearest, down }
 /// Values under `class_size.<id>.`: `target` (students per section); optional: `cap`, `minimum`,
 /// `site_cap`, `overage_limit` (students per section), `tolerance` (share), `courses` (sections a
 /// student sits in), `load` (sections a teacher takes), `room_use` (sections a room takes),
-/// `lost_revenue`, `overage_pay` ($ per student per year); and the paths of `legalLimits`.
+/// `lost_revenue`, `overage_pay` ($ per student per year), `overage_aide` ($ per section per year);
+/// and the paths of `legalLimits`.
 public struct ClassSize: Sendable {
   /// The id.
   public let id: String

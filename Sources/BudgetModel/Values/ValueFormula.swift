@@ -107,6 +107,8 @@ public struct DrawnProcess: Sendable, Hashable {
   public let name: String
   /// Which process.
   public let form: Form
+  /// What it is in years that are settled, by fiscal year; the year after goes on from there.
+  public var settled: [Int: Double] = [:]
   /// A stream of its own for each school, grade or cell.
   public let by: CellScope
 

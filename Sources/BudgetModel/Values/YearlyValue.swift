@@ -37,6 +37,9 @@ public struct YearlyValue: Sendable {
   /// The full path, e.g. `staff.teachers.salary`.
   public var path: String { key.description }
 
+  /// It is a driver of which some years are settled: the first segment is what is drawn in the others.
+  public var isSettledInSomeYears: Bool { key.block == "driver" && segments.count > 1 }
+
   /// The segment that holds in a fiscal year, by its position; `nil` where none does.
   public func segment(holdingIn year: Int) -> Int? {
     segments.lastIndex { ($0.firstYear ?? year) <= year && year <= ($0.lastYear ?? year) }

@@ -81,23 +81,34 @@ struct ScheduleCells {
 
   // MARK: movement
 
-  /// The cells of those who stay after step movement and then lane changes.
+  /// The cells of those who stay after step movement and then lane changes. Up to 1, movement is the
+  /// share that moves a step; above it everybody moves one, and what is above 1 is the share that moves
+  /// two, where the lane has them.
   func moved(
     _ cells: [[Term?]], staying: [Int: Term], up: Term, laneChange: Term,
     _ graph: inout TermBuilder
   ) -> [[Term?]] {
     var steps = empty
-    let stand = graph.subtract(graph.constant(1), up)
+    let moving = graph.minimum(up, graph.constant(1))
+    let stand = graph.subtract(graph.constant(1), moving)
+    let twice = graph.nonnegative(graph.subtract(up, graph.constant(1)))
+    let isTwice = graph.constantValue(twice) != 0
     for (number, lane) in schedule.lanes.enumerated() {
       for (place, cell) in cells[number].enumerated() {
         guard var people = cell else { continue }
         if let share = staying[lane.firstStep + place] { people = graph.multiply(people, share) }
         if place == lane.salaries.count - 1 {
           add(people, to: &steps[number][place], &graph)
-        } else {
-          add(graph.multiply(people, stand), to: &steps[number][place], &graph)
-          add(graph.multiply(people, up), to: &steps[number][place + 1], &graph)
+          continue
         }
+        add(graph.multiply(people, stand), to: &steps[number][place], &graph)
+        guard isTwice, place + 2 < lane.salaries.count else {
+          add(graph.multiply(people, moving), to: &steps[number][place + 1], &graph)
+          continue
+        }
+        let once = graph.subtract(moving, twice)
+        add(graph.multiply(people, once), to: &steps[number][place + 1], &graph)
+        add(graph.multiply(people, twice), to: &steps[number][place + 2], &graph)
       }
     }
     guard graph.constantValue(laneChange) != 0, schedule.lanes.count > 1 else { return steps }

@@ -10,7 +10,7 @@ struct ScheduleTerms {
   let placement: ScheduledPay
   /// Leaving at each step that some lane has, lowest first.
   let leaving: [StepLeaving]
-  /// Share of those who stay that moves up a step.
+  /// Steps that those who stay move up on average, 0 to 2.
   let movement: Series
   /// Share of those who stay that moves to the next lane.
   let laneChange: Series

@@ -31,8 +31,9 @@ enum ClassSizeLines {
       let planned = overagePay(rule, .plan, &projector)
     {
       items += bothRoles(
-        LineKey(.classSizeMoney(rule.name, .overage)), "\(rule.title): overage pay",
-        from: today, to: planned, place: rule.range.place, &projector)
+        LineKey(.classSizeMoney(rule.name, .overage)),
+        "\(rule.title): \(overageWords(rule, projector))", from: today, to: planned,
+        place: rule.range.place, &projector)
     }
     return items
   }
@@ -90,19 +91,35 @@ enum ClassSizeLines {
     }
   }
 
-  /// $ per year for places above the overage limit × sections; `nil` where none is stated.
+  /// What is paid above the limit.
+  private static func overageWords(_ rule: ClassSize, _ projector: BudgetProjector) -> String {
+    guard projector.yearlyValue(rule.key("overage_aide"), .plan) != nil else {
+      return "overage pay"
+    }
+    return projector.yearlyValue(rule.key("overage_pay"), .plan) == nil
+      ? "aides of large classes" : "overage pay and aides"
+  }
+
+  /// $ per year above the overage limit: for places above limit × sections, and for an aide of each
+  /// class above it; `nil` where none is stated.
   static func overagePay(_ rule: ClassSize, _ world: World, _ projector: inout BudgetProjector)
     -> Series?
   {
-    guard let limit = projector.value(rule.key("overage_limit"), world),
-      let each = projector.value(rule.key("overage_pay"), world)
-    else { return nil }
+    guard let limit = projector.value(rule.key("overage_limit"), world) else { return nil }
+    let each = projector.value(rule.key("overage_pay"), world)
+    let aide = projector.value(rule.key("overage_aide"), world)
+    guard each != nil || aide != nil else { return nil }
     return projector.figure(.classSize(rule.name, .overagePaid), world) { projector in
       var paid: [Series] = []
-      for group in ClassSections.classGroups(rule, world, &projector) {
-        let places = projector.graph.multiply(limit, group.sections)
-        let above = projector.graph.subtract(group.seats, places)
-        paid.append(projector.graph.multiply(projector.graph.nonnegative(above), each))
+      if let each {
+        for group in ClassSections.classGroups(rule, world, &projector) {
+          let places = projector.graph.multiply(limit, group.sections)
+          let above = projector.graph.subtract(group.seats, places)
+          paid.append(projector.graph.multiply(projector.graph.nonnegative(above), each))
+        }
+      }
+      if let aide, let classes = OverageClasses.aboveLimit(rule, world, &projector) {
+        paid.append(projector.graph.multiply(classes, aide))
       }
       return projector.graph.sum(paid)
     }

@@ -20,13 +20,15 @@ struct LeaderMoves {
   }
 
   /// The share of a role's leaders who leave it: its own, else that of its group.
-  private func turnover(_ projector: inout BudgetProjector) -> Series {
+  func turnover(_ projector: inout BudgetProjector) -> Series {
     projector.value(role.key("turnover"), .plan) ?? groupLeavingShare(&projector)
   }
 
-  /// New leaders: `max(0, L_t − (1 − τ_t)·L_{t−1})`.
+  /// New leaders: `max(0, L_t − (1 − τ_t)·L_{t−1})`; where another role is filled from this one, also
+  /// for those who moved up: `max(0, L_t − ((1 − τ_t)·L_{t−1} − moved up_t))`.
   func new(_ total: Series, _ projector: inout BudgetProjector) -> Series {
     let staying = projector.graph.subtract(projector.flat(1), turnover(&projector))
+    let movedUp = LeaderSuccession(role: role).movedUp(&projector)
     return projector.yearly { projector, position throws(Unanswered) in
       let leaders = try projector.at(total, position)
       guard position > 0 || role.hasIncumbents(projector) else {
@@ -34,7 +36,10 @@ struct LeaderMoves {
       }
       let before = try leadersBefore(position, total, &projector)
       let share = try projector.at(staying, position)
-      let stayers = projector.graph.multiply(share, before)
+      var stayers = projector.graph.multiply(share, before)
+      if let movedUp {
+        stayers = projector.graph.subtract(stayers, try projector.at(movedUp, position))
+      }
       return projector.graph.nonnegative(projector.graph.subtract(leaders, stayers))
     }
   }

@@ -136,6 +136,9 @@ enum FigureSeries {
       case .overagePaid:
         return ClassSizeLines.overagePay(rule, world, &projector)
           ?? projector.figure(.classSize(id, .overagePaid), world) { $0.flat(0) }
+      case .aboveLimit:
+        return OverageClasses.aboveLimit(rule, world, &projector)
+          ?? projector.figure(.classSize(id, .aboveLimit), world) { $0.flat(0) }
       }
     default: return nil
     }
@@ -210,6 +213,7 @@ enum FigureSeries {
     switch figure {
     case .count: TeacherLeaders(role: role).leaders(&projector).count
     case .new: TeacherLeaders(role: role).leaders(&projector).new
+    case .movedUp: LeaderSuccession(role: role).movedUp(&projector) ?? projector.flat(0)
     case .pool: TeacherLeaders(role: role).leaders(&projector).pool
     case .unfilled: TeacherLeaders(role: role).leaders(&projector).unfilled
     case .students: TeacherLeaders(role: role).leaders(&projector).students

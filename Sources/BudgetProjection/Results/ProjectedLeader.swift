@@ -9,9 +9,9 @@ public struct ProjectedLeader: Sendable {
   public let id: String
   /// The title, or the id.
   public let title: String
-  /// Its figures: `count` and `new`, then `unfilled` with a pool, `students` where counted from students,
-  /// `hours_per_teacher` and `chargeable` with released time, `base_pay_holders` with a permanent raise;
-  /// each one node a year.
+  /// Its figures: `count` and `new`, then `moved_up` where another role is filled from it, `unfilled` with
+  /// a pool, `students` where counted from students, `hours_per_teacher` and `chargeable` with released
+  /// time, `base_pay_holders` with a permanent raise; each one node a year.
   public let figures: [(name: String, unit: String, byYear: [Node])]
 }
 
@@ -25,6 +25,9 @@ extension ProjectedLeader {
         (name: "count", unit: "leaders", byYear: try projector.nodes(path.count)),
         (name: "new", unit: "leaders", byYear: try projector.nodes(path.new)),
       ]
+      if let movedUp = LeaderSuccession(role: role).movedUp(&projector) {
+        figures.append(("moved_up", "leaders", try projector.nodes(movedUp)))
+      }
       if role.poolForm != nil {
         figures.append(("unfilled", "leaders", try projector.nodes(path.unfilled)))
       }

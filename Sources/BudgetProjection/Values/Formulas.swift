@@ -89,8 +89,9 @@ extension BudgetProjector {
   private func wholeProcess(_ process: DrawnProcess) -> ValueKey? {
     guard process.by == .none, let key = ValueKey(path: process.name),
       let yearly = budget.planValues[key] ?? budget.statusQuoValues[key],
-      yearly.segments.count == 1, yearly.changes.isEmpty, yearly.segments[0].growth == nil,
-      yearly.segments[0].ramp.isEmpty, case .process(process) = yearly.segments[0].formula
+      yearly.segments.count == 1 || yearly.isSettledInSomeYears, yearly.changes.isEmpty,
+      yearly.segments[0].growth == nil, yearly.segments[0].ramp.isEmpty,
+      case .process(process) = yearly.segments[0].formula
     else { return nil }
     return key
   }
@@ -107,7 +108,11 @@ extension BudgetProjector {
       deviation = yearly { projector, position throws(Unanswered) in
         var before = projector.graph.constant((last ?? mean) - mean)
         if position > 0 {
-          before = try projector.at(deviation, position - 1)
+          if let settled = process.settled[projector.years[position - 1]] {
+            before = projector.graph.constant(settled - mean)
+          } else {
+            before = try projector.at(deviation, position - 1)
+          }
           // The same number, told by the value of the year before where it has a name.
           if let whole, let level = projector.value(whole, world) {
             let named = try projector.at(level, position - 1)
@@ -123,9 +128,14 @@ extension BudgetProjector {
     case .randomWalk(let start, let drift, let sd):
       var level = Series(index: 0)
       level = yearly { projector, position throws(Unanswered) in
-        let before =
-          position > 0
-          ? try projector.at(level, position - 1) : projector.graph.constant(start)
+        var before = projector.graph.constant(start)
+        if position > 0 {
+          if let settled = process.settled[projector.years[position - 1]] {
+            before = projector.graph.constant(settled)
+          } else {
+            before = try projector.at(level, position - 1)
+          }
+        }
         let drifted = projector.graph.add(before, projector.graph.constant(drift))
         let score = try projector.at(scores, position)
         let moved = projector.graph.multiply(projector.graph.constant(sd), score)

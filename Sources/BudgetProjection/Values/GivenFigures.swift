@@ -24,7 +24,30 @@ struct GivenFigures {
         $0.side == side && ($0.id == id || $0.block == id)
       }
       return try sum(of: lines, &projector)
-    default: return Self.beginsWithThePlan(key.figure) ? projector.graph.constant(0) : nil
+    case .leader, .district(.leaders):
+      let roles = projector.budget.plan.leaders.filter { $0.hasIncumbents(projector) }
+      guard !roles.isEmpty else { break }
+      return try incumbents(key.figure, roles, &projector)
+    default: break
+    }
+    return Self.beginsWithThePlan(key.figure) ? projector.graph.constant(0) : nil
+  }
+
+  /// Leaders in post as stated, in the year before the horizon; nothing else is known of a plan that has
+  /// begun.
+  private func incumbents(
+    _ figure: Figure, _ roles: [LeaderRole], _ projector: inout BudgetProjector
+  ) throws(Unanswered) -> Term? {
+    switch figure {
+    case .district(.leaders) where year == projector.budget.years.lowerBound - 1:
+      return try LeaderRole.incumbents(of: roles, &projector)
+    case .leader(let id, let figure):
+      guard let role = roles.first(where: { $0.id == id.description }) else {
+        return Self.beginsWithThePlan(.leader(id, figure)) ? projector.graph.constant(0) : nil
+      }
+      return figure == .count && year == projector.budget.years.lowerBound - 1
+        ? try role.incumbents(&projector) : nil
+    default: return nil
     }
   }
 
@@ -143,7 +166,8 @@ struct GivenFigures {
     case .line, .lineSide, .payment, .bonusRecipients: true
     case .leader(_, let figure):
       switch figure {
-      case .count, .new, .unfilled, .releaseFte, .hoursPerTeacher, .chargeable, .basePayHolders,
+      case .count, .new, .movedUp, .unfilled, .releaseFte, .hoursPerTeacher, .chargeable,
+        .basePayHolders,
         .cost:
         true
       case .pool, .students: false

@@ -113,6 +113,8 @@ extension BudgetProjector {
         projector.remark(Remarks.noValue(yearly.path, year: year))
         return projector.graph.constant(number)
       }
+      // The draw of a settled year stays declared, so that what is correlated with it keeps its own.
+      if yearly.isSettledInSomeYears, holding > 0 { _ = try projector.at(segments[0], position) }
       return try projector.at(segments[holding], position)
     }
   }

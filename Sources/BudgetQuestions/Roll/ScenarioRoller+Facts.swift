@@ -69,6 +69,25 @@ extension ScenarioRoller {
 
   // MARK: drivers
 
+  /// Settled years that are over go.
+  mutating func rollSettled(_ settled: Settled, _ placed: RolledFiles.Placed) {
+    let values = settled.values
+    let gone = closed - settled.year.year + 1
+    if gone <= 0 { return }
+    guard gone < values.count, let first = values.first else {
+      remove(placed)
+      return
+    }
+    // What stands between the year and its first value stays in front of the value of the next year.
+    let file = settled.range.file
+    let between = SourceRange(
+      file: file, lowerBound: settled.year.range.upperBound, upperBound: first.range.lowerBound)
+    let passed = SourceRange(
+      file: file, lowerBound: settled.year.range.lowerBound,
+      upperBound: values[gone].range.lowerBound)
+    replace(passed, with: "FY\(closed + 1)\(between.text)", .horizon, in: placed)
+  }
+
   /// The last value of a driver that goes on from it.
   mutating func rollDriver(_ declaration: Declaration, _ placed: RolledFiles.Placed) {
     let key = ValueKey(declaration.keyword.text, declaration.name.text, nil)

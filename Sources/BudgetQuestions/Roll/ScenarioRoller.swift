@@ -100,6 +100,7 @@ struct ScenarioRoller {
     case .declaration(let declaration):
       rollDriver(declaration, placed)
       rollValue(declaration.clauses, placed)
+    case .settled(let settled): rollSettled(settled, placed)
     case .entry(let entry): roll(entry, placed)
     case .onePer(_, _, let clauses, _): rollValue(clauses, placed)
     case .set(let statement): roll(statement, placed)

@@ -55,7 +55,8 @@ struct CitedMoney {
     case .leader(let id, .trainingReplacement): [ValueKey("leader", id.text, "training")]
     case .leader(let id, let line): [ValueKey("leader", id.text, line.rawValue)]
     case .classSize(let id): [ValueKey("class_size", id.text, "target")]
-    case .classSizeMoney(let id, .overage): [ValueKey("class_size", id.text, "overage_pay")]
+    case .classSizeMoney(let id, .overage):
+      ["overage_pay", "overage_aide"].map { ValueKey("class_size", id.text, $0) }
     case .classSizeMoney(let id, .lostRevenue): [ValueKey("class_size", id.text, "lost_revenue")]
     case .rooms(let id): [ValueKey("school", id.text, "room_cost")]
     case .positions(let id): [ValueKey("staff", id.text, "positions")]

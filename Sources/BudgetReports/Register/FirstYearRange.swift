@@ -73,7 +73,8 @@ struct FirstYearRange {
     switch formula {
     case .constant(let number): return number
     case .draw(let draw): return quantile(draw.distribution, probability)
-    case .process(let process): return Self.first(process.form, score: score)
+    case .process(let process):
+      return process.settled.isEmpty ? Self.first(process.form, score: score) : nil
     case .binomial, .poisson, .prior, .withoutPlan, .restOfAdopted: return nil
     case .reference(let figure, _):
       guard case .value(let key) = figure, let other = values[key], other.changes.isEmpty,

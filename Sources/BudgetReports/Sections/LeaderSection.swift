@@ -85,6 +85,7 @@ enum LeaderWording {
     switch name {
     case "count": "Leaders"
     case "new": "New leaders of the year"
+    case "moved_up": "Moved up to another role"
     case "unfilled": "Not filled for want of qualified people"
     case "students": "Students per leader"
     case "hours_per_teacher": "Released hours per teacher served"

@@ -200,6 +200,8 @@ struct Declarations {
   /// What further declarations of a name say for some years.
   var laterNamed: [String: [Declaration]] = [:]
   var correlations: [(first: Path, second: Path, coefficient: Expression, range: SourceRange)] = []
+  /// The settled years of drivers.
+  var settled: [Settled] = []
   var changes: [WrittenChange] = []
   var planChanges: [WrittenChange] = []
   var variants: [WrittenVariant] = []

@@ -61,6 +61,7 @@ struct DeclarationCollector {
     case .declaration(let declaration): collectDeclaration(declaration, isTop: isTop)
     case .correlate(let first, let second, let coefficient, let range):
       declarations.correlations.append((first, second, coefficient, range))
+    case .settled(let settled): declarations.settled.append(settled)
     case .set(let set):
       declarations.changes.append(
         WrittenChange(statement: set, author: "scenario", isPlan: false))

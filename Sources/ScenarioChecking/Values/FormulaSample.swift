@@ -75,7 +75,8 @@ private struct Sampler {
 
   private mutating func values(_ key: ValueKey) -> [Double]? {
     guard let yearly = assembler.planValues[key] ?? assembler.statusQuo[key],
-      yearly.segments.count == 1, yearly.segments[0].ramp.isEmpty, yearly.changes.isEmpty,
+      yearly.segments.count == 1 || yearly.isSettledInSomeYears, yearly.segments[0].ramp.isEmpty,
+      yearly.changes.isEmpty,
       open.count < Self.deepest, open.insert(key).inserted
     else { return nil }
     defer { open.remove(key) }

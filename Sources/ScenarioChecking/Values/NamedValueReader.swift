@@ -25,8 +25,12 @@ enum NamedValueReader {
       if kind == .formula { checkFormula(declaration, &assembler) }
       written.append(value)
     }
+    let settled = kind == .driver ? SettledReader.years(of: name, &assembler) : []
+    for index in written.indices {
+      for year in settled { written[index].settled[year.year] = year.number }
+    }
     target.keepsItsUnit = written.count > 1
-    ValueReader.keep(target, written, &assembler)
+    ValueReader.keep(target, written + settled.map(\.written), &assembler)
     guard assembler.statusQuo[key] != nil else { return }
     assembler.namedOrder.append(
       NamedValue(kind: kind, id: name, unit: assembler.units[key]?.words ?? "ratio"))

@@ -30,6 +30,10 @@ enum SegmentReader {
       }
       assembler.units[target.key] = typed?.unit ?? assembler.units[target.key]
     }
+    if !written.settled.isEmpty, case .process(var process)? = typed?.formula {
+      process.settled = written.settled
+      typed?.formula = .process(process)
+    }
     if typed?.isPercent == true || typed?.isPoints == true {
       assembler.percentages.insert(target.key)
     }

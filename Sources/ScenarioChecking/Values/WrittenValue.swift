@@ -14,4 +14,6 @@ struct WrittenValue {
   var typed: TypedFormula?
   /// The source of a ready-made value.
   var readyMadeSource: String?
+  /// What is settled of it, by fiscal year.
+  var settled: [Int: Double] = [:]
 }

@@ -38,6 +38,13 @@ extension DiagnosticCode {
     "drawn-parameter", .check,
     "Parameters of a distribution are plain numbers; only binomial n and poisson mean may be drawn."
   )
+  static let succession = DiagnosticCode(
+    "succession", .check,
+    "A role is not filled from itself, nor from roles that are filled from it.")
+  static let settledFormula = DiagnosticCode(
+    "settled-formula", .check,
+    "Years are settled of a driver that is a draw or a process itself: a formula around a process does "
+      + "not say from where it goes on.")
   static let correlationPair = DiagnosticCode(
     "correlation-pair", .check, "Only two draws of the same timing can be correlated.")
   static let correlationRange = DiagnosticCode(
@@ -164,8 +171,8 @@ extension DiagnosticCode {
     missingLanguage, newerLanguage, missingScenario, duplicateScenario, includeHoldsScenario,
     missingKey, missingCount, costOrSaves, missingSegment, outOfRange, badDistribution,
     intervalOrder, intervalFamily, drawnParameter, correlationPair, correlationRange,
-    correlationMatrix, overlappingGrades, uncoveredGrade, duplicateCell, missingYears,
-    gradeNotGiven, yearNotGiven, restOfAdopted, noSchools,
+    correlationMatrix, settledFormula, succession, overlappingGrades, uncoveredGrade,
+    duplicateCell, missingYears, gradeNotGiven, yearNotGiven, restOfAdopted, noSchools,
     badStudents, csvYear, csvKeys, lineAmount, noRows, noGeneralFund, pastYear, atEachSchool,
     noGroup, decisionInterval,
     wholeAvailable, awardAfterEnd, flatSavings, unusedName, unusedKey, unpayableUse, emptyPlan,

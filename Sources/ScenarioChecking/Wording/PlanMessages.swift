@@ -60,6 +60,23 @@ enum PlanMessages {
         : "add `cost = $… per year`, `saves = $… per year` or `adds = 2 FTE of …`")
   }
 
+  static func uncitedLargerClasses(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .missingSource, "`extra_students` says neither where it comes from nor why", at: range,
+      notes: ["that leaders can teach larger classes as well is contested"],
+      fix: "add `source \"…\"` or `because \"…\"` behind the value, or leave it out")
+  }
+
+  static func succession(_ range: SourceRange, _ way: [String]) -> Diagnostic {
+    Diagnostic(
+      .succession,
+      way.count == 1
+        ? "`\(way[0])` is filled from itself"
+        : "these roles are filled from each other: " + way.joined(separator: ", "),
+      at: range,
+      fix: "take out `filled_from` of `\(way[way.count - 1])`: its leaders then come from teachers")
+  }
+
   static func decisionInterval(_ range: SourceRange, _ name: String) -> Diagnostic {
     Diagnostic(
       .decisionInterval, .warning, "`\(name)` is a decision, not an uncertainty", at: range,

@@ -21,6 +21,7 @@ extension Parser {
     case "include": return try parseInclude()
     case "driver", "input", "let", "benefits": return try parseDeclaration()
     case "correlate": return try parseCorrelate()
+    case "settled": return try parseSettled()
     case "one": return try parseOnePer()
     case "at": return try parseAtEachSchool()
     case "renews": return try parseRenews()
@@ -68,7 +69,7 @@ extension Parser {
   /// The first words of statements that are neither blocks nor assignments.
   static let statementWords = [
     "language", "include", "driver", "input", "let", "benefits", "correlate", "one", "renews",
-    "set", "require", "adopted", "actuals", "suppress", "sunset", "terminates",
+    "set", "require", "adopted", "actuals", "suppress", "sunset", "terminates", "settled",
   ]
 
   /// Reads `language 1`.
@@ -219,6 +220,23 @@ extension Parser {
     try parseFixed("at", example: example)
     let value = try expressions.parseArithmetic()
     return .correlate(left, right, value, range(from: start))
+  }
+
+  /// Reads `settled NAME FYnnnn = value, value clauses`.
+  private func parseSettled() throws(ParseFailure) -> Statement {
+    let start = index
+    index += 1
+    let name = try parseName(after: "settled")
+    let year = try parseYear()
+    let words = "settled \(name.text) FY\(year.year)"
+    guard current.kind == .equal else {
+      throw failure(SyntaxMessages.missingEquals(words, range(current)))
+    }
+    try advanceToValue(after: "`\(words) =`")
+    let value = try expressions.parseValue(after: "`\(words) =`")
+    let clauses = try clauseParser.parseClauses()
+    return .settled(
+      Settled(name: name, year: year, value: value, clauses: clauses, range: range(from: start)))
   }
 
   /// Reads `one per N GROUP clauses`.

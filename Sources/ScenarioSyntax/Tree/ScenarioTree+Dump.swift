@@ -26,6 +26,10 @@ extension Statement {
           + "\(item.value.dump)\(item.clauses.dump)")
     case .correlate(let left, let right, let value, _):
       lines.append("\(indent)correlate \(left.text) with \(right.text) at \(value.dump)")
+    case .settled(let item):
+      lines.append(
+        "\(indent)settled \(item.name.text) FY\(item.year.year) = "
+          + "\(item.value.dump)\(item.clauses.dump)")
     case .onePer(let count, let group, let clauses, _):
       lines.append("\(indent)one per \(count.dump) \(group.text)\(clauses.dump)")
     case .atEachSchool: lines.append("\(indent)at each school")

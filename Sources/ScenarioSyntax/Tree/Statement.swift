@@ -16,6 +16,8 @@ public enum Statement: Sendable {
   case entry(Entry)
   /// `correlate A with B at r`.
   case correlate(Path, Path, Expression, SourceRange)
+  /// `settled NAME FYnnnn = value, value clauses`: what a driver is in years that are agreed.
+  case settled(Settled)
   /// `one per N GROUP`, with an optional ramp and further clauses.
   case onePer(Expression, Word, Clauses, SourceRange)
   /// `at each school`.
@@ -43,6 +45,7 @@ public enum Statement: Sendable {
     case .assignment(let assignment): assignment.range
     case .entry(let entry): entry.range
     case .set(let set): set.range
+    case .settled(let settled): settled.range
     case .language(_, let range), .include(_, let range), .correlate(_, _, _, let range),
       .onePer(_, _, _, let range), .atEachSchool(let range), .renews(_, let range),
       .terminates(_, _, let range),

@@ -27,7 +27,7 @@ enum LeaderReader {
     let stipend = readStipendKey(instance, &assembler)
     let plain = [
       "release", "extra_days", "training", "contract_days", "hours_per_day", "turnover",
-      "replaces", "base_pay", "incumbents",
+      "replaces", "base_pay", "incumbents", "filled_share",
     ]
     for key in plain { ValueReader.readKey(instance, key, &assembler) }
     let cover = LeaderCoverReader.readCover(instance, &assembler)
@@ -56,6 +56,7 @@ enum LeaderReader {
     role.cover = cover
     role.poolForm = poolForm
     role.schools = SchoolSelection.readSchools(instance, &assembler).map { Set($0) }
+    role.filledFrom = SuccessionReader.readFilledFrom(instance, &assembler)
     return role
   }
 

@@ -11,6 +11,7 @@ enum PlanReader {
     let leaders = assembler.declarations.leaders.compactMap {
       LeaderReader.readLeader(assembler.current($0), &assembler)
     }
+    SuccessionReader.checkCircles(leaders, &assembler)
     let repurposed = assembler.declarations.repurposed.map { written in
       let instance = assembler.current(written)
       let start = assembler.readYear(instance.setting("starts"))

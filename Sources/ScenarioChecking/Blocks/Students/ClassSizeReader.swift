@@ -10,7 +10,7 @@ enum ClassSizeReader {
   /// The keys of a class size that hold a number.
   private static let classSizeNumbers = [
     "target", "cap", "tolerance", "minimum", "courses", "load", "room_use", "site_cap",
-    "lost_revenue", "overage_limit", "overage_pay",
+    "lost_revenue", "overage_limit", "overage_pay", "overage_aide",
   ]
 
   static func readClassSizes(
@@ -100,10 +100,13 @@ enum ClassSizeReader {
       assembler.reportUnused("lost_revenue", of: instance, "there is no `site_cap`")
     }
     if setting("overage_limit") == nil {
-      assembler.reportUnused("overage_pay", of: instance, "there is no `overage_limit`")
+      for key in ["overage_pay", "overage_aide"] {
+        assembler.reportUnused(key, of: instance, "there is no `overage_limit`")
+      }
     }
-    if setting("overage_pay") == nil {
-      assembler.reportUnused("overage_limit", of: instance, "there is no `overage_pay`")
+    if setting("overage_pay") == nil, setting("overage_aide") == nil {
+      assembler.reportUnused(
+        "overage_limit", of: instance, "there is neither `overage_pay` nor `overage_aide`")
     }
     if let minimum = setting("minimum"), let least = constant(instance.key("minimum"), assembler),
       let target = constant(instance.key("target"), assembler), least > target
