@@ -365,4 +365,16 @@ import Testing
     #expect(message.range?.text.contains("prior(attendance, 2)") == true)
     #expect(message.fix?.contains("`enrollment FY2024 { … }`") == true)
   }
+
+  /// Leaders in post before the horizon are what a count looks back at; those of a new role are none.
+  @Test func leadersInPostAreTheCountOfTheYearBefore() throws {
+    let found = try MedianFigures(
+      tiny(
+        "let before = prior(coach.count)\nlet all = prior(leaders)\nlet fresh = prior(mentor.count)",
+        plan: "leader coach { count = 5; incumbents = 3; stipend = $1,000 }\n"
+          + "leader mentor { count = 2; stipend = $1,000 }"))
+    #expect(try found("let.before").prefix(2) == [3, 5])
+    #expect(try found("let.all").prefix(2) == [3, 7])
+    #expect(try found("let.fresh").prefix(2) == [0, 2])
+  }
 }

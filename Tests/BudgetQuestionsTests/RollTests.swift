@@ -281,6 +281,27 @@ import Testing
     #expect(headcount.standing.percentile == nil)
   }
 
+  /// Settled years that are over go; the others keep their values.
+  @Test(arguments: [
+    ("settled r FY2026 = 3%, 2.5%, 2%", "settled r FY2027 = 2.5%, 2%"),
+    ("settled r FY2027 = 2.5%", "settled r FY2027 = 2.5%"), ("settled r FY2026 = 3%", ""),
+  ]) func settledYearsMoveOn(_ written: String, _ expected: String) throws {
+    let text = """
+      language 1
+      scenario "Agreed" { years = FY2026..FY2029 }
+      driver r = ar1(mean = 3%, sd = 1%, persistence = 0.5)
+      \(written)
+      staff teachers { positions = 10 FTE; salary = $50,000 per FTE grow by r; turnover = 0%; step = 0% }
+      plan { line kits { cost = $1,000 per year } }
+
+      """
+    let answer = roll(text, try #require(roll(text, nil).template))
+    let rolled = try #require(answer.text, "\(answer.diagnostics.map(\.message))")
+    let found = rolled.split(separator: "\n").first { $0.hasPrefix("settled") }
+    #expect(found.map(String.init) ?? "" == expected)
+    #expect(checkScenario(.text(rolled)).diagnostics.allSatisfy { $0.severity != .error })
+  }
+
   /// The same on any number of threads.
   @Test func theSameBytesOnAnyThreads() throws {
     let template = try #require(roll(Self.quiet, nil).template)
