@@ -10,6 +10,7 @@ public enum LeaderFigure: String, DescribedFigure {
   case students
   case releaseFte = "release_fte"
   case chargeable
+  case sectionsSpared = "sections_spared"
   case basePayHolders = "base_pay_holders"
   case cost
 
@@ -20,11 +21,11 @@ public enum LeaderFigure: String, DescribedFigure {
       FigureDescription(rawValue, "leaders", Unit(.leader), "leaders of the role")
     case .new:
       FigureDescription(rawValue, "new", Unit(.leader), "new leaders of the year")
-    case .pool:
     case .movedUp:
       FigureDescription(
         rawValue, "moved up", Unit(.leader),
         "leaders of the role who take the place of a leader of another role that left")
+    case .pool:
       FigureDescription(
         rawValue, "qualified people", Unit(.leader),
         "qualified people; the leaders where none is stated")
@@ -41,6 +42,10 @@ public enum LeaderFigure: String, DescribedFigure {
       FigureDescription(
         rawValue, "own pay for released time", .flow,
         "the leaders' own pay and benefits for their released time")
+    case .sectionsSpared:
+      FigureDescription(
+        rawValue, "sections spared", Unit(.section),
+        "sections that its leaders' larger classes make unnecessary")
     case .basePayHolders:
       FigureDescription(
         rawValue, "holders of the raise", Unit(.leader),

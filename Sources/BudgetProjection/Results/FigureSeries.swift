@@ -219,6 +219,7 @@ enum FigureSeries {
     case .students: TeacherLeaders(role: role).leaders(&projector).students
     case .releaseFte: TeacherLeaders(role: role).leaders(&projector).release
     case .chargeable: LeaderCover(role: role).chargeablePay(&projector)
+    case .sectionsSpared: TeacherLeaders(role: role).leaders(&projector).sectionsSpared
     case .basePayHolders: TeacherLeaders(role: role).leaders(&projector).holders
     case .cost: LeaderLines(role: role).cost(atSchool: nil, &projector)
     }

@@ -70,6 +70,7 @@ enum LeaderWording {
     case "unfilled": "Not filled for want of qualified people"
     case "students": "Students per leader"
     case "chargeable": "Leaders' own pay for released time"
+    case "sections_spared": "Sections spared by larger classes"
     case "base_pay_holders": "Holders of the permanent raise"
     default: name
     }
