@@ -11,6 +11,7 @@ public enum LeaderFigure: String, DescribedFigure {
   case releaseFte = "release_fte"
   case hoursPerTeacher = "hours_per_teacher"
   case chargeable
+  case sectionsSpared = "sections_spared"
   case basePayHolders = "base_pay_holders"
   case cost
 
@@ -47,6 +48,10 @@ public enum LeaderFigure: String, DescribedFigure {
       FigureDescription(
         rawValue, "own pay for released time", .flow,
         "the leaders' own pay and benefits for their released time")
+    case .sectionsSpared:
+      FigureDescription(
+        rawValue, "sections spared", Unit(.section),
+        "sections that its leaders' larger classes make unnecessary")
     case .basePayHolders:
       FigureDescription(
         rawValue, "holders of the raise", Unit(.leader),

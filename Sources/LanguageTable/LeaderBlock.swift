@@ -99,6 +99,12 @@ enum LeaderBlock {
         "Required positions of the staff group that end for each leader.", standard: "0 FTE",
         number: 0, example: "replaces = 0.5 FTE per leader", decision: true),
       KeyDescription(
+        "extra_students", .studentsMorePerClass,
+        "Students that a leader's class takes above the target, so that fewer sections serve the same "
+          + "students; must carry a `source` or `because`.",
+        standard: "none", example: "extra_students = 3 students because \"contested\"",
+        decision: true),
+      KeyDescription(
         "base_pay", .raisePerLeader,
         "A permanent raise of base pay, which people keep when they step down.", standard: "none",
         number: 0, example: "base_pay = $20,000", decision: true),

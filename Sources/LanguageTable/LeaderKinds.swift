@@ -21,6 +21,11 @@ extension ValueKind {
   /// `$ per day`.
   static let dollarsPerDay = ValueKind.quantity(
     QuantityDescription(Unit([.dollar], per: [.day]), shape: .amount, least: 0))
+  /// `students [per class]` above the target.
+  static let studentsMorePerClass = ValueKind.quantity(
+    QuantityDescription(
+      Unit([.student], per: [.section]), optional: [Unit(.section, power: -1)], shape: .amount,
+      least: 0))
   /// `FTE [per leader]`.
   static let positionsPerLeader = ValueKind.quantity(
     QuantityDescription(

@@ -191,7 +191,8 @@ struct GroupParts {
       if role.cover == .hire, projector.yearlyValue(role.key("release"), .plan) != nil {
         parts[role.group]?.releasing.append(part)
       }
-      if projector.yearlyValue(role.key("replaces"), .plan) != nil {
+      let replaces = ["replaces", "extra_students"]
+      if replaces.contains(where: { projector.yearlyValue(role.key($0), .plan) != nil }) {
         parts[role.group]?.replacing.append(part)
       }
     }

@@ -72,9 +72,13 @@ struct AttributionSteps {
 
   /// One step for each role that replaces positions.
   private var replacements: [AttributionStep] {
-    budget.plan.leaders.enumerated().filter { states($1.key("replaces")) }.map { index, role in
+    budget.plan.leaders.enumerated().filter {
+      states($1.key("replaces")) || states($1.key("extra_students"))
+    }.map { index, role in
       AttributionStep(
-        source: .leader(role.name, .replaces), title: "\(role.title): positions replaced",
+        source: .leader(role.name, .replaces),
+        title: "\(role.title): "
+          + (states(role.key("replaces")) ? "positions replaced" : "larger classes"),
         use: .other, groups: groups(role.group), place: role.range.place, isStated: true,
         movesPositions: true, take: { $0.replaced = index + 1 })
     }

@@ -29,6 +29,8 @@ struct LeaderPath {
   let backfill: Series
   /// Required positions that end, FTE.
   let replaced: Series
+  /// Sections that the leaders' larger classes make unnecessary.
+  let sectionsSpared: Series
   /// People who hold the role's permanent raise.
   let holders: Series
   /// Leaders at each school in declared order, before the pool's limit; empty where they are counted
@@ -90,6 +92,14 @@ struct LeaderCount {
       $0.graph.nonnegative($0.graph.multiply(total, share))
     }
     let replaces = projector.value(role.key("replaces"), .plan, default: 0)
+    var replaced = projector.graph.nonnegative(projector.graph.multiply(total, replaces))
+    let larger = LargerClasses(
+      role: role, leaders: total, wanted: wanted, bySchool: role.atEachSchool ? counts : [])
+    let spared = larger.spared(&projector)
+    if let spared { replaced = projector.graph.add(replaced, spared.positions) }
+    let sectionsSpared = projector.figure(named(.sectionsSpared)) {
+      spared?.sections ?? $0.flat(0)
+    }
     return LeaderPath(
       count: total, wanted: wanted, pool: pool,
       unfilled: projector.figure(named(.unfilled)) { $0.graph.subtract(wanted, total) },
@@ -99,7 +109,7 @@ struct LeaderCount {
       unrounded: projector.graph.sum(places), new: new, startUp: startUp,
       replacements: projector.graph.subtract(new, startUp), release: release,
       backfill: role.cover == .hire ? release : projector.flat(0),
-      replaced: projector.graph.nonnegative(projector.graph.multiply(total, replaces)),
+      replaced: replaced, sectionsSpared: sectionsSpared,
       holders: projector.figure(named(.basePayHolders)) {
         moves.raiseHolders(total, new: new, &$0)
       },

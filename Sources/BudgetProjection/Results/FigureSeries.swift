@@ -220,6 +220,7 @@ enum FigureSeries {
     case .releaseFte: TeacherLeaders(role: role).leaders(&projector).release
     case .hoursPerTeacher: LeaderHours(role: role).perTeacher(&projector)
     case .chargeable: LeaderCover(role: role).chargeablePay(&projector)
+    case .sectionsSpared: TeacherLeaders(role: role).leaders(&projector).sectionsSpared
     case .basePayHolders: TeacherLeaders(role: role).leaders(&projector).holders
     case .cost: LeaderLines(role: role).cost(atSchool: nil, &projector)
     }

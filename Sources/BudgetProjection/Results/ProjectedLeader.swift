@@ -47,6 +47,10 @@ extension ProjectedLeader {
             try projector.nodes(LeaderCover(role: role).chargeablePay(&projector))
           ))
       }
+      if projector.yearlyValue(role.key("extra_students"), .plan) != nil {
+        figures.append(
+          ("sections_spared", "sections", try projector.nodes(path.sectionsSpared)))
+      }
       if projector.yearlyValue(role.key("base_pay"), .plan) != nil {
         figures.append(("base_pay_holders", "leaders", try projector.nodes(path.holders)))
       }

@@ -166,7 +166,8 @@ struct GivenFigures {
     case .line, .lineSide, .payment, .bonusRecipients: true
     case .leader(_, let figure):
       switch figure {
-      case .count, .new, .movedUp, .unfilled, .releaseFte, .hoursPerTeacher, .chargeable,
+      case .count, .new, .movedUp, .sectionsSpared, .unfilled, .releaseFte, .hoursPerTeacher,
+        .chargeable,
         .basePayHolders,
         .cost:
         true

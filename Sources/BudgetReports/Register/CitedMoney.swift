@@ -53,6 +53,8 @@ struct CitedMoney {
   static func driving(_ source: LineKey.Source) -> [ValueKey] {
     switch source {
     case .leader(let id, .trainingReplacement): [ValueKey("leader", id.text, "training")]
+    case .leader(let id, .replaces):
+      ["replaces", "extra_students"].map { ValueKey("leader", id.text, $0) }
     case .leader(let id, let line): [ValueKey("leader", id.text, line.rawValue)]
     case .classSize(let id): [ValueKey("class_size", id.text, "target")]
     case .classSizeMoney(let id, .overage):

@@ -8,7 +8,7 @@ extension Record where Subject == Dated<LeaderFigure> {
     Record(
       "leader",
       "A figure of a leader role: count, new, moved_up, unfilled, students, hours_per_teacher, "
-        + "chargeable, base_pay_holders.",
+        + "chargeable, sections_spared, base_pay_holders.",
       [
         .text("id", "The role's id.") { $0.id }.filling(.line),
         .text("title", "A plain title.") { $0.title },

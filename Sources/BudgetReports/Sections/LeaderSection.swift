@@ -90,6 +90,7 @@ enum LeaderWording {
     case "students": "Students per leader"
     case "hours_per_teacher": "Released hours per teacher served"
     case "chargeable": "Leaders' own pay for released time"
+    case "sections_spared": "Sections spared by larger classes"
     case "base_pay_holders": "Holders of the permanent raise"
     default: name
     }

@@ -23,7 +23,9 @@ extension DiagnosticCode {
   static let unevenExchange = DiagnosticCode(
     "uneven-exchange", .check, "The parts of an exchange usually add to what is given up.")
   static let missingSource = DiagnosticCode(
-    "missing-source", .check, "An effect of this kind counts only with its `source`.")
+    "missing-source", .check,
+    "An effect of this kind counts only with what it rests on: its `source`, or where the message says so "
+      + "a `because`.")
   static let repeatedRetention = DiagnosticCode(
     "repeated-retention", .check, "A staff group has one retention effect.")
   static let noSupport = DiagnosticCode(

@@ -30,6 +30,7 @@ enum LeaderReader {
       "replaces", "base_pay", "incumbents", "filled_share",
     ]
     for key in plain { ValueReader.readKey(instance, key, &assembler) }
+    LargerClassReader.readExtraStudents(instance, group, &assembler)
     let cover = LeaderCoverReader.readCover(instance, &assembler)
     let poolForm = LeaderCoverReader.readPool(instance, group, &assembler)
     if let setting = instance.setting("hours_per_day"), stipend != .hoursAtOwnRate,
@@ -55,8 +56,8 @@ enum LeaderReader {
       instance.setting("paid_locally_before"), standard: false)
     role.cover = cover
     role.poolForm = poolForm
-    role.schools = SchoolSelection.readSchools(instance, &assembler).map { Set($0) }
     role.filledFrom = SuccessionReader.readFilledFrom(instance, &assembler)
+    role.schools = SchoolSelection.readSchools(instance, &assembler).map { Set($0) }
     return role
   }
 
