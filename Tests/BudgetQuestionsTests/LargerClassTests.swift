@@ -83,7 +83,10 @@ import Testing
       RunRequest(
         source: .text(Self.text("count = 22; stipend = $8,000")), path: "x", variants: .base,
         settings: .medians))
-    let text = render(composeCFOReport(try #require(result.runs.first)), as: .markdown)
+    let run = try #require(result.runs.first)
+    let text =
+      render(composeCFOReport(run), as: .markdown)
+      + render(CFOAppendix.register.compose(run), as: .markdown)
     for words in [
       "contested: Aspen Institute", "Sections spared by larger classes", "lead: larger classes",
     ] {

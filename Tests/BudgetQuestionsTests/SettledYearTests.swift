@@ -91,7 +91,7 @@ import Testing
       Self.text(Self.ar1, Self.settled + " source \"agreement of May 2025\""))
     let result = runScenario(
       RunRequest(source: source, path: "x", variants: .base, settings: .medians))
-    let text = render(composeCFOReport(try #require(result.runs.first)), as: .markdown)
+    let text = render(CFOAppendix.register.compose(try #require(result.runs.first)), as: .markdown)
     for words in ["agreement of May 2025", "in FY2027", "in FY2028"] {
       #expect(text.contains(words), "\(words)")
     }
