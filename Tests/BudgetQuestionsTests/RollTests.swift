@@ -283,8 +283,8 @@ import Testing
 
   /// Settled years that are over go; the others keep their values.
   @Test(arguments: [
-    ("settled r FY2026 = 3%, 2.5%, 2%", "settled r FY2027 = 2.5%, 2%"),
-    ("settled r FY2027 = 2.5%", "settled r FY2027 = 2.5%"), ("settled r FY2026 = 3%", ""),
+    ("settled r FY2026 = 4%, 2.5%, 2%", "settled r FY2027 = 2.5%, 2%"),
+    ("settled r FY2027 = 2.5%", "settled r FY2027 = 2.5%"), ("settled r FY2026 = 4%", ""),
   ]) func settledYearsMoveOn(_ written: String, _ expected: String) throws {
     let text = """
       language 1
@@ -299,6 +299,11 @@ import Testing
     let rolled = try #require(answer.text, "\(answer.diagnostics.map(\.message))")
     let found = rolled.split(separator: "\n").first { $0.hasPrefix("settled") }
     #expect(found.map(String.init) ?? "" == expected)
+    // A driver that is agreed goes on from what was agreed, and nothing has changed since.
+    let isAgreed = written.contains("FY2026")
+    #expect(rolled.contains("persistence = 0.5, last = 4%)") == isAgreed)
+    let drift = try #require(answer.roll)
+    #expect(drift.figures.allSatisfy { $0.assumptions.value == 0 && $0.assumptions.error == 0 })
     #expect(checkScenario(.text(rolled)).diagnostics.allSatisfy { $0.severity != .error })
   }
 

@@ -11,7 +11,7 @@ public struct ProjectedLeader: Sendable {
   public let title: String
   /// Its figures: `count` and `new`, then `moved_up` where another role is filled from it, `unfilled` with
   /// a pool, `students` where counted from students, `hours_per_teacher` and `chargeable` with released
-  /// time, `base_pay_holders` with a permanent raise; each one node a year.
+  /// time, `sections_spared` with larger classes, `base_pay_holders` with a permanent raise; each one node a year.
   public let figures: [(name: String, unit: String, byYear: [Node])]
 }
 

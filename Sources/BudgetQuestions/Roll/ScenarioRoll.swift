@@ -202,7 +202,12 @@ private struct RollStep {
       guard key.block == "driver", case .process(let process)? = value.segments.first?.formula,
         let segment = value.segments.first
       else { continue }
-      let moved = DrawnProcess(name: process.name, form: process.form.movedOn, by: process.by)
+      let year = budget.years.lowerBound
+      var moved = DrawnProcess(
+        name: process.name, form: process.form.movedOn(settled: process.settled[year]),
+        by: process.by)
+      moved.settled = process.settled.filter { $0.key > year }
+      let agreed = value.segments.dropFirst().filter { ($0.lastYear ?? Int.max) > year }
       closed.statusQuoValues[key] = YearlyValue(
         key: value.key, title: value.title, unit: value.unit,
         segments: [
@@ -211,7 +216,7 @@ private struct RollStep {
             firstYear: segment.firstYear, lastYear: segment.lastYear,
             datedYear: segment.datedYear, text: segment.text, range: segment.range,
             source: segment.source, because: segment.because)
-        ], changes: value.changes, limits: value.limits)
+        ] + agreed, changes: value.changes, limits: value.limits)
     }
     return closed
   }

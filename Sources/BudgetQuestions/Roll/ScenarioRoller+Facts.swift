@@ -152,14 +152,14 @@ extension DrawnProcess.Form {
   }
 
   /// The same process from the median of its first year on, as it stands at the end of that year.
-  var movedOn: DrawnProcess.Form {
+  func movedOn(settled: Double?) -> DrawnProcess.Form {
     switch self {
     case .autoregressive(let mean, let sd, let persistence, let last):
       .autoregressive(
         mean: mean, sd: sd, persistence: persistence,
-        last: last.map { mean + persistence * ($0 - mean) })
+        last: settled ?? last.map { mean + persistence * ($0 - mean) })
     case .randomWalk(let start, let drift, let sd):
-      .randomWalk(start: start + drift, drift: drift, sd: sd)
+      .randomWalk(start: settled ?? start + drift, drift: drift, sd: sd)
     }
   }
 }
@@ -167,8 +167,9 @@ extension DrawnProcess.Form {
 extension DistrictBudget {
   /// The process that a driver is, if it is one.
   func process(of key: ValueKey) -> DrawnProcess.Form? {
-    guard key.block == "driver", let value = statusQuoValues[key], value.segments.count == 1,
-      case .process(let process) = value.segments[0].formula
+    guard key.block == "driver", let value = statusQuoValues[key],
+      case .process(let process)? = value.segments.first?.formula,
+      value.segments.count == 1 + process.settled.count
     else { return nil }
     return process.form
   }
