@@ -151,7 +151,7 @@ extension DrawnProcess.Form {
     }
   }
 
-  /// The same process from the median of its first year on, as it stands at the end of that year.
+  /// The same process as it stands at the end of its first year: what was agreed for that year, else its median.
   func movedOn(settled: Double?) -> DrawnProcess.Form {
     switch self {
     case .autoregressive(let mean, let sd, let persistence, let last):
