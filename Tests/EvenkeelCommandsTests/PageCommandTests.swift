@@ -17,7 +17,7 @@ import Testing
     ],
     ["enrollment", scenario, "--trials", "200"],
     ["unwind", scenario, "--trials", "200", "--year", "FY2028"],
-    ["backtest", "Scenarios/ascension.scenario", "--from", "FY2021", "--trials", "200"],
+    ["backtest", "Scenarios/backtests/south-portland.scenario", "--from", "FY2014"],
   ])
   func aCommandWritesAPage(_ arguments: [String]) throws {
     let folder = try TemporaryFolder()
