@@ -32,11 +32,11 @@ COLORS = """() => [...document.querySelectorAll('body, body *')].map(element => 
 })"""
 
 
-# The width of the text on Letter paper in CSS pixels, from the margins of the page's first page rule.
+# The width of the text on Letter paper in CSS pixels, from the margins of the page's last page rule with margins.
 TEXT_WIDTH = """() => {
   const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
     .flatMap(rule => rule instanceof CSSMediaRule ? [...rule.cssRules] : [rule]);
-  const paper = rules.find(rule => rule instanceof CSSPageRule && rule.style.marginLeft);
+  const paper = rules.findLast(rule => rule instanceof CSSPageRule && rule.style.marginLeft);
   const inches = length => parseFloat(length) / { in: 1, cm: 2.54, mm: 25.4, pt: 72, px: 96 }[length.match(/[a-z]+$/)[0]];
   return 96 * (8.5 - inches(paper.style.marginLeft) - inches(paper.style.marginRight));
 }"""
