@@ -8,6 +8,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
@@ -54,7 +55,10 @@ let package = Package(
         "GSL", "Quantities", "BudgetNames", "FigureCatalogue", "BudgetModel", "CalculationGraphs",
         "BudgetProjection", "MonteCarlo",
       ]),
-    .target(name: "ReportDocuments", dependencies: ["PlainText"]),
+    .target(
+      name: "ReportDocuments",
+      dependencies: ["PlainText", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates")]),
     .target(name: "ResultsData", dependencies: ["PlainText", "ReportDocuments"]),
     .target(
       name: "FigureExplanation",

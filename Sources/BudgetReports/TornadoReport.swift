@@ -13,18 +13,41 @@ public func composeTornadoReport(_ tornado: ReportedTornado) -> ReportDocument {
   } else {
     parts += [
       .heading(level: 2, TornadoWording.assumptions),
-      .table(assumptionTable(Array(shown), tornado, year)),
+      chart(
+        shown.map { ($0.title, $0.bar) }, tornado, year,
+        assumptionTable(Array(shown), tornado, year)),
     ]
   }
   if !tornado.decisions.isEmpty {
     parts += [
-      .heading(level: 2, TornadoWording.decisions), .table(decisionTable(tornado, year)),
+      .heading(level: 2, TornadoWording.decisions),
+      chart(
+        tornado.decisions.map { ("\($0.title), \($0.step)", $0.bar) }, tornado, year,
+        decisionTable(tornado, year)),
     ]
   }
   return ReportDocument(
     title: TornadoWording.title(tornado.title),
     subtitle: "\(yearLabel(tornado.years.lowerBound)) to \(year)",
     parts: parts + [.footer(ProvenanceWording.lines(tornado.provenance))])
+}
+
+/// Bars from the lowest to the highest mean margin, around that of the plan, with the table behind.
+private func chart(
+  _ bars: [(title: String, bar: TornadoBar)], _ tornado: ReportedTornado, _ year: String,
+  _ table: ReportTable
+) -> ReportPart {
+  let center = tornado.plan.margin.value
+  return .chart(
+    .tornado(
+      TornadoChart(
+        caption: TornadoWording.chartCaption(year),
+        center: (center, TornadoWording.center),
+        bars: bars.compactMap { title, bar in
+          let ends = [bar.low, bar.high].compactMap { $0?.margin.value } + [center]
+          guard ends.count > 1, let low = ends.min(), let high = ends.max() else { return nil }
+          return TornadoChart.Bar(title: title, low: low, high: high)
+        }, format: .dollars, table: table)))
 }
 
 private func assumptionTable(

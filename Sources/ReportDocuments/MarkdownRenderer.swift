@@ -6,8 +6,25 @@ struct MarkdownRenderer {
   func render(_ document: ReportDocument) -> String {
     var blocks = ["# " + inline(document.title)]
     if let subtitle = document.subtitle { blocks.append("*" + inline(subtitle) + "*") }
-    blocks += document.parts.map(block)
+    blocks.append(self.blocks(document.parts))
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Parts one below the other.
+  private func blocks(_ parts: [ReportPart]) -> String {
+    parts.map(block).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// A picture as text, or its table where that says more.
+  private func block(_ chart: Chart) -> String {
+    switch chart {
+    case .fan(let fan): fenced(TextRenderer(isASCII: false).lines(fan))
+    case .tornado(let tornado):
+      fenced(TextRenderer(isASCII: false).bars(tornado)) + "\n\n" + block(tornado.table)
+    case .stackedBars(let bars): bars.words.map { block(.paragraph($0)) } ?? block(bars.table)
+    case .heatMap(let map): block(map.table)
+    case .bridge(let bridge): block(bridge.table)
+    }
   }
 
   /// One part.
@@ -22,7 +39,9 @@ struct MarkdownRenderer {
       entries.map { "- **" + inline($0.term) + "**: " + inline($0.meaning) }
         .joined(separator: "\n")
     case .table(let table): block(table)
-    case .fanChart(let chart): fenced(TextRenderer(isASCII: false).lines(chart))
+    case .chart(let chart): block(chart)
+    case .columns(let columns): blocks(columns.flatMap(\.self))
+    case .newPage: ""
     case .footer(let lines): fenced(lines)
     case .code(let text):
       fenced(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
@@ -43,7 +62,8 @@ struct MarkdownRenderer {
         row(
           cells.map { text in
             let content = cell(text)
-            return entry.kind == .plain || content.isEmpty ? content : "**" + content + "**"
+            return entry.kind == .plain || entry.kind == .marked || content.isEmpty
+              ? content : "**" + content + "**"
           }))
     }
     blocks.append(lines.joined(separator: "\n"))

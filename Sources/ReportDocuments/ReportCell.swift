@@ -8,6 +8,12 @@ public enum ReportCell: Sendable, Hashable {
   case range(ReportFigure, ReportFigure)
   /// A number with the range around it.
   case figureInRange(ReportFigure, from: ReportFigure, to: ReportFigure)
+  /// A probability of which a page may also draw 100 dots.
+  case futures(ReportFigure)
+  /// A cell to which a page with room adds a line, such as the range around a mean.
+  indirect case detailed(ReportCell, detail: String)
+  /// A cell with shares over the years, 0 to 1, as a small picture behind it.
+  indirect case trend(ReportCell, [Double])
   /// A number that is not defined or not known.
   case missing
   /// A place where there is nothing to have a number.
@@ -21,6 +27,9 @@ public enum ReportCell: Sendable, Hashable {
     case .range(let low, let high): "\(low.text) to \(high.text)"
     case .figureInRange(let middle, let low, let high):
       "\(middle.text) (\(low.textBeforeAnother)–\(high.text))"
+    case .futures(let figure): figure.text
+    case .detailed(let cell, _): cell.text
+    case .trend(let cell, let values): "\(cell.text) \(Sparkline(values).text)"
     case .missing: FigureFormat.missing
     case .nothing: "–"
     }

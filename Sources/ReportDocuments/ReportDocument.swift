@@ -29,8 +29,12 @@ public enum ReportPart: Sendable {
   case definitions([(term: String, meaning: String)])
   /// A table.
   case table(ReportTable)
-  /// A fan chart over the years.
-  case fanChart(FanChart)
+  /// A picture, which every form draws as it can.
+  case chart(Chart)
+  /// Parts that stand side by side where the page is wide enough, in order elsewhere.
+  case columns([[ReportPart]])
+  /// What follows begins a printed page.
+  case newPage
   /// Small print, such as the provenance footer; lines are kept as they are.
   case footer([String])
   /// Text to be copied as it is, such as a piece of a scenario.
@@ -55,8 +59,8 @@ public struct ReportTable: Sendable {
 
   /// A row.
   public struct Row: Sendable {
-    /// What a row is.
-    public enum Kind: Sendable { case plain, total, group }
+    /// What a row is; a marked one is the row that the others are compared with.
+    public enum Kind: Sendable { case plain, total, group, marked }
 
     /// One cell a column; a group row may have one cell only.
     public let cells: [ReportCell]
@@ -83,77 +87,21 @@ public struct ReportTable: Sendable {
   public let rows: [Row]
   /// A line below, e.g. "Percentiles do not add."
   public let note: String?
+  /// On a narrow page each row becomes a card.
+  public let isCards: Bool
+  /// What the lines below some cells are, which only pages show.
+  public let detailNote: String?
 
   /// Makes a table.
-  public init(caption: String?, columns: [Column], rows: [Row], note: String? = nil) {
+  public init(
+    caption: String?, columns: [Column], rows: [Row], note: String? = nil, isCards: Bool = false,
+    detailNote: String? = nil
+  ) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
     self.note = note
-  }
-}
-
-/// Ranges over the years with an optional reference line.
-public struct FanChart: Sendable {
-  /// One year's ranges.
-  public struct Point: Sendable {
-    /// The label under it, e.g. `FY2027`.
-    public let label: String
-    /// 5 of 100 futures lie at or below it.
-    public let p5: Double
-    /// A quarter of the futures lies at or below it.
-    public let p25: Double
-    /// The median.
-    public let p50: Double
-    /// A quarter of the futures lies at or above it.
-    public let p75: Double
-    /// 5 of 100 futures lie at or above it.
-    public let p95: Double
-
-    /// Makes a point.
-    public init(label: String, p5: Double, p25: Double, p50: Double, p75: Double, p95: Double) {
-      self.label = label
-      self.p5 = p5
-      self.p25 = p25
-      self.p50 = p50
-      self.p75 = p75
-      self.p95 = p95
-    }
-  }
-
-  /// How axis numbers are printed.
-  public enum Format: Sendable {
-    /// `1.08`.
-    case ratio
-    /// `$1.2M`, `$340k`.
-    case dollars
-    /// Whole numbers with thousands separators.
-    case count
-  }
-
-  /// The caption.
-  public let caption: String
-  /// The points in year order.
-  public let points: [Point]
-  /// A line to compare with, such as 1.00.
-  public let reference: (value: Double, label: String)?
-  /// How axis numbers are printed.
-  public let format: Format
-  /// A row of words under the years, such as odds.
-  public let below: (name: String, words: [String])?
-  /// Half as high, and without the percentiles under it.
-  public let isSmall: Bool
-
-  /// Makes a chart.
-  public init(
-    caption: String, points: [Point], reference: (value: Double, label: String)?, format: Format,
-    below: (name: String, words: [String])? = nil, isSmall: Bool = false
-  ) {
-    self.caption = caption
-    self.points = points
-    self.reference = reference
-    self.format = format
-    self.below = below
-    self.isSmall = isSmall
+    self.isCards = isCards
+    self.detailNote = detailNote
   }
 }

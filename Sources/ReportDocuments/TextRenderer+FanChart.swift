@@ -4,14 +4,15 @@ extension TextRenderer {
     let points = chart.points
     var result = wrapped(words(chart.caption), width: Self.width)
     guard !points.isEmpty else { return result }
-    var numbers = points.flatMap { [$0.p5, $0.p95] }
+    var numbers = points.flatMap { [$0.p5, $0.p95] } + chart.alsoOnScale
     if let reference = chart.reference { numbers.append(reference.value) }
     let isRatio = if case .ratio = chart.format { true } else { false }
     let scale = ChartScale(
       covering: numbers, leastSpan: isRatio ? 0.05 : 0,
       rows: chart.isSmall ? ChartScale.fewRows : ChartScale.mostRows)
     let labels = scale.values.indices.map { row in
-      scale.isLabelled(row) ? words(axisLabel(scale.values[row], chart.format, scale)) : ""
+      scale.isLabelled(row)
+        ? words(chart.format.axisText(scale.values[row], decimals: scale.decimals)) : ""
     }
     let names = (chart.isSmall ? [] : ["p50"]) + [words(chart.below?.name ?? "")]
     let axis = (labels + names).map(\.displayWidth).max() ?? 0
@@ -38,7 +39,7 @@ extension TextRenderer {
     let texts = chart.points.flatMap { point in
       [words(point.label)]
         + (chart.isSmall ? [] : [point.p5, point.p50, point.p95]).map {
-          words(valueLabel($0, chart.format))
+          words(chart.format.text($0))
         }
     }
     return min(30, max(texts.map(\.displayWidth).max() ?? 0, 5)) + 1
@@ -89,7 +90,7 @@ extension TextRenderer {
     ]
     return lines.map { name, value in
       labelLine(
-        name, points.map { words(valueLabel(value($0), chart.format)) }, axis: axis, slot: slot)
+        name, points.map { words(chart.format.text(value($0))) }, axis: axis, slot: slot)
     }
   }
 
@@ -114,24 +115,5 @@ extension TextRenderer {
     if chart.isSmall, let reference { return wrapped("\(text), \(reference)", width: Self.width) }
     return wrapped(text, width: Self.width)
       + (reference.map { wrapped($0, width: Self.width) } ?? [])
-  }
-
-  /// A number beside the axis.
-  private func axisLabel(_ value: Double, _ format: FanChart.Format, _ scale: ChartScale) -> String
-  {
-    switch format {
-    case .ratio: FigureFormat.number(value, decimals: max(2, min(6, scale.decimals)))
-    case .dollars: FigureFormat.shortDollars(value, decimals: abs(value) >= 999_500 ? 2 : 0)
-    case .count: FigureFormat.number(value, decimals: min(6, scale.decimals))
-    }
-  }
-
-  /// A number below the chart.
-  private func valueLabel(_ value: Double, _ format: FanChart.Format) -> String {
-    switch format {
-    case .ratio: FigureFormat.ratio(value)
-    case .dollars: FigureFormat.shortDollars(value, decimals: abs(value) >= 999_500 ? 2 : 0)
-    case .count: FigureFormat.number(value, decimals: abs(value) < 10 ? 1 : 0)
-    }
   }
 }

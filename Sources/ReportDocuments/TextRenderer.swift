@@ -14,11 +14,18 @@ struct TextRenderer {
     if let subtitle = document.subtitle {
       blocks[0] += wrapped(words(subtitle), width: Self.width)
     }
-    blocks += document.parts.map(lines)
+    blocks += flat(document.parts).map(lines)
     let text = blocks.filter { !$0.isEmpty }
       .map { $0.map(Self.withoutTrailingSpaces).joined(separator: "\n") }
       .joined(separator: "\n\n")
     return text + "\n"
+  }
+
+  /// The parts one below the other.
+  private func flat(_ parts: [ReportPart]) -> [ReportPart] {
+    parts.flatMap { part in
+      if case .columns(let columns) = part { flat(columns.flatMap(\.self)) } else { [part] }
+    }
   }
 
   /// A text in the characters this form may use.
@@ -43,7 +50,8 @@ struct TextRenderer {
           + wrapped(words(entry.meaning), width: Self.width - 4).map { "    " + $0 }
       }
     case .table(let table): lines(table)
-    case .fanChart(let chart): lines(chart)
+    case .chart(let chart): lines(chart)
+    case .columns, .newPage: []
     case .footer(let texts): rule() + texts.flatMap(footerLine)
     case .code(let text):
       text.split(separator: "\n", omittingEmptySubsequences: false).map {

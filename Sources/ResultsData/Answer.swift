@@ -3,7 +3,7 @@ public import ReportDocuments
 /// A form in which an answer can be written.
 public enum AnswerForm: String, Sendable, CaseIterable {
   /// As `ReportForm`.
-  case text, ascii, markdown
+  case text, ascii, markdown, html
   /// A table of one figure a row.
   case csv
   /// JSON by the schema of the answer.
@@ -25,7 +25,7 @@ public protocol DataAnswer: Answer {
 extension Answer {
   /// The answer for people, its documents one after the other.
   public func written(as form: ReportForm) -> String {
-    documents.map { render($0, as: form) }.joined(separator: "\n")
+    render(documents, as: form)
   }
 }
 
@@ -36,6 +36,7 @@ extension DataAnswer {
     case .text: written(as: ReportForm.text)
     case .ascii: written(as: ReportForm.ascii)
     case .markdown: written(as: ReportForm.markdown)
+    case .html: written(as: ReportForm.html)
     case .csv: Self.dataset.table(self).csv()
     case .json: Self.dataset.json(self).written()
     }

@@ -34,7 +34,7 @@ import Testing
       .headline("In 83 of 100 futures recurring money covers the plan in every year from FY2026."),
       .heading(level: 2, "Costs"),
       .paragraph(String(repeating: "A sentence that goes on – and on ≥ 80 columns. ", count: 5)),
-      .table(wide), .fanChart(chart),
+      .table(wide), .chart(.fan(chart)),
       .points(["one", String(repeating: "long point ", count: 20)]),
       .definitions([("Recurring money", String(repeating: "comes every year ", count: 10))]),
       .heading(level: 3, "Small"),

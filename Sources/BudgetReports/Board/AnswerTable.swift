@@ -23,6 +23,8 @@ struct AnswerTable {
     let title: String
     let covered: Estimate?
     let netCost: Double?
+    /// Nine futures in ten.
+    var netCostRange: ClosedRange<Double>?
     let balance: Estimate?
     let breach: Estimate?
     var positions: Double?
@@ -45,13 +47,13 @@ struct AnswerTable {
     let columns = columns(year).filter { column in
       column.heading != left && all.contains { column.cell($0) != nil }
     }
-    func cells(_ row: Row) -> ReportTable.Row {
-      ReportTable.Row([.text(row.title)] + columns.map { $0.cell(row) ?? .nothing })
+    func cells(_ row: Row, kind: ReportTable.Row.Kind = .plain) -> ReportTable.Row {
+      ReportTable.Row([.text(row.title)] + columns.map { $0.cell(row) ?? .nothing }, kind: kind)
     }
-    var rows = ([base] + variants).map(cells)
+    var rows = [cells(base, kind: .marked)] + variants.map { cells($0) }
     if !shocks.rows.isEmpty {
       rows.append(.init([BoardWording.shocks], kind: .group))
-      rows += shocks.rows.map(cells)
+      rows += shocks.rows.map { cells($0) }
     }
     return [
       .table(
@@ -59,7 +61,8 @@ struct AnswerTable {
           caption: BoardWording.answerCaption,
           columns: [.init("", isNumber: false)]
             + columns.map { .init($0.heading, isNumber: true) },
-          rows: rows, note: BoardWording.answerNote(year, hidden: hidden)))
+          rows: rows, note: BoardWording.answerNote(year, hidden: hidden), isCards: true,
+          detailNote: BoardWording.rangeNote))
     ]
   }
 
@@ -67,17 +70,20 @@ struct AnswerTable {
 
   private func columns(_ year: String) -> [Column] {
     [
-      ("Covered every year, of 100", { $0.covered.map { .frequency($0) } }),
+      ("Covered every year, of 100", { $0.covered.map { .futures($0) } }),
       (
         BoardWording.leftOver,
         { row in
-          row.netCost.map {
-            .text(BoardWording.leftOver($0, place: FigureFormat.place(of: $0, digits: 3)))
+          row.netCost.map { netCost in
+            let words = BoardWording.leftOver(
+              netCost, place: FigureFormat.place(of: netCost, digits: 3))
+            guard let range = row.netCostRange else { return .text(words) }
+            return .detailed(.text(words), detail: BoardWording.leftOver(range))
           }
         }
       ),
       ("General fund \(year)", { row in row.balance.map { .dollars($0.value, place: place($0)) } }),
-      ("Reserve missed, of 100", { $0.breach.map { .frequency($0) } }),
+      ("Reserve missed, of 100", { $0.breach.map { .futures($0) } }),
       (
         BoardWording.positions,
         { $0.positions.map { .text(FigureFormat.signed($0, decimals: 1)) } }
@@ -93,12 +99,18 @@ struct AnswerTable {
 
   private func row(_ entry: ReportedRun, title: String) -> Row {
     let run = entry.run
-    func mean(_ figure: Figure) -> Estimate? {
-      run.measure(FigureKey(figure))?.byYear.element(at: last)?.statistics?.mean
+    func statistics(_ figure: Figure) -> Statistics? {
+      run.measure(FigureKey(figure))?.byYear.element(at: last)?.statistics
     }
+    func mean(_ figure: Figure) -> Estimate? { statistics(figure)?.mean }
+    let netCost = statistics(.district(.netCostCumulative))
     return Row(
       title: title, covered: run.probability(HorizonEvent(.covered, .everyYear))?.estimate,
-      netCost: mean(.district(.netCostCumulative))?.value, balance: mean(.generalFund(.balance)),
+      netCost: netCost?.mean.value,
+      netCostRange: netCost.flatMap {
+        $0.p5.value <= $0.p95.value ? $0.p5.value...$0.p95.value : nil
+      },
+      balance: mean(.generalFund(.balance)),
       breach: run.probability(HorizonEvent(.reserveBreach, .ever))?.estimate,
       positions: PositionChange(run).mean(at: last), classSize: mean(.district(.classSizeAverage)))
   }

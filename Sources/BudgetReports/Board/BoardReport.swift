@@ -19,16 +19,26 @@ public func composeBoardReport(
   let fund = GeneralFundSection(reported: reported)
   var parts: [ReportPart] = [coverage.headline] + coverage.likelihood
   parts += AnswerTable(runs: runs, reported: reported, stress: stress).parts
-  parts += coverage.smallChart
-  // The reserve picture takes the room of the payers' table.
-  parts += reported.budget.generalFund == nil ? [costs.payersInShort] : [costs.payersInWords]
-  parts += fund.breach + fund.smallChart
-  parts.append(.heading(level: 2, BoardWording.riskHeading))
-  parts += RiskSection(reported: reported).largest(beside: runs, stress: stress)
+  parts.append(
+    .columns([coverage.smallChart, [costs.payerChart(inWords: reported.budget.generalFund != nil)]])
+  )
   let decisions = board.decisions
-  parts.append(.heading(level: 2, BoardWording.decisionHeading))
-  parts.append(decisions.isEmpty ? .paragraph(BoardWording.noDecision) : .points(decisions))
-  parts += [.heading(level: 2, BoardWording.certaintyHeading), .points(board.certainty)]
+  let risks: [ReportPart] =
+    [.heading(level: 2, BoardWording.riskHeading)]
+    + RiskSection(reported: reported).largest(beside: runs, stress: stress)
+  let toDecide: [ReportPart] = [
+    .heading(level: 2, BoardWording.decisionHeading),
+    decisions.isEmpty ? .paragraph(BoardWording.noDecision) : .points(decisions),
+  ]
+  let certainty: [ReportPart] = [
+    .heading(level: 2, BoardWording.certaintyHeading), .points(board.certainty),
+  ]
+  let picture = fund.breach + fund.smallChart
+  parts.append(.newPage)
+  parts +=
+    picture.isEmpty
+    ? [.columns([risks, toDecide])] + certainty
+    : [.columns([picture, risks]), .columns([toDecide, certainty])]
   return reported.document(
     title: BoardWording.title(reported.budget.header.title), parts: parts)
 }

@@ -19,7 +19,7 @@ public func composeCFOReport(
   parts += VariantTable(runs).parts + coverage.table
   parts += [.heading(level: 2, CFOWording.moneyHeading)] + costs.context
   parts += [costs.costTable, costs.payerTable, costs.savingTable]
-  parts += fund.overview + fund.bridge
+  parts += fund.overview + fund.chartsOfBothWorlds + fund.bridge
   parts += ReconciliationSection(reported: reported).parts(inFull: false)
   parts += StreamSection(reported: reported, place: place).lastYear
   parts += LeaderSection(reported: reported).table

@@ -82,27 +82,54 @@ struct MapRuleSection {
       cells.contains { $0.cell.grades == [grade] }
     }
     let rows = schools.map { school in
-      ReportTable.Row(
-        [.text(MapWording.school(school.school))]
-          + grades.map { grade in
-            school.cells.first { $0.cell.grades == [grade] }.map(gridCell) ?? .nothing
-          }
-          + [
-            .number(school.positions, decimals: 2),
-            school.hire.map { .dollars($0, place: 1_000) } ?? .nothing,
-          ])
+      HeatMap.Row(
+        title: MapWording.school(school.school),
+        cells: grades.map { grade in
+          school.cells.first { $0.cell.grades == [grade] }.map(gridCell)
+        },
+        totals: [
+          .number(school.positions, decimals: 2),
+          school.hire.map { .dollars($0, place: 1_000) } ?? .nothing,
+        ])
     }
-    return .table(
-      ReportTable(
-        caption: MapWording.gridCaption(yearLabel(map.year), isPositions: rule.rule.hasLoad),
-        columns: [.init(MapWording.schoolHeading, isNumber: false)]
-          + grades.map { .init($0.rawValue, isNumber: true) }
-          + MapWording.gridHeadings.map { .init($0, isNumber: true) },
-        rows: rows))
+    return .chart(
+      .heatMap(
+        HeatMap(
+          caption: MapWording.gridCaption(yearLabel(map.year), isPositions: rule.rule.hasLoad),
+          rowHeading: MapWording.schoolHeading, columns: grades.map(\.rawValue),
+          totals: MapWording.gridHeadings,
+          modes: [MapWording.chanceMode(isPositions: rule.rule.hasLoad)] + MapWording.otherModes,
+          rows: rows, darkest: darkest, isShare: !rule.rule.hasLoad)))
   }
 
-  private func gridCell(_ cell: ClassMapSummary.Cell) -> ReportCell {
-    stepCell(cell.steps[0].years[year])
+  /// The end of the darkest shade, the same for all class sizes whose cells say the same: five steps that
+  /// reach the largest cell.
+  private var darkest: Double {
+    let alike = map.summary.rules.indices.filter {
+      map.summary.rules[$0].rule.hasLoad == rule.rule.hasLoad
+    }
+    let largest = alike.flatMap { map.summary.cells[map.summary.rules[$0].rule.cells] }.map(shade)
+    let most = largest.max() ?? 0
+    let steps = [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2]
+    return 5 * (steps.first { most <= 5 * $0 } ?? most / 5)
+  }
+
+  /// What shades a cell: the odds that a section goes, or positions where one nearly always does.
+  private func shade(_ cell: ClassMapSummary.Cell) -> Double {
+    let change = cell.steps[0].years[year]
+    return rule.rule.hasLoad ? change.worth.positions.value : change.chance.value
+  }
+
+  /// A cell of the grid: shaded by what its first text says.
+  private func gridCell(_ cell: ClassMapSummary.Cell) -> HeatMap.Cell {
+    let change = cell.steps[0].years[year]
+    return HeatMap.Cell(
+      shade: shade(cell),
+      words: [
+        stepCell(change).text,
+        change.worth.hire.map { FigureFormat.shortDollars($0.value, decimals: 0) } ?? "–",
+        FigureFormat.number(Double(cell.years[year].seatsToSpare)),
+      ])
   }
 
   /// The odds that a section goes; positions where a student sits in several sections, of which one

@@ -23,14 +23,15 @@ struct CostSection: RunSection {
 
   /// Cost lines by year, recurring apart from one-time.
   var costTable: ReportPart {
-    moneyTable(CostWording.costCaption, costs, note: CostWording.additive)
+    .table(moneyTable(CostWording.costCaption, costs, note: CostWording.additive))
   }
 
   /// Savings by year, induced ones apart.
   var savingTable: ReportPart {
-    moneyTable(
-      CostWording.savingCaption, savings,
-      note: CostWording.savingNote + CostWording.additive)
+    .table(
+      moneyTable(
+        CostWording.savingCaption, savings,
+        note: CostWording.savingNote + CostWording.additive))
   }
 
   /// The cost lines in their groups.
@@ -70,33 +71,44 @@ struct CostSection: RunSection {
         payers(CostWording.paidRecurring, isRecurring: true, CostWording.recurringTotal),
         payers(CostWording.paidOneTime, isRecurring: false, CostWording.oneTimeTotal),
       ], total: CostWording.paidTotal, columns: years.count, place: place)
-    return moneyTable(CostWording.payerCaption, table, note: CostWording.additive)
+    return .table(moneyTable(CostWording.payerCaption, table, note: CostWording.additive))
   }
 
-  /// Payers by year, recurring and one-time cost together.
-  var payersInShort: ReportPart {
-    let payments = run.lines.flatMap(\.payments)
-    return moneyTable(
-      CostWording.payerCaption,
-      AdditiveTable(
-        groups: [.init(title: nil, lines: payers(of: payments), total: CostWording.paidTotal)],
-        total: nil, columns: years.count, place: place), note: nil)
+  /// Payers by year, recurring and one-time cost together; text says the last year in words where
+  /// that is asked for, since a table takes more room.
+  func payerChart(inWords: Bool) -> ReportPart {
+    let lines = payers(of: run.lines.flatMap(\.payments))
+    let table = AdditiveTable(
+      groups: [.init(title: nil, lines: lines, total: CostWording.paidTotal)],
+      total: nil, columns: years.count, place: place)
+    let printed = table.rounded().first ?? []
+    return .chart(
+      .stackedBars(
+        StackedBars(
+          caption: CostWording.payerCaption, labels: years,
+          series: zip(payerIDs, zip(lines, printed)).map { payer, line in
+            StackedBars.Series(title: line.0.title, kind: payerKind(payer), values: line.1)
+          }, format: .dollars, table: moneyTable(CostWording.payerCaption, table, note: nil),
+          words: inWords ? payersInWords(lines.map(\.title), printed) : nil)))
+  }
+
+  private func payerKind(_ payer: String) -> StackedBars.Series.Kind {
+    switch payer {
+    case "savings": .saving
+    case "one_time_savings": .oneTimeSaving
+    case "general_fund": .generalFund
+    default: .stream
+    }
   }
 
   /// Payers in the last year, in one sentence.
-  var payersInWords: ReportPart {
-    let table = AdditiveTable(
-      groups: [
-        .init(title: nil, lines: payers(of: run.lines.flatMap(\.payments)), total: nil)
-      ], total: nil, columns: years.count, place: place)
+  private func payersInWords(_ titles: [String], _ printed: [[Double]]) -> String {
     let last = years.count - 1
-    let printed = table.rounded().first ?? []
-    let parts = zip(table.groups.first?.lines ?? [], printed).filter { $0.1[last] != 0 }.map {
-      "\($0.0.title) \(FigureFormat.dollars($0.1[last]))"
+    let parts = zip(titles, printed).filter { $0.1[last] != 0 }.map {
+      "\($0.0) \(FigureFormat.dollars($0.1[last]))"
     }
     let total = printed.reduce(0) { $0 + $1[last] }
-    return .paragraph(
-      CostWording.payers(parts, total: FigureFormat.dollars(total), year: years[last]))
+    return CostWording.payers(parts, total: FigureFormat.dollars(total), year: years[last])
   }
 
   /// What the plan costs for each student and each teacher in the last year.
@@ -163,13 +175,12 @@ struct CostSection: RunSection {
   }
 
   /// A table of dollars by year.
-  private func moneyTable(_ caption: String, _ table: AdditiveTable, note: String?) -> ReportPart {
+  private func moneyTable(_ caption: String, _ table: AdditiveTable, note: String?) -> ReportTable {
     let notes = [note, showsZeros ? nil : CostWording.leftOut(table.zeroLines)].compactMap(\.self)
-    return .table(
-      ReportTable(
-        caption: caption,
-        columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
-        rows: table.rows(showsZeros: showsZeros),
-        note: notes.isEmpty ? nil : notes.joined(separator: " ")))
+    return ReportTable(
+      caption: caption,
+      columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
+      rows: table.rows(showsZeros: showsZeros),
+      note: notes.isEmpty ? nil : notes.joined(separator: " "))
   }
 }

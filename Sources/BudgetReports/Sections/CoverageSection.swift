@@ -74,12 +74,13 @@ struct CoverageSection: RunSection {
   private func chart(below: (name: String, words: [String])?, isSmall: Bool) -> [ReportPart] {
     guard let measure = run.measure(FigureKey(.district(.coverageRecurring))) else { return [] }
     return [
-      .fanChart(
-        FanChart(
-          caption: isSmall ? CoverageWording.smallCaption : CoverageWording.chartCaption,
-          points: FanChart.points(measure),
-          reference: (1, isSmall ? CoverageWording.shortReference : CoverageWording.reference),
-          format: .ratio, below: below, isSmall: isSmall))
+      .chart(
+        .fan(
+          FanChart(
+            caption: isSmall ? CoverageWording.smallCaption : CoverageWording.chartCaption,
+            points: FanChart.points(measure),
+            reference: (1, isSmall ? CoverageWording.shortReference : CoverageWording.reference),
+            format: .ratio, below: below, isSmall: isSmall)))
     ]
   }
 

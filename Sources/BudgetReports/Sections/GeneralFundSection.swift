@@ -122,12 +122,23 @@ struct GeneralFundSection: RunSection {
         kind: .total),
     ]
     let ends = [end.p5, end.p95].map { FigureFormat.dollars($0.value, place: place) }
+    let table = ReportTable(
+      caption: GeneralFundWording.bridgeCaption,
+      columns: [.init("", isNumber: false), .init("Dollars", isNumber: true)], rows: rows,
+      note: GeneralFundWording.bridgeNote(ends[0], ends[1]))
+    let drawn = rows.compactMap { row -> BridgeChart.Step? in
+      guard row.cells.count == 2, case .figure(let dollars) = row.cells[1] else { return nil }
+      return BridgeChart.Step(
+        title: row.cells[0].text, value: dollars.value,
+        isTotal: row.kind == .total || row.cells[0].text == GeneralFundWording.mean(years[0]))
+    }
     return [
-      .table(
-        ReportTable(
-          caption: GeneralFundWording.bridgeCaption,
-          columns: [.init("", isNumber: false), .init("Dollars", isNumber: true)], rows: rows,
-          note: GeneralFundWording.bridgeNote(ends[0], ends[1])))
+      .chart(
+        .bridge(
+          BridgeChart(
+            caption: GeneralFundWording.bridgeCaption, steps: drawn,
+            range: (end.p5.value, end.p95.value, GeneralFundWording.bridgeRange(years[last])),
+            table: table)))
     ]
   }
 
@@ -154,33 +165,6 @@ struct GeneralFundSection: RunSection {
 
   private func money(_ figure: Figure, _ index: Int) -> ReportCell {
     .dollars(mean(figure, at: index), place: place)
-  }
-
-  /// The fan chart of the balance.
-  var balanceChart: [ReportPart] { balanceChart(below: nil, isSmall: false) }
-
-  /// The same, half as high, with the odds that the floor has been missed by each year below it.
-  var smallChart: [ReportPart] {
-    var missed = 0.0
-    let odds = budget.years.map { year in
-      missed += probability(.reserveBreach, .year(year))?.value ?? 0
-      return FigureFormat.shortFrequency(min(1, missed))
-    }
-    return balanceChart(below: (CoverageWording.oddsName, odds), isSmall: true)
-  }
-
-  private func balanceChart(
-    below: (name: String, words: [String])?, isSmall: Bool
-  ) -> [ReportPart] {
-    guard let measure = run.measure(FigureKey(.generalFund(.balance))), !provenance.isDeterministic
-    else { return [] }
-    return [
-      .fanChart(
-        FanChart(
-          caption: isSmall ? GeneralFundWording.smallCaption : GeneralFundWording.chartCaption,
-          points: FanChart.points(measure), reference: nil, format: .dollars, below: below,
-          isSmall: isSmall))
-    ]
   }
 
   /// Every line by year, under the parts of the budget that it belongs to.

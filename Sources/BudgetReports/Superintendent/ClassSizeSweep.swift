@@ -17,7 +17,9 @@ struct ClassSizeSweep {
       let isPlan = row.summary.futures.less == 0 && row.summary.futures.more == 0
       let title = SuperintendentWording.step(
         position, isPlan: isPlan, capBinds: row.summary.capBinds)
-      return ReportTable.Row([.text(title)] + columns.map { $0.cell(row.summary) ?? .nothing })
+      return ReportTable.Row(
+        [.text(title)] + columns.map { $0.cell(row.summary) ?? .nothing },
+        kind: position == 1 ? .marked : .plain)
     }
     return [
       .heading(level: 2, SuperintendentWording.sweepHeading),
@@ -26,13 +28,13 @@ struct ClassSizeSweep {
           caption: nil,
           columns: [.init(SuperintendentWording.sweptValues, isNumber: false)]
             + columns.map { .init($0.heading, isNumber: true) }, rows: rows,
-          note: SuperintendentWording.sweepNote(yearLabel(sweep.years.upperBound)))),
+          note: SuperintendentWording.sweepNote(yearLabel(sweep.years.upperBound)), isCards: true)),
     ]
   }
 
   private var columns: [Column] {
     [
-      ("Covered every year, of 100", { .frequency($0.covered.everyYear) }),
+      ("Covered every year, of 100", { .futures($0.covered.everyYear) }),
       (
         BoardWording.leftOver,
         { row in
@@ -42,7 +44,7 @@ struct ClassSizeSweep {
           }
         }
       ),
-      ("Reserve missed, of 100", { $0.breach.map { .frequency($0) } }),
+      ("Reserve missed, of 100", { $0.breach.map { .futures($0) } }),
       ("Positions saved", { $0.saved.map { .number($0.value, decimals: 1) } }),
       ("Class size", { $0.asked.map { .number($0.value, decimals: 1) } }),
     ]

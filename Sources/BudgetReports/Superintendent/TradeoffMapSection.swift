@@ -21,11 +21,14 @@ struct TradeoffMapSection {
     var parts: [ReportPart] = [
       .heading(level: 2, SuperintendentWording.mapHeading), .paragraph(MapWording.stays),
     ]
-    for rule in map.summary.rules.indices {
+    let sections = map.summary.rules.indices.compactMap { rule -> [ReportPart]? in
       let section = MapRuleSection(map: map, position: rule).inShort
-      guard !section.isEmpty else { continue }
-      parts.append(.heading(level: 3, map.summary.rules[rule].rule.rule.title))
-      parts += section
+      guard !section.isEmpty else { return nil }
+      return [.heading(level: 3, map.summary.rules[rule].rule.rule.title)] + section
+    }
+    // Two maps stand side by side.
+    for first in stride(from: 0, to: sections.count, by: 2) {
+      parts.append(.columns(Array(sections[first..<min(first + 2, sections.count)])))
     }
     return parts + likeliest + titleOne + beforeAndAfter
   }

@@ -34,6 +34,11 @@ extension ReportCell {
     .figure(estimate?.value, .frequency(error: estimate?.error))
   }
 
+  /// The same, of which a page may draw 100 dots.
+  static func futures(_ estimate: Estimate) -> ReportCell {
+    .futures(ReportFigure(estimate.value, .frequency(error: estimate.error)))
+  }
+
   /// The decimals of a unit: two for ratios, one for positions and averages, none for people.
   private static func decimals(_ unit: String) -> Int {
     if unit == "ratio" || unit.hasPrefix("share") { return 2 }

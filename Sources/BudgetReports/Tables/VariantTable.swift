@@ -30,8 +30,9 @@ struct VariantTable {
           rows: runs.enumerated().map { position, run in
             ReportTable.Row(
               [.text(title(run, isFirst: position == 0))]
-                + columns.map { $0.cell(run) ?? .nothing })
-          }, note: ComparisonWording.overviewNote(year, isDeterministic: isDeterministic)))
+                + columns.map { $0.cell(run) ?? .nothing }, kind: position == 0 ? .marked : .plain)
+          }, note: ComparisonWording.overviewNote(year, isDeterministic: isDeterministic),
+          isCards: true))
     ]
   }
 
@@ -44,7 +45,10 @@ struct VariantTable {
   private func all(_ last: Int, _ year: String) -> [Column] {
     [
       ("Covered every year, of 100", { odds($0, .covered, .everyYear) }),
-      ("Covered in \(year), of 100", { odds($0, .covered, .finalYear) }),
+      (
+        "Covered in \(year), of 100",
+        { run in odds(run, .covered, .finalYear).map { .trend($0, trend(run)) } }
+      ),
       ("Net cost \(year)", { dollars($0, FigureKey(.district(.netCost)), last) }),
       ("Net cost, all years", { dollars($0, FigureKey(.district(.netCostCumulative)), last) }),
       ("General fund \(year)", { dollars($0, FigureKey(.generalFund(.balance)), last) }),
@@ -60,6 +64,13 @@ struct VariantTable {
     if isDeterministic { return nil }
     return run.probability(HorizonEvent(family, moment)).map {
       .text(FigureFormat.frequency($0.estimate.value, error: $0.estimate.error))
+    }
+  }
+
+  /// The odds of coverage in each year.
+  private func trend(_ run: RunSummary) -> [Double] {
+    run.projected.budget.years.map {
+      run.probability(HorizonEvent(.covered, .year($0)))?.estimate.value ?? .nan
     }
   }
 

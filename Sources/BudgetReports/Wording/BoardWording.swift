@@ -153,6 +153,20 @@ enum BoardWording {
     return amount + (netCost < 0 ? " left over" : " short")
   }
 
+  /// What stands below the dollars on a page.
+  static let rangeNote =
+    "Each dot is one future in 100. Below the dollars: nine futures in ten, from bad to good."
+
+  /// Nine futures in ten of it, from bad to good, with one word where both ends share the sign.
+  static func leftOver(_ netCost: ClosedRange<Double>) -> String {
+    let place = FigureFormat.place(
+      of: max(abs(netCost.lowerBound), abs(netCost.upperBound)), digits: 3)
+    let ends = [netCost.upperBound, netCost.lowerBound].map { leftOver($0, place: place) }
+    let words = ends.map { $0.split(separator: " ").dropFirst().joined(separator: " ") }
+    let first = words[0] == words[1] ? ends[0].split(separator: " ")[0].description : ends[0]
+    return ends[0] == ends[1] ? "in nine futures of ten too" : "\(first) to \(ends[1])"
+  }
+
   /// Below the table.
   static func answerNote(_ year: String, hidden: Int) -> String {
     "Means; positions and class size are of \(year)."

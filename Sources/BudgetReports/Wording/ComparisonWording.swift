@@ -47,6 +47,8 @@ enum ComparisonWording {
   static func overviewNote(_ year: String, isDeterministic: Bool) -> String {
     (isDeterministic ? "With every draw at its median" : "Means over all futures")
       + "; positions and class size are of \(year). Net cost below 0 is a margin."
+      + (isDeterministic
+        ? "" : " Beside the odds of \(year): those of each year, from the first on.")
   }
 
   /// In how many futures the plan is covered where.

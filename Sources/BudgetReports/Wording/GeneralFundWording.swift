@@ -1,4 +1,5 @@
 import BudgetModel
+import Quantities
 import ReportDocuments
 import SummaryMeasures
 
@@ -15,6 +16,13 @@ enum GeneralFundWording {
   /// The same above a small chart.
   static let smallCaption =
     "General-fund balance, and of 100 futures those that missed the floor by then"
+  /// The same without or with the plan.
+  static func worldCaption(_ world: World) -> String {
+    "Balance \(world == .plan ? "with" : "without") the plan, and of 100 futures those that missed the "
+      + "floor by then"
+  }
+  /// Beside the line of the reserve floor.
+  static let floorLine = "reserve floor (mean)"
   /// Above the lines.
   static let lineCaption = "Revenue and spending without the plan: mean dollars a year"
   /// Above revenue lines.
@@ -104,6 +112,9 @@ enum GeneralFundWording {
     { $0 > 0 ? "Spending falls: adds" : "Spending grows: takes" },
     { $0 > 0 ? "One-time money and spending: adds" : "One-time money and spending: takes" },
   ]
+
+  /// The range beside its end.
+  static func bridgeRange(_ year: String) -> String { "\(year), nine futures in ten" }
 
   /// Below it.
   static func bridgeNote(_ low: String, _ high: String) -> String {

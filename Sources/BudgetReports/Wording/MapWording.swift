@@ -172,6 +172,13 @@ enum MapWording {
       : "One student more: in how many of 100 futures a section goes, \(year)"
   }
 
+  /// What the shade of a grid says, which its cells print first.
+  static func chanceMode(isPositions: Bool) -> String {
+    isPositions ? "Positions" : "Of 100 futures"
+  }
+  /// What the cells may print instead.
+  static let otherModes = ["Dollars a year at hire", "Seats to spare"]
+
   static let gridHeadings = ["Positions", "At hire"]
 
   static func cellCaption(_ year: String, isPositions: Bool) -> String {

@@ -14,6 +14,11 @@ enum TornadoWording {
   /// Where nothing is drawn.
   static let nothingDrawn = "Nothing that the plan depends on is drawn: every future is the same."
 
+  /// Above the bars.
+  static func chartCaption(_ year: String) -> String { "Mean margin of \(year)" }
+  /// Beside the line that the bars stand around.
+  static let center = "The plan as written"
+
   /// The title of the report.
   static func title(_ scenario: String) -> String { "What moves the plan: \(scenario)" }
 

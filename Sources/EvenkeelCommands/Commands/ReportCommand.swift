@@ -10,8 +10,9 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write the reports of board, superintendent and CFO, and the data.",
     discussion: """
-      Writes, as text and Markdown: board (two pages) with board-appendix, superintendent, cfo with
-      cfo-lines, cfo-people, cfo-measures and cfo-register; and results.csv and results.json. Each
+      Writes, as text, Markdown and pages for a browser or a printer (HTML, light or dark, no script):
+      board (two printed pages) with board-appendix, superintendent, cfo with cfo-lines, cfo-people,
+      cfo-measures and cfo-register; and results.csv and results.json. Each
       variant has board and cfo in a folder of its name. Without --variant all variants are written,
       and only the base's checks decide the exit code; with it there is no superintendent's report.
       --pdf prints the pages of board, superintendent and cfo beside them. The folder's own files are replaced as one set, all or none; files that report did not write are
@@ -87,13 +88,30 @@ struct ReportCommand: ParsableCommand {
       ($0.fileName, $0.compose(reported, stress: stress))
     }
     let text = ascii ? ReportForm.ascii : .text
-    return documents.flatMap { name, document in
+    var files = documents.flatMap { name, document in
       document.map {
         [
           ("\(folder)\(name).txt", $0.written(as: text)),
           ("\(folder)\(name).md", $0.written(as: ReportForm.markdown)),
         ]
       } ?? []
+    }
+    files += pages(documents.compactMap { name, document in document.map { (name, $0) } }).map {
+      ("\(folder)\($0.name).html", $0.text)
+    }
+    return files
+  }
+
+  /// The pages; an appendix of the board stands in the board's page, where it begins the third printed
+  /// page.
+  private func pages(
+    _ documents: [(name: String, document: ReportDocument)]
+  ) -> [(name: String, text: String)] {
+    documents.filter { $0.name != "board-appendix" }.map { name, document in
+      let appendix = documents.first { name == "board" && $0.name == "board-appendix" }
+      return (
+        name, render([document] + (appendix.map { [$0.document] } ?? []), as: ReportForm.html)
+      )
     }
   }
 

@@ -6,7 +6,8 @@ extension AnswerForm: ExpressibleByArgument {}
 
 /// The options that say in which form and where an answer is written, shared by several commands.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "text, ascii, markdown, csv or json. Default: by the ending of -o, else text.")
+  @Option(
+    help: "text, ascii, markdown, html, csv or json. Default: by the ending of -o, else text.")
   var format: AnswerForm?
 
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
@@ -15,7 +16,8 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if let output, format == nil, output != "-", AnswerForm(ofFile: output) == nil {
       throw ValidationError(
-        "-o \(output) does not say which form: end it in .txt, .md, .csv or .json, or use --format")
+        "-o \(output) does not say which form: end it in .txt, .md, .html, .csv or .json, or use --format"
+      )
     }
   }
 
@@ -33,6 +35,7 @@ extension AnswerForm {
     switch path.split(separator: ".").last.map({ $0.lowercased() }) {
     case "txt": self = .text
     case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
     case "csv": self = .csv
     case "json": self = .json
     default: return nil
