@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func printsWithWeasyPrintWhereThereIsNoBrowser() throws {
-    let folder = try printer("printf '%s' \"\(Self.printed)\" >\"$3\"", name: "weasyprint")
+    let folder = try printer("printf '%s' \"\(Self.printed)\" >\"$out\"", name: "weasyprint")
     #expect(try print(with: folder) == .success(Self.still))
   }
 
@@ -89,6 +89,10 @@ import Testing
     (
       "echo '[7:7:1128/2:ERROR:a.cc:4] Page load failed' >&2; echo '[7:ERROR:dbus/bus.cc:4] x' >&2",
       "it ended with exit status 0 and wrote no file; it says: Page load failed"
+    ),
+    (
+      "echo '[5:FATAL:a.cc:3] Socket path too long' >&2; echo '[5:ERROR:b.cc:4] broken pipe' >&2; kill -6 $$",
+      "it was ended by signal 6; it says: Socket path too long"
     ),
     ("mkdir \"$out\"", "it ended with exit status 0 and wrote no file"),
     ("kill -9 $$", "it was ended by signal 9"),

@@ -24,6 +24,6 @@ def test_valid(folder):
         capture_output=True, text=True, timeout=300)
     messages = json.loads(checked.stdout)["messages"]
     expect_none([
-        f"{Path(each['url']).relative_to(folder)}:{each.get('lastLine')}: {each['message']}"
+        f"{Path(each['url'].removeprefix('file:')).relative_to(folder)}:{each.get('lastLine')}: {each['message']}"
         for each in messages if not is_taken(each["message"])
     ])

@@ -28,11 +28,16 @@ struct Interruption {
 
   /// Lets signals end the program again, and lets one that came do so now.
   func finish() {
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
     for (number, source) in sources {
       source.cancel()
       Foundation.signal(number, SIG_DFL)
+      sigaddset(&numbers, number)
     }
-    if let signal { kill(getpid(), signal) }
+    // Dispatch leaves a signal that came blocked in the thread that it came to.
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
+    if let signal { raise(signal) }
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {

@@ -77,7 +77,8 @@ struct PagePrinter {
   /// What the program is called with.
   private func arguments(in folder: PrinterFolder) -> [String] {
     switch kind {
-    case .weasyPrint: return ["--quiet", folder.page, folder.printed]
+    case .weasyPrint:
+      return ["--quiet", "--stylesheet", folder.style, folder.page, folder.printed]
     case .chromium:
       // Chromium has no sandbox for root.
       return (geteuid() == 0 ? ["--no-sandbox"] : []) + [
@@ -96,6 +97,10 @@ struct PagePrinter {
   private func environment(in folder: PrinterFolder) -> [String: String] {
     var environment = ProcessInfo.processInfo.environment
     for name in ["TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"] { environment[name] = folder.path }
+    // Chromium makes a socket below it, whose path has at most 107 bytes.
+    if folder.path.utf8.count > 107 - "/org.chromium.Chromium.XXXXXX/SingletonSocket".utf8.count {
+      environment["TMPDIR"] = "/tmp"
+    }
     environment["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
     environment["SOURCE_DATE_EPOCH"] = PDFFile.epoch
     return environment

@@ -18,13 +18,16 @@ struct PrinterFolder {
   var page: String { "\(path)/page.html" }
   /// The file that the printer writes.
   var printed: String { "\(path)/page.pdf" }
+  /// What WeasyPrint adds to the page's style.
+  var style: String { "\(path)/style.css" }
   /// What the printer says.
   var errors: String { "\(path)/errors.txt" }
 
-  /// Writes the page.
+  /// Writes the page, and the paper of those who will read it.
   func write(_ html: String) throws(PagePrinter.Failure) {
     do throws(FileWriting.Failure) {
       try FileWriting.write(html, to: page)
+      try FileWriting.write("@page { size: Letter }\n", to: style)
     } catch {
       throw PagePrinter.Failure(message: error.message)
     }
@@ -38,14 +41,17 @@ struct PrinterFolder {
     return Array(data)
   }
 
-  /// The last line of what the printer said, without what Chromium puts before it and what it says of
-  /// a desktop that is not there; empty where it said nothing.
+  /// The last line of what the printer said, or the one that Chromium calls fatal, without what it puts
+  /// before it and what it says of a desktop that is not there; empty where it said nothing.
   var lastWords: String {
     let said = FileManager.default.contents(atPath: errors).map {
       String(decoding: $0, as: UTF8.self)
     }
     let lines = (said ?? "").split(whereSeparator: \.isNewline)
-    guard let line = lines.last(where: { !$0.contains(":dbus/") }) else { return "" }
+    guard
+      let line = lines.last(where: { $0.contains(":FATAL:") })
+        ?? lines.last(where: { !$0.contains(":dbus/") })
+    else { return "" }
     guard line.hasPrefix("["), let end = line.firstRange(of: "] ") else { return String(line) }
     return String(line[end.upperBound...])
   }
