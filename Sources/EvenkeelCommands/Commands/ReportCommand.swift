@@ -15,9 +15,11 @@ struct ReportCommand: ParsableCommand {
       cfo-measures and cfo-register; and results.csv and results.json. Each
       variant has board and cfo in a folder of its name. Without --variant all variants are written,
       and only the base's checks decide the exit code; with it there is no superintendent's report.
-      --pdf prints the pages of board, superintendent and cfo beside them. The folder's own files are replaced as one set, all or none; files that report did not write are
-      kept. Example:
+      --pdf prints the pages of board, superintendent and cfo to PDF beside them, with Chromium or
+      WeasyPrint where one is installed. The folder's own files are replaced as one set, all or none;
+      files that report did not write are kept. Examples:
         evenkeel report Scenarios/slaton.scenario -o Reports/slaton
+        evenkeel report Scenarios/slaton.scenario -o packet --pdf
       """)
 
   @Argument(help: "The scenario; `-` reads standard input.")
@@ -29,10 +31,7 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Text reports in ASCII only.")
   var ascii = false
 
-  @Flag(
-    help:
-      "Print the pages of board, superintendent and CFO to PDF too, with an installed Chromium or WeasyPrint."
-  )
+  @Flag(help: "Print board, superintendent and CFO to PDF too.")
   var pdf = false
 
   @OptionGroup var simulation: SimulationOptions
