@@ -23,7 +23,9 @@ public func composeComparisonReport(_ comparison: ReportedComparison) -> ReportD
         title: comparison.against?.path ?? other.title
       ).parts
   }
-  parts.append(.footer(ProvenanceWording.lines(comparison.provenance)))
+  let runs = ProvenanceWording.variants(
+    comparison.comparisons.map(\.variant), against: comparison.against?.path)
+  parts.append(.footer(ProvenanceWording.lines(comparison.provenance, runs: runs)))
   return ReportDocument(
     title: ComparisonWording.title(budget.header.title),
     subtitle: "\(yearLabel(budget.years.lowerBound)) to \(yearLabel(budget.years.upperBound))",

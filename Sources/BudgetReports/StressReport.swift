@@ -4,11 +4,13 @@ import SummaryMeasures
 /// The answer of `evenkeel stress`: the base, then a shock a row.
 public func composeStressReport(_ stress: ReportedStress) -> ReportDocument {
   let section = StressSection(stress: stress)
+  let shocks = StressWording.count(stress.rows.count { $0.summary != nil })
+  let runs = ProvenanceWording.variant(stress.provenance.variant, with: shocks)
   return ReportDocument(
     title: StressWording.title(stress.title),
     subtitle: "\(yearLabel(stress.years.lowerBound)) to \(yearLabel(stress.years.upperBound))",
     parts: [.paragraph(StressWording.meaning), section.table] + section.lists
-      + [.footer(ProvenanceWording.lines(stress.provenance))])
+      + [.footer(ProvenanceWording.lines(stress.provenance, runs: runs))])
 }
 
 /// A plan under shocks.

@@ -3,11 +3,17 @@ import SummaryMeasures
 
 /// The answer of `evenkeel sweep`: a value a row.
 public func composeSweepReport(_ sweep: ReportedSweep) -> ReportDocument {
-  ReportDocument(
+  let runs = ProvenanceWording.variant(
+    sweep.provenance.variant, with: SweepWording.count(sweep.rows.count, of: sweep.statements.count)
+  )
+  return ReportDocument(
     title: SweepWording.title(sweep.title),
     subtitle: "\(yearLabel(sweep.years.lowerBound)) to \(yearLabel(sweep.years.upperBound))",
     parts: [.paragraph(SweepWording.meaning)] + matrix(of: sweep)
-      + [SweepSection(sweep: sweep).table, .footer(ProvenanceWording.lines(sweep.provenance))])
+      + [
+        SweepSection(sweep: sweep).table,
+        .footer(ProvenanceWording.lines(sweep.provenance, runs: runs)),
+      ])
 }
 
 /// A value a row.

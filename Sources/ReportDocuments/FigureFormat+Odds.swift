@@ -30,6 +30,27 @@ extension FigureFormat {
     return frequency(probability, error: error) + " of 100"
   }
 
+  /// The futures that a probability holds for, behind "in": `83 of 100 futures`, `every future`, `none of
+  /// the futures`.
+  public static func futures(_ probability: Double, error: Double? = nil) -> String {
+    switch frequency(probability, error: error) {
+    case "0": "none of the futures"
+    case "100": "every future"
+    default: odds(probability, error: error) + " futures"
+    }
+  }
+
+  /// The first of several frequencies in one sentence: `83 of 100 futures`, `all 100 futures`, `none of 100
+  /// futures`; the others are those of `listed`.
+  public static func listedFutures(_ frequency: String) -> String {
+    frequency == "100" ? "all 100 futures" : "\(listed(frequency)) of 100 futures"
+  }
+
+  /// A frequency in a sentence that has said of what: `83`, `all`, `none`.
+  public static func listed(_ frequency: String) -> String {
+    frequency == "0" ? "none" : frequency == "100" ? "all" : frequency
+  }
+
   /// The word for a probability: below 50 % unlikely, to 80 % likely, to 95 % very likely, above
   /// nearly certain. The probability counts as printed, in whole hundredths.
   public static func likelihood(_ probability: Double) -> String {

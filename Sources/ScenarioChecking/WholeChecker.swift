@@ -14,6 +14,7 @@ enum WholeChecker {
   ) {
     guard !assembler.diagnostics.contains(where: { $0.severity == .error }) else { return }
     checkGrades(enrollments, classSizes, staff, &assembler)
+    PlacedChanges(enrollments).checkRoles(plan.leaders, &assembler)
     ClassSizeReader.checkRoomsAndLoads(classSizes, staff, &assembler)
     TransferReader.checkTransfers(funds, &assembler)
     checkUses(funds, plan, &assembler)

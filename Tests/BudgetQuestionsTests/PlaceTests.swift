@@ -147,6 +147,26 @@ import Testing
     #expect(try found("leader.fixed.count")[0] == 4)
   }
 
+  /// Where no students are declared, a stated number of leaders is at the schools it names.
+  @Test func statedLeadersWithoutStudents() throws {
+    let found = try MedianFigures(
+      """
+      language 1
+      scenario "Blocks of schools" { years = FY2026..FY2027 }
+      school many { type = some }
+      school few { type = some }
+      school none { }
+      staff teachers { positions = 900 FTE; salary = $60,000 per FTE }
+      plan "P" {
+        leader fixed { count = 500; schools = many; stipend = $500 }
+        leader each { count = 4; at each school; type = some; starts = FY2027; stipend = $500 }
+      }
+      """)
+    #expect(try found("leader.fixed.count") == [500, 500])
+    #expect(try found("leader.each.count") == [0, 8])
+    #expect(try found("leader.each.count.none")[1] == 0)
+  }
+
   /// A place that holds every cell, or every school, gives what no place gives.
   @Test func aPlaceOfEverythingChangesNothing() throws {
     let settings = SimulationSettings(trials: 200, seed: 3)

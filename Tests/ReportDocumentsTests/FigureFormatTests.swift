@@ -71,6 +71,18 @@ import Testing
   }
 
   @Test(arguments: [
+    (0.0, "none of the futures", "none of 100 futures"),
+    (0.83, "83 of 100 futures", "83 of 100 futures"),
+    (1.0, "every future", "all 100 futures"),
+    (0.002, "fewer than 1 of 100 futures", "fewer than 1 of 100 futures"),
+    (0.999, "more than 99 of 100 futures", "more than 99 of 100 futures"),
+  ])
+  func noneAndEvery(probability: Double, alone: String, listed: String) {
+    #expect(FigureFormat.futures(probability) == alone)
+    #expect(FigureFormat.listedFutures(FigureFormat.frequency(probability)) == listed)
+  }
+
+  @Test(arguments: [
     (0.0, "unlikely"), (0.49, "unlikely"), (0.5, "likely"), (0.79, "likely"), (0.8, "very likely"),
     (0.95, "very likely"), (0.96, "nearly certain"), (1, "nearly certain"), (.nan, "unlikely"),
   ])

@@ -186,6 +186,10 @@ struct LeaderCount {
   /// the role together.
   private func bases(_ group: StaffGroup, _ projector: inout BudgetProjector) -> [Series] {
     let isWhole = role.schools == nil && !role.atEachSchool
+    if role.countForm == .count, !isWhole, projector.budget.enrollments.isEmpty {
+      // Without students nothing tells one school from another: each has what the role says.
+      return atPlaces(projector.budget.schools.map { _ in projector.flat(1) }, &projector)
+    }
     if role.countForm == .onePerStudents {
       if isWhole { return [StudentCounts.totalStudents(.plan, &projector)] }
       var students: [Series] = []

@@ -107,7 +107,7 @@ struct RiskSection: RunSection {
       probability(.cliff, .year(year)).map { (year: "FY\(year)", value: $0.value) }
     }.max { $0.value < $1.value }
     return RiskWording.cliff(
-      none: some <= 0, odds: FigureFormat.odds(some, error: never.error), worst: worst?.year)
+      none: some <= 0, odds: FigureFormat.futures(some, error: never.error), worst: worst?.year)
   }
 
   /// The streams that may be ended, with the odds that they have been by the last year.
@@ -115,8 +115,7 @@ struct RiskSection: RunSection {
     run.streams.compactMap { stream in
       stream.alive.last.map {
         RiskWording.endableStream(
-          stream.stream.title, odds: FigureFormat.odds(1 - $0.value, error: $0.error),
-          last: years.last ?? "")
+          stream.stream.title, 1 - $0.value, error: $0.error, last: years.last ?? "")
       }
     }
   }

@@ -57,10 +57,11 @@ enum ComparisonWording {
       event.both + event.onlyOther, event.both + event.onlyFirst, event.both, event.onlyOther,
       event.onlyFirst,
     ].map { FigureFormat.frequency(Double($0) / Double(trials)) }
+    let others = shares.map(FigureFormat.listed)
     return
-      "Recurring money covers the plan in every year in \(shares[0]) of 100 futures, that of the "
-      + "base in \(shares[1]): both in \(shares[2]), it alone in \(shares[3]), the base "
-      + "alone in \(shares[4])."
+      "Recurring money covers the plan in every year in \(FigureFormat.listedFutures(shares[0])), that "
+      + "of the base in \(others[1]): both in \(others[2]), it alone in \(others[3]), the base "
+      + "alone in \(others[4])."
   }
 
   /// What the plan costs more or less.
@@ -72,7 +73,8 @@ enum ComparisonWording {
       return "Over all years it costs \(change)."
     }
     return "Over all years it costs on average \(change): less in "
-      + "\(words[2]) of 100 futures, the same in \(words[1]), more in \(words[0])."
+      + "\(FigureFormat.listedFutures(words[2])), the same in \(FigureFormat.listed(words[1])), more in "
+      + "\(FigureFormat.listed(words[0]))."
   }
 
   /// Futures in which one of the two ratios is not defined.

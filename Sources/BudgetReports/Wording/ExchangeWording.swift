@@ -46,8 +46,8 @@ enum ExchangeWording {
       "In \(yearLabel(exchange.year)) \(titles[0]) pays on average for \(rate(pair.rate.rate)) times "
       + titles[1]
     if isDeterministic { return sentence + "." }
-    let odds = FigureFormat.odds(pair.odds.value, error: pair.odds.error)
-    return sentence + ", and pays for one in \(odds) futures."
+    let futures = FigureFormat.futures(pair.odds.value, error: pair.odds.error)
+    return sentence + ", and pays for one in \(futures)."
   }
 
   /// Units that cannot be told from nothing.

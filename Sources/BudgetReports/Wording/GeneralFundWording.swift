@@ -68,13 +68,13 @@ enum GeneralFundWording {
       some.value == 0
       ? "In none of the futures simulated does the general fund's balance fall below its reserve "
         + "floor, \(floor)"
-      : "In \(FigureFormat.odds(some.value, error: some.error)) futures the general fund's balance "
+      : "In \(FigureFormat.futures(some.value, error: some.error)) the general fund's balance "
         + "falls below its reserve floor, \(floor)"
     if some.value > 0, let worst { text += "; most often first in \(worst)" }
     text += "."
     guard let without else { return text }
-    let odds =
-      without.value == 0 ? "none" : FigureFormat.odds(without.value, error: without.error)
+    let often = FigureFormat.frequency(without.value, error: without.error)
+    let odds = often == "0" || often == "100" ? FigureFormat.listed(often) : often + " of 100"
     return text + " Without the plan it does in \(odds)."
   }
 

@@ -8,20 +8,26 @@ enum HeadlineWording {
     covered: Estimate, savingsAlone: Estimate?, withoutInduced: Estimate?, firstYear: String
   ) -> String {
     var text =
-      number(covered) == "0"
-      ? "In none of the futures simulated does recurring money cover the plan in every year from "
-      : "In \(number(covered)) of 100 futures recurring money covers the plan in every year from "
+      switch number(covered) {
+      case "0":
+        "In none of the futures simulated does recurring money cover the plan in every year from "
+      case "100":
+        "In every future simulated recurring money covers the plan in every year from "
+      default:
+        "In \(number(covered)) of 100 futures recurring money covers the plan in every year from "
+      }
     text += firstYear
     if let savingsAlone {
       text +=
         number(savingsAlone) == "0"
-        ? "; in none do savings alone" : "; in \(number(savingsAlone)) savings alone do"
+        ? "; in none do savings alone"
+        : "; in \(FigureFormat.listed(number(savingsAlone))) savings alone do"
     }
     if let withoutInduced {
       text +=
         number(withoutInduced) == "0"
         ? "; in none does it without the induced savings"
-        : "; in \(number(withoutInduced)) it does without the induced savings"
+        : "; in \(FigureFormat.listed(number(withoutInduced))) it does without the induced savings"
     }
     return text + "."
   }
@@ -34,7 +40,7 @@ enum HeadlineWording {
     if let finalYear {
       text +=
         " Looking at the last year alone, \(lastYear), it covers the plan in "
-        + "\(FigureFormat.odds(finalYear.value, error: finalYear.error)) futures."
+        + "\(FigureFormat.futures(finalYear.value, error: finalYear.error))."
     }
     return text
   }
@@ -43,9 +49,9 @@ enum HeadlineWording {
   static func decidingYear(
     _ worst: (year: String, odds: Estimate), _ others: [(year: String, odds: Estimate)]
   ) -> String {
-    let years = others.map { "\($0.year) in \(number($0.odds))" }.joined(separator: ", ")
-    return "One year decides: \(worst.year) is covered in \(number(worst.odds)) of 100 futures; "
-      + "\(years)."
+    let years = others.map { "\($0.year) in \(FigureFormat.listed(number($0.odds)))" }
+    return "One year decides: \(worst.year) is covered in "
+      + "\(FigureFormat.listedFutures(number(worst.odds))); \(years.joined(separator: ", "))."
   }
 
   /// The answer on the deterministic path.

@@ -134,9 +134,9 @@ enum MapWording {
         + "\(positions) positions."
     }
     if isDeterministic { return "One student more removes \(all) sections in \(grades(cells))." }
-    let odds = FigureFormat.odds(chance.value, error: chance.error)
+    let futures = FigureFormat.futures(chance.value, error: chance.error)
     var text = "The likeliest to give up a section for one student more, \(place), does so in "
-    text += "\(odds) futures. "
+    text += "\(futures). "
     text += cells == 1 ? "" : "The \(grades(cells)) together give up \(all) on average. "
     let paying = change.paying
     text +=

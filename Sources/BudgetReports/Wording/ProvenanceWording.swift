@@ -2,21 +2,33 @@ import ReportDocuments
 
 /// The words of the provenance footer.
 enum ProvenanceWording {
-  /// Scenario, variant, seed, trials, engine, input hash and the command, one a line.
-  static func lines(_ provenance: Provenance) -> [String] {
+  /// Scenario, variant, seed, trials, engine, input hash and the command, one a line; `runs` says what else
+  /// was run beside the base.
+  static func lines(_ provenance: Provenance, runs: String? = nil) -> [String] {
     let trials =
       provenance.isDeterministic
       ? "1 trial with every draw at its median"
       : FigureFormat.number(Double(provenance.trials)) + " trials, \(provenance.sampling) sampling"
     return [
       "Scenario: \(provenance.scenario)",
-      "Variant: \(provenance.variant ?? "none (base)")",
+      runs ?? "Variant: \(provenance.variant ?? "none (base)")",
       "Simulation: \(trials), seed \(provenance.seed)",
       "Engine: \(provenance.engine)",
       "Input SHA-256: \(provenance.inputSHA256)",
       "All amounts are nominal dollars: dollars of the year they are spent in.",
       "To get this report again:",
     ] + command(provenance.command)
+  }
+
+  /// The variants that were compared with the base, by their ids, or the other scenario.
+  static func variants(_ ids: [String], against other: String?) -> String {
+    guard other == nil else { return "Variants: none (the base of each scenario)" }
+    return "Variants: base" + ids.map { ", \($0)" }.joined()
+  }
+
+  /// A variant, or the base, that was run several times, e.g. with "5 values".
+  static func variant(_ variant: String?, with what: String) -> String {
+    "Variant: \(variant ?? "none (base)"), with \(what)"
   }
 
   /// The command, broken between words with a backslash where it is too long for a line.

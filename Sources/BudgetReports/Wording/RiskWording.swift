@@ -10,8 +10,9 @@ enum RiskWording {
   /// How often recurring money falls short.
   static func failing(trials: Int, of all: Int) -> String {
     let share = all > 0 ? Double(trials) / Double(all) : 0
-    return "In \(FigureFormat.odds(share)) futures recurring money falls short of the plan in at "
-      + "least one year. The largest single reason in those futures:"
+    return
+      "In \(FigureFormat.futures(share)) recurring money falls short of the plan in at least one "
+      + "year. The largest single reason in \(trials == all ? "each future" : "those futures"):"
   }
 
   /// A cause among the failing futures.
@@ -22,7 +23,8 @@ enum RiskWording {
       ? " (on average \(FigureFormat.dollars(cause.meanDollars, place: place)) of the gap in the "
         + "first short year)"
       : ""
-    return "\(cause.title): in \(FigureFormat.odds(share)) of them\(gap)."
+    let often = FigureFormat.frequency(share)
+    return "\(cause.title): in \(often == "100" ? "all" : often + " of 100") of them\(gap)."
   }
 
   /// A shock as the start of a sentence.
@@ -30,22 +32,29 @@ enum RiskWording {
 
   /// Something that lowers the odds of coverage.
   static func covered(_ title: String, _ odds: Estimate, instead base: Double) -> String {
-    "\(title): covered in every year in \(FigureFormat.odds(odds.value, error: odds.error)) futures "
-      + "instead of \(FigureFormat.frequency(base))."
+    "\(title): covered in every year in \(instead(odds, of: base))."
   }
 
   /// Something that raises the odds of a missed reserve.
   static func missed(_ title: String, _ odds: Estimate, instead base: Double) -> String {
-    "\(title): the reserve floor is missed in "
-      + "\(FigureFormat.odds(odds.value, error: odds.error)) futures instead of "
-      + "\(FigureFormat.frequency(base))."
+    "\(title): the reserve floor is missed in \(instead(odds, of: base))."
+  }
+
+  /// The futures of one plan instead of those of another, e.g. "none of 100 futures instead of 62".
+  private static func instead(_ odds: Estimate, of base: Double) -> String {
+    FigureFormat.listedFutures(FigureFormat.frequency(odds.value, error: odds.error))
+      + " instead of \(FigureFormat.listed(FigureFormat.frequency(base)))"
   }
 
   /// Which year is short first.
   static func firstShort(_ years: [(year: String, odds: String)]) -> String? {
     guard !years.isEmpty else { return nil }
+    let start = "The first year in which recurring money falls short: "
+    if years.count == 1, years[0].odds == "100" {
+      return start + "\(years[0].year) in every future."
+    }
     let list = years.map { "\($0.year) in \($0.odds)" }.joined(separator: ", ")
-    return "The first year in which recurring money falls short: \(list) of 100 futures."
+    return start + "\(list) of 100 futures."
   }
 
   /// When funding that once sufficed stops to suffice.
@@ -54,13 +63,19 @@ enum RiskWording {
       return "In no future does a plan that all money together once covered stop being covered."
     }
     return
-      "In \(odds) futures the plan is covered for a time, one-time money included, and then no "
+      "In \(odds) the plan is covered for a time, one-time money included, and then no "
       + "longer" + (worst.map { "; this happens most often in \($0)" } ?? "") + "."
   }
 
   /// How often a stream that may be ended has been by the last year.
-  static func endableStream(_ title: String, odds: String, last: String) -> String {
-    "\(title) may be ended: in \(odds) futures it has been by \(last), and does not come back."
+  static func endableStream(
+    _ title: String, _ ended: Double, error: Double?, last: String
+  ) -> String {
+    guard ended > 0 else {
+      return "\(title) may be ended: in none of the futures simulated has it been by \(last)."
+    }
+    return "\(title) may be ended: in \(FigureFormat.futures(ended, error: error)) it has been by "
+      + "\(last), and does not come back."
   }
 
   /// How deep the hole may get.

@@ -78,7 +78,7 @@ enum RuleWording {
     if alternative.ever.value == 0 { return start + "this would vanish." }
     if alternative.ever.value == now.value || isDeterministic { return start + "it would stay." }
     return start + "it would stay in "
-      + FigureFormat.odds(alternative.ever.value, error: alternative.ever.error) + " futures."
+      + FigureFormat.futures(alternative.ever.value, error: alternative.ever.error) + "."
   }
 
   /// The rule trips too seldom to ask for review.
@@ -110,7 +110,9 @@ enum RuleWording {
     let list = spans.enumerated().map { index, span in
       let years = span.first == span.last ? span.first : "\(span.first) to \(span.last)"
       if isDeterministic { return years }
-      return span.words + (index == 0 ? " of 100 futures" : "") + " in \(years)"
+      let words =
+        index == 0 ? FigureFormat.listedFutures(span.words) : FigureFormat.listed(span.words)
+      return "\(words) in \(years)"
     }
     return "\(title): in \(list.joined(separator: ", "))."
   }

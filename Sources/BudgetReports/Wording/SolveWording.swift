@@ -78,7 +78,7 @@ enum SolveWording {
       guard let estimate = goal.estimate else { return "not defined in any future" }
       let year = goal.year.map { " in \(yearLabel($0))" } ?? ""
       if goal.form == .share {
-        return FigureFormat.odds(estimate.value, error: estimate.error) + " futures" + year
+        return FigureFormat.futures(estimate.value, error: estimate.error) + year
       }
       return ReportFigure(estimate.value, form(of: goal, estimate)).text + year
     }.joined(separator: "; ")
@@ -133,9 +133,9 @@ enum SolveWording {
 
   /// What fails at the nearest miss.
   static func failing(_ failing: Int, of trials: Int, _ value: String) -> String {
-    let odds = FigureFormat.odds(Double(failing) / Double(max(1, trials)))
+    let futures = FigureFormat.futures(Double(failing) / Double(max(1, trials)))
     return
-      "With \(value) recurring money falls short in at least one year in \(odds) futures. The largest "
-      + "single reason in those futures:"
+      "With \(value) recurring money falls short in at least one year in \(futures). The largest "
+      + "single reason in \(failing == trials ? "each future" : "those futures"):"
   }
 }

@@ -22,6 +22,9 @@ enum StressWording {
   /// The title of the report.
   static func title(_ scenario: String) -> String { "Stress: \(scenario)" }
 
+  /// How many shocks were run.
+  static func count(_ shocks: Int) -> String { shocks == 1 ? "1 shock" : "\(shocks) shocks" }
+
   /// Below the table.
   static func note(_ year: String) -> String {
     "The first short year is the one in which recurring money most often first falls short of the plan, "

@@ -22,6 +22,13 @@ enum SweepWording {
   /// The title of the report.
   static func title(_ scenario: String) -> String { "Sweep: \(scenario)" }
 
+  /// How many values were run, or combinations of several statements' values.
+  static func count(_ rows: Int, of statements: Int) -> String {
+    let number = FigureFormat.number(Double(rows))
+    if statements > 1 { return "\(number) combinations of values" }
+    return rows == 1 ? "1 value" : "\(number) values"
+  }
+
   /// Below the table.
   static func note(_ year: String) -> String {
     "Means over all futures; positions saved and measures by year are of \(year). Differences are to the "

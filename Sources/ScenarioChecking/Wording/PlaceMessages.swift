@@ -7,7 +7,7 @@ internal import ScenarioSyntax
 extension DiagnosticCode {
   static let noSuchPlace = DiagnosticCode(
     "no-such-place", .variant,
-    "The place behind the path of a `set` names nothing that it changes.")
+    "The place of a `set` or of a leader role names nothing that has students.")
   static let notByPlace = DiagnosticCode(
     "not-by-place", .variant, "This value is the same everywhere; a `set` of it has no place.")
   static let setTwiceAtPlace = DiagnosticCode(
@@ -33,10 +33,40 @@ enum PlaceMessages {
       fix: "write `title1 = schoolwide` in the `school` blocks that have")
   }
 
-  static func noClasses(_ range: SourceRange, _ place: ChangePlace, _ path: String) -> Diagnostic {
-    Diagnostic(
-      .noSuchPlace, "`\(path)` has no students \(place.text)", at: range,
+  /// A place that a value has no students in: its schools where it names some, and the schools that the
+  /// value does have.
+  static func noClasses(
+    _ range: SourceRange, _ place: ChangePlace, _ path: String, named: [String], having: [String]
+  ) -> Diagnostic {
+    let isWritten = named.allSatisfy { place.text.contains($0) }
+    let schools = named.isEmpty || isWritten ? "" : ", which is \(list(named))"
+    return Diagnostic(
+      .noSuchPlace, "`\(path)` has no students \(place.text)\(schools)", at: range,
+      notes: having.isEmpty ? [] : ["it has students at \(list(having))"],
       fix: "name schools and grades that it has")
+  }
+
+  /// A role at schools without students.
+  static func noLeaders(_ role: LeaderRole, at schools: [String], isWhole: Bool) -> Diagnostic {
+    let have = schools.count == 1 ? "has" : "have"
+    return Diagnostic(
+      .noSuchPlace, isWhole ? .error : .warning,
+      "\(list(schools)) \(have) no students, so `\(role.id)` has no leaders"
+        + (isWhole ? "" : " there"), at: role.range,
+      fix:
+        "give \(schools.count == 1 ? "it a row" : "them rows") in `enrollment`, or name schools that have"
+        + " students")
+  }
+
+  /// The first schools of a list by their ids, and how many more there are.
+  private static func list(_ schools: [String]) -> String {
+    let shown = schools.prefix(5).map { "`\($0)`" }
+    guard schools.count > 5 else {
+      return shown.count < 2
+        ? shown.joined()
+        : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+    }
+    return shown.joined(separator: ", ") + " and \(schools.count - 5) more"
   }
 
   static func notByPlace(_ range: SourceRange, _ path: String) -> Diagnostic {

@@ -20,19 +20,33 @@ enum SettledMessages {
   }
 
   static func yearOutside(
-    _ word: FiscalYearWord, _ year: Int, _ years: ClosedRange<Int>
+    _ settled: Settled, _ year: Int, _ years: ClosedRange<Int>
   ) -> Diagnostic {
-    Diagnostic(
+    let first = settled.year.year
+    let from = min(years.lowerBound, first)
+    let to = max(years.upperBound, first + settled.values.count - 1)
+    let horizon = "`years = FY\(from)..FY\(to)` in the scenario"
+    return Diagnostic(
       .yearOutside,
       "FY\(year) is outside the projection, FY\(years.lowerBound)..FY\(years.upperBound)",
-      at: word.range,
+      at: settled.year.range,
       notes: [
         "the values stand one a year, from the first year on; the year before the projection is "
           + "`last` of `ar1`"
       ],
-      fix:
-        "settle years of FY\(years.lowerBound)..FY\(years.upperBound) only, or change `years` of "
-        + "the scenario")
+      fix: inside(settled, years).map { "write `\($0)`, or \(horizon)" }
+        ?? "remove the statement, or write \(horizon)")
+  }
+
+  /// The statement with the years of the projection only, as it can be written; `nil` where none is left.
+  private static func inside(_ settled: Settled, _ years: ClosedRange<Int>) -> String? {
+    let first = settled.year.year
+    let kept = settled.values.enumerated().filter { years.contains(first + $0.offset) }
+    guard let start = kept.first?.offset else { return nil }
+    let values = kept.map(\.element.range.text).joined(separator: ", ")
+    return settled.range.text
+      .replacing(settled.value.range.text, with: values, maxReplacements: 1)
+      .replacing("FY\(first)", with: "FY\(first + start)", maxReplacements: 1)
   }
 
   static func processInside(_ range: SourceRange, _ name: String) -> Diagnostic {

@@ -79,7 +79,25 @@ struct PlacedChanges {
     }
     for (change, path) in idle where !touching.contains(change.range) {
       guard let place = change.place, touching.insert(change.range).inserted else { continue }
-      assembler.report(PlaceMessages.noClasses(change.range, place, path))
+      let schools = assembler.declarations.schools.map(\.id)
+      let having = values.filter { $0.key.description == path }.flatMap(\.cells)
+      assembler.report(
+        PlaceMessages.noClasses(
+          change.range, place, path, named: schools.filter { place.schools?.contains($0) ?? false },
+          having: schools.filter { id in having.contains { $0.school == id } }))
+    }
+  }
+
+  /// Reports roles at schools without students: they would have no leaders there, silently.
+  func checkRoles(_ roles: [LeaderRole], _ assembler: inout BudgetAssembler) {
+    guard !enrollments.isEmpty else { return }
+    for role in roles {
+      let own = assembler.declarations.schools.map(\.id).filter {
+        role.schools?.contains($0) ?? false
+      }
+      let empty = own.filter { id in !cells.contains { $0.school == id } }
+      guard !empty.isEmpty else { continue }
+      assembler.report(PlaceMessages.noLeaders(role, at: empty, isWhole: empty == own))
     }
   }
 

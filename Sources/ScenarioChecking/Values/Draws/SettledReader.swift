@@ -56,7 +56,7 @@ enum SettledReader {
       let last = settled.year.year + settled.values.count - 1
       if let outside = [settled.year.year, last].first(where: { !assembler.years.contains($0) }) {
         assembler.report(
-          SettledMessages.yearOutside(settled.year, outside, assembler.years))
+          SettledMessages.yearOutside(settled, outside, assembler.years))
       }
       let formula = assembler.statusQuo[ValueKey("driver", name, nil)]?.segments.first?.formula
       if let formula, formula.holdsProcessInside {
