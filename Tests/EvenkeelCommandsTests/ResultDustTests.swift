@@ -10,7 +10,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ReportFilesTests.scenarios) func noResultIsDust(_ name: String) throws {
+  @Test(arguments: Repository.scenarios) func noResultIsDust(_ name: String) throws {
     let folder = try TemporaryFolder()
     let trials = folder.url.appending(path: "trials.csv").path
     for form in ["json", "csv"] {
