@@ -8,6 +8,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
@@ -80,11 +81,19 @@ let package = Package(
         "ProbabilityDistributions", "CSodium",
       ]),
     .target(
+      name: "LivePage",
+      dependencies: [
+        "PlainText", "Diagnostics", "Quantities", "BudgetNames", "ScenarioFiles", "MonteCarlo",
+        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Assets")]),
+    .target(
       name: "EvenkeelCommands",
       dependencies: [
         "PlainText", "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue",
         "LanguageTable", "ScenarioFiles", "BudgetModel", "MonteCarlo", "SummaryMeasures",
-        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
+        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions", "LivePage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "evenkeel", dependencies: ["EvenkeelCommands"]),
