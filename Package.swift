@@ -168,6 +168,11 @@ let package = Package(
         "FigureExplanation",
       ], exclude: ["Cases", "Published", "Rejected", "Slaton"]),
     .testTarget(
+      name: "LivePageTests",
+      dependencies: [
+        "Diagnostics", "ScenarioFiles", "MonteCarlo", "ResultsData", "BudgetQuestions", "LivePage",
+      ]),
+    .testTarget(
       name: "EvenkeelCommandsTests",
       dependencies: [
         "Diagnostics", "ScenarioFiles", "LanguageTable", "MonteCarlo", "ReportDocuments",

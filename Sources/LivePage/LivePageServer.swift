@@ -61,19 +61,15 @@ public final class LivePageServer: Sendable {
   }
 
   private static func watch(_ session: LiveSession) async {
-    var watch = FileWatch(session.standing.plan)
+    var watch = session.watch()
     var version = session.standing.version
-    var rounds = 0
     while (try? await Task.sleep(for: .seconds(watchSeconds))) != nil {
-      rounds += 1
-      let standing = session.standing
-      // A scenario that is broken may wait for a file that was not there yet.
-      let isDue = !standing.broken.isEmpty && rounds % 4 == 0
-      if standing.version != version || watch.hasChanged() || isDue {
-        session.reload()
-        if session.standing.version != version { watch = FileWatch(session.standing.plan) }
-        version = session.standing.version
-      }
+      // The page itself may have written and read it again.
+      let isOther = session.standing.version != version
+      guard watch.hasChanged() || isOther else { continue }
+      session.reload()
+      watch = session.watch()
+      version = session.standing.version
     }
   }
 }

@@ -1,3 +1,6 @@
+internal import Diagnostics
+internal import ScenarioFiles
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
-internal import Diagnostics
-internal import ScenarioFiles
 
 /// Looks whether the files of a scenario changed: their state first, and their texts where that differs.
 ///
@@ -21,12 +22,12 @@ public struct FileWatch: Sendable {
     var text: String?
   }
 
-  /// Watches the scenario and every file that was read for it.
-  public init(_ plan: OpenedPlan) {
-    reader = plan.files
+  /// Watches a scenario and every file that was read for it.
+  public init(_ source: ScenarioSource, _ reader: RememberedFiles) {
+    self.reader = reader
     files =
-      [Watched(path: plan.source.file.path, state: "", text: plan.source.text)]
-      + plan.files.remembered.map { Watched(path: $0.path, state: "", text: $0.text) }
+      [Watched(path: source.file.path, state: "", text: source.text)]
+      + reader.remembered.map { Watched(path: $0.path, state: "", text: $0.text) }
     for position in files.indices { files[position].state = Self.state(files[position].path) }
     // A file may have changed between its reading and now.
     for position in files.indices where files[position].text != textNow(files[position].path) {
@@ -46,7 +47,7 @@ public struct FileWatch: Sendable {
       files[position].text = text
       isChanged = true
     }
-    return isChanged
+    return isChanged || reader.hasFoundMissing
   }
 
   private func textNow(_ path: String) -> String? {

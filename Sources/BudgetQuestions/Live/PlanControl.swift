@@ -69,11 +69,13 @@ public struct PlanControl: Sendable, Hashable {
     kind = Self.kind(name, isClass: key.block == ClassSizeKind.keyword)
     now = (last * scale * 1e6).rounded() / 1e6
     differsByYear = years.contains { $0 != last }
-    words = settable.words
+    words =
+      name == "one_per"
+      ? (role?.countForm == .onePerStudents ? "students" : "teachers") : settable.words
     step = size
-    let range = Self.range(kind, now: now, step: size)
-    low = max(range.low, settable.least ?? range.low)
-    high = min(range.high, settable.greatest ?? range.high)
+    let ends = Self.ends(kind, now: now, step: size, settable)
+    low = ends.low
+    high = ends.high
     let decimals = [now, size].map(Self.decimals).max() ?? 0
     amount = WrittenAmount(
       isMoney: settable.form == .dollars, isPercent: settable.form == .percent,
@@ -90,20 +92,33 @@ public struct PlanControl: Sendable, Hashable {
     }
   }
 
-  /// A few steps below and above what the plan has; the ends lie whole steps from it.
-  private static func range(
-    _ kind: Kind, now: Double, step: Double
+  /// A few steps below and above what the plan has, as far as the key allows: both ends lie whole steps
+  /// from it.
+  private static func ends(
+    _ kind: Kind, now: Double, step: Double, _ allowed: SettableValue
   ) -> (low: Double, high: Double) {
-    func steps(_ distance: Double, least: Double) -> Double {
-      (max(distance / step, least)).rounded(.down) * step
+    let whole = (now / step + 1e-9).rounded(.down)
+    let wanted: (down: Double, up: Double) =
+      switch kind {
+      case .classSize: (3, 6)
+      case .count: (whole, max(whole, 4))
+      case .pay: (whole, max(whole, 5))
+      case .time: (whole, max(whole, 10))
+      }
+    func steps(_ wanted: Double, _ room: Double?) -> Double {
+      min(wanted, mostSteps, room.map { ($0 / step + 1e-9).rounded(.down) } ?? wanted)
     }
-    switch kind {
-    case .classSize: return (now - 3 * step, now + 6 * step)
-    case .count: return (now - steps(now, least: 0), now + steps(now, least: 4))
-    case .pay: return (now - steps(now, least: 0), now + steps(now, least: 5))
-    case .time: return (now - steps(now, least: 0), now + steps(now, least: 10))
+    // Nobody can be one for each 0 teachers.
+    let least = allowed.least.map {
+      $0 > 0 && $0 < step && whole >= 1 ? now - (whole - 1) * step : $0
     }
+    let down = steps(wanted.down, least.map { now - $0 })
+    let up = steps(wanted.up, allowed.greatest.map { $0 - now })
+    return (now - down * step, now + up * step)
   }
+
+  /// The most steps to either side.
+  private static let mostSteps = 60.0
 
   /// The digits behind the point that a number has, at most 6.
   private static func decimals(_ number: Double) -> Int {

@@ -4,7 +4,7 @@ const $ = (id) => document.getElementById(id);
 const page = Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join("");
 const nothing = () => ({ values: {}, from: null, variants: [], shocks: [], text: "" });
 let plan = null, now = nothing(), pinned = null, past = [], future = [], before = null;
-let shown = null, version = 0, waiting = 0, asking = null, refining = 0, speaking = 0;
+let shown = null, version = 0, waiting = 0, asking = null, again = false, refining = 0, speaking = 0;
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const copy = (ask) => JSON.parse(JSON.stringify(ask));
@@ -41,21 +41,26 @@ async function post(address, question, signal) {
   return response.json();
 }
 
-// The latest change wins: one question in flight, few futures at once, all of them when it has settled.
+// One question in flight; the latest change wins: few futures at once, all of them when it has settled.
 async function ask(preview) {
   clearTimeout(refining);
+  if (asking && asking.isPreview) { again = true; return; }
   if (asking) asking.abort();
   const own = new AbortController();
+  own.isPreview = preview;
   asking = own;
   try {
     const answer = await post("answer", { page, preview, now, pinned }, own.signal);
-    if (own.signal.aborted || !answer) return;
-    show(answer);
-    if (preview && answer.now && plan.trials.full > answer.trials) refining = setTimeout(() => ask(false), 120);
+    if (own.signal.aborted) return;
+    if (answer) show(answer);
+    if (answer && preview && !again && answer.now && plan.trials.full > answer.trials) refining = setTimeout(() => ask(false), 120);
   } catch (error) {
     if (error.name !== "AbortError") trouble(error.message);
   } finally {
-    if (asking === own) asking = null;
+    if (asking === own) {
+      asking = null;
+      if (again) { again = false; ask(true); }
+    }
   }
 }
 
@@ -298,7 +303,10 @@ function short(value) {
 let scale = null;
 function fitted(values) {
   const low = Math.min(0, ...values), high = Math.max(0, ...values), size = Math.max(1, high - low);
-  if (scale && low >= scale.low && high <= scale.high && size * 3 >= scale.high - scale.low) return scale;
+  if (scale && low >= scale.low && high <= scale.high && size * 3 >= scale.high - scale.low) {
+    $("scale").textContent = "";
+    return scale;
+  }
   const rough = size / 4, power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= rough);
   $("scale").textContent = scale ? "The scale changed with this step." : "";
@@ -309,8 +317,8 @@ function fitted(values) {
 function chart(one, other) {
   const years = one.years, last = years.length - 1;
   const { low, high, step } = fitted(years.concat(other ? other.years : []).flatMap((year) => [year.p5, year.p95, year.mean]));
-  const left = 52, right = 262, top = 10, bottom = 190;
-  const x = (i) => left + 16 + (right - left - 32) * (last ? i / last : 0.5);
+  const left = 48, right = 270, top = 10, bottom = 190;
+  const x = (i) => left + 12 + (right - left - 24) * (last ? i / last : 0.5);
   const y = (value) => bottom - ((bottom - top) * (value - low)) / (high - low);
   const svg = drawn("svg", { class: "chart", viewBox: "0 0 360 250", role: "img", "aria-labelledby": "ct cd" });
   svg.append(drawn("title", { id: "ct" }, "Money left over or short, by year"));

@@ -28,14 +28,17 @@ final class LoopbackServer: Sendable {
 
   /// Listens on a port, 0 for a free one; throws where that cannot be had.
   init(
-    port: UInt16, limits: ServerLimits, handler: @Sendable @escaping (HTTPRequest) async -> HTTPAnswer
+    port: UInt16, limits: ServerLimits,
+    handler: @Sendable @escaping (HTTPRequest) async -> HTTPAnswer
   ) async throws {
     signal(SIGPIPE, SIG_IGN)
     let socket = try Socket(domain: AF_INET)
     try socket.setValue(true, for: .localAddressReuse)
     try socket.bind(to: .inet(ip4: "127.0.0.1", port: port))
     try socket.listen(maxPendingConnection: 128)
-    guard case .ip4(_, let own) = try socket.sockname() else { throw SocketError.unsupportedAddress }
+    guard case .ip4(_, let own) = try socket.sockname() else {
+      throw SocketError.unsupportedAddress
+    }
     _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
     let pool = Self.makePool()
     try await pool.prepare()

@@ -27,7 +27,8 @@ extension LiveSession {
       ("controls", .array(plan.controls.map(Self.json))),
       (
         "variants",
-        .array(plan.variants.map { .object([("id", .string($0.id)), ("title", .string($0.title))]) })
+        .array(
+          plan.variants.map { .object([("id", .string($0.id)), ("title", .string($0.title))]) })
       ),
       (
         "shocks",
@@ -131,7 +132,8 @@ extension LiveSession {
     let answer = LiveWording.answer(glance, years: years)
     let byYear = years.enumerated().map { position, year -> JSONValue in
       let left = glance.left[position]
-      let odds = glance.coveredByYear.indices.contains(position) ? glance.coveredByYear[position] : nil
+      let odds =
+        glance.coveredByYear.indices.contains(position) ? glance.coveredByYear[position] : nil
       return .object([
         ("label", .string("FY\(year)")),
         ("covered", .optional(odds?.value)),
@@ -197,10 +199,8 @@ extension LiveSession {
     let range = diagnostic.range
     let isTried =
       range.map { $0.file.path == plan.source.file.path && $0.line >= plan.firstTriedLine } ?? false
-    let text = DiagnosticRenderer.text(diagnostic).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let shown = isTried ? text.filter { !$0.contains("--> ") }.joined(separator: "\n")
-      : text.joined(separator: "\n")
+    let text = DiagnosticRenderer.text(diagnostic)
+    let shown = isTried ? Self.withoutPlace(text) : text
     return .object([
       ("code", .string(diagnostic.code.id)), ("severity", .string(diagnostic.severity.rawValue)),
       ("message", .string(diagnostic.message)),
@@ -211,5 +211,19 @@ extension LiveSession {
       ("fix", .optional(diagnostic.fix)),
       ("text", .string(shown)),
     ])
+  }
+
+  /// A message without the place and the line number, which a text that is tried does not have.
+  private static func withoutPlace(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("--> ") }
+      .map { line in
+        guard let bar = line.firstIndex(of: "|"),
+          line.hasPrefix(" ") || line.first?.isNumber == true,
+          line[..<bar].allSatisfy({ $0.isNumber || $0 == " " })
+        else { return String(line) }
+        return String(line[..<bar].map { _ in " " }) + line[bar...]
+      }
+      .joined(separator: "\n")
   }
 }

@@ -54,6 +54,8 @@ public final class LiveSession: Sendable {
     /// Rises with each change of the scenario or of its errors.
     var version = 1
     var results = ResultStore()
+    /// What was read last, sound or not.
+    var read: (source: ScenarioSource, files: RememberedFiles)
   }
 
   /// What the page is shown now.
@@ -83,7 +85,7 @@ public final class LiveSession: Sendable {
     self.scenario = scenario
     self.settings = settings
     self.trials = trials
-    state = Mutex(State(plan: plan))
+    state = Mutex(State(plan: plan, read: (plan.source, plan.files)))
   }
 
   /// Nothing is ever written.
@@ -117,6 +119,12 @@ public final class LiveSession: Sendable {
 
   // MARK: the disk
 
+  /// Watches what was read last.
+  func watch() -> FileWatch {
+    let read = state.withLock { $0.read }
+    return FileWatch(read.source, read.files)
+  }
+
   /// Reads the scenario again; whether anything changed.
   @discardableResult
   func reload() -> Bool {
@@ -126,6 +134,7 @@ public final class LiveSession: Sendable {
     } catch {
       return setBroken(LiveWording.unreadable(error))
     }
+    state.withLock { $0.read = (fresh.source, fresh.files) }
     guard fresh.isSound else {
       return setBroken(fresh.diagnostics.filter { $0.severity == .error })
     }

@@ -75,7 +75,8 @@ enum LiveWording {
     switch odds {
     case "0":
       return [
-        ("In ", false), ("none of the futures", true), (" does recurring money cover" + rest, false),
+        ("In ", false), ("none of the futures", true),
+        (" does recurring money cover" + rest, false),
       ]
     case "100":
       return [("In ", false), ("every future", true), (" recurring money covers" + rest, false)]
@@ -131,7 +132,9 @@ enum LiveWording {
       rows.append(("Recurring cost of the plan, \(last)", dollars(cost.value, error: cost.error)))
     }
     if let draw = glance.draw.last {
-      rows.append(("General fund adds, \(last), on average", dollars(draw.mean.value, error: draw.mean.error)))
+      rows.append(
+        ("General fund adds, \(last), on average", dollars(draw.mean.value, error: draw.mean.error))
+      )
       rows.append(("In 5 of 100 futures at least", dollars(draw.p95.value, error: draw.p95.error)))
     }
     if let positions = glance.positions {
