@@ -170,7 +170,8 @@ let package = Package(
     .testTarget(
       name: "LivePageTests",
       dependencies: [
-        "Diagnostics", "ScenarioFiles", "MonteCarlo", "ResultsData", "BudgetQuestions", "LivePage",
+        "Diagnostics", "ScenarioFiles", "MonteCarlo", "SummaryMeasures", "ResultsData",
+        "BudgetReports", "BudgetQuestions", "LivePage",
       ]),
     .testTarget(
       name: "EvenkeelCommandsTests",

@@ -10,7 +10,7 @@ struct LiveRoutes: Sendable {
   /// The answer at an address, e.g. `page.js`; throws what the client is told instead.
   func answer(_ request: HTTPRequest, at address: String) async throws(HTTPProblem) -> HTTPAnswer {
     switch address {
-    case "", "page.css", "tokens.css", "page.js", "state", "version":
+    case "", "page.css", "tokens.css", "page.js", "icon.svg", "state", "version":
       guard request.method == "GET" || request.method == "HEAD" else {
         return notAllowed("GET, HEAD")
       }
@@ -31,6 +31,7 @@ struct LiveRoutes: Sendable {
     case "page.css": HTTPAnswer(200, .css, Data(PackageResources.page_css))
     case "tokens.css": HTTPAnswer(200, .css, Data(PackageResources.tokens_css))
     case "page.js": HTTPAnswer(200, .script, Data(PackageResources.page_js))
+    case "icon.svg": HTTPAnswer(200, .svg, Data(PackageResources.icon_svg))
     case "state": HTTPAnswer(200, .json, session.stateJSON().written())
     case "version": HTTPAnswer(200, .json, session.versionJSON().written())
     default: HTTPAnswer(200, .html, LivePageDocument.html(title: session.standing.plan.title))

@@ -229,12 +229,12 @@ function show(answer) {
   const parts = errors.concat(others).slice(0, 8).map(message);
   if (answer.problem) parts.unshift(make("p", { class: "err" }, answer.problem));
   const isAnswered = Boolean(answer.now);
-  if (!isAnswered) parts.unshift(make("p", { class: "err" }, "The answer above is still that of the last state that could be run."));
   $("errors").replaceChildren(...parts);
   $("line").setAttribute("aria-invalid", String(!isAnswered && Boolean(now.text.trim())));
   $("results").classList.toggle("stale", !isAnswered);
   $("answer").classList.toggle("stale", !isAnswered);
   $("sub").classList.toggle("stale", !isAnswered);
+  $("old").hidden = isAnswered || !shown;
   if (isAnswered) {
     shown = answer;
     render(answer);

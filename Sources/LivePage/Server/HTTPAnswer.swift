@@ -33,6 +33,7 @@ struct HTTPAnswer: Sendable {
     case html = "text/html; charset=utf-8"
     case css = "text/css; charset=utf-8"
     case script = "text/javascript; charset=utf-8"
+    case svg = "image/svg+xml"
     case json = "application/json; charset=utf-8"
     case text = "text/plain; charset=utf-8"
   }
@@ -41,7 +42,7 @@ struct HTTPAnswer: Sendable {
   private static let guards = [
     "Cache-Control: no-store",
     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
-      + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options: nosniff",
     "X-Frame-Options: DENY",
     "Referrer-Policy: no-referrer",

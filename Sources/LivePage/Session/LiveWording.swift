@@ -57,8 +57,9 @@ enum LiveWording {
 
   /// What a key is called beside its slider.
   static func label(_ control: PlanControl) -> String {
+    if control.kind == .classSize { return "Students per class, \(control.owner)" }
     let names = [
-      "target": "students per class", "count": "how many", "one_per": "one for", "share": "share",
+      "count": "how many", "one_per": "one for", "share": "share",
       "stipend": "stipend", "release": "released time", "extra_days": "extra days",
       "replaces": "positions that each replaces", "base_pay": "raise of base pay",
       "extra_students": "students more in their classes",
@@ -177,19 +178,30 @@ enum LiveWording {
       : "On average B leaves \(size) \(found.left.value > 0 ? "more" : "less") than A\(error), "
         + "all years together; in nine futures in ten between "
         + "\(amount(found.range.low)) and \(amount(found.range.high))."
-    func of100(_ count: Int) -> String {
-      FigureFormat.frequency(Double(count) / Double(trials))
-    }
+    let futures = shares([found.futures.more, found.futures.same, found.futures.less], trials)
+    let covered = shares(
+      [
+        found.covered.both, found.covered.onlyFirst, found.covered.onlySecond,
+        found.covered.neither,
+      ], trials)
     let odds = found.odds.error.map { " ± \(FigureFormat.number(200 * $0, decimals: 1))" } ?? ""
     return [
       average,
-      "B leaves more in \(of100(found.futures.more)) of 100 futures, the same in "
-        + "\(of100(found.futures.same)), less in \(of100(found.futures.less)).",
-      "Covered in every year: under both \(of100(found.covered.both)) of 100, only under A "
-        + "\(of100(found.covered.onlyFirst)), only under B \(of100(found.covered.onlySecond)), "
-        + "under neither \(of100(found.covered.neither)) "
+      "B leaves more in \(futures[0]) of 100 futures, the same in \(futures[1]), less in "
+        + "\(futures[2]).",
+      "Covered in every year: under both in \(covered[0]) of 100 futures, only under A in "
+        + "\(covered[1]), only under B in \(covered[2]), under neither in \(covered[3]) "
         + "(B less A: \(FigureFormat.signed(found.odds.value * 100, decimals: 1))\(odds) of 100).",
     ]
+  }
+
+  /// Counts of futures as whole numbers of 100 that add up to 100; none that occurs is printed as 0.
+  private static func shares(_ counts: [Int], _ trials: Int) -> [String] {
+    let hundredths = counts.map { Double($0) / Double(trials) * 100 }
+    let rounded = FigureFormat.roundedToSum(hundredths, total: 100).values
+    return zip(counts, rounded).map { count, share in
+      share == 0 && count > 0 ? "<1" : FigureFormat.number(share)
+    }
   }
 
   private static func amount(_ value: Double) -> String {
