@@ -9,6 +9,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
@@ -84,11 +85,19 @@ let package = Package(
         "ProbabilityDistributions", "CSodium",
       ]),
     .target(
+      name: "LivePage",
+      dependencies: [
+        "PlainText", "Diagnostics", "Quantities", "BudgetNames", "ScenarioFiles", "MonteCarlo",
+        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Assets")]),
+    .target(
       name: "EvenkeelCommands",
       dependencies: [
         "PlainText", "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue",
         "LanguageTable", "ScenarioFiles", "BudgetModel", "MonteCarlo", "SummaryMeasures",
-        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
+        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions", "LivePage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "evenkeel", dependencies: ["EvenkeelCommands"]),
@@ -162,6 +171,12 @@ let package = Package(
         "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
         "FigureExplanation",
       ], exclude: ["Cases", "Published", "Rejected", "Slaton"]),
+    .testTarget(
+      name: "LivePageTests",
+      dependencies: [
+        "Diagnostics", "ScenarioFiles", "MonteCarlo", "SummaryMeasures", "ResultsData",
+        "BudgetReports", "BudgetQuestions", "LivePage",
+      ]),
     .testTarget(
       name: "EvenkeelCommandsTests",
       dependencies: [

@@ -20,9 +20,9 @@ public struct EvenkeelCommand: ParsableCommand {
     version: Provenance.program,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ReportCommand.self,
-      CompareCommand.self, SweepCommand.self, MapCommand.self, StressCommand.self,
-      SolveCommand.self, ExchangeCommand.self, TornadoCommand.self, EnrollmentCommand.self,
-      RollCommand.self, BacktestCommand.self, UnwindCommand.self,
+      ServeCommand.self, CompareCommand.self, SweepCommand.self, MapCommand.self,
+      StressCommand.self, SolveCommand.self, ExchangeCommand.self, TornadoCommand.self,
+      EnrollmentCommand.self, RollCommand.self, BacktestCommand.self, UnwindCommand.self,
       ExplainCommand.self, FormatCommand.self, HelpTopicCommand.self, DoctorCommand.self,
       SchemaCommand.self,
       CompletionsCommand.self,

@@ -82,23 +82,20 @@ public func check(
   var runs: [(variants: [WrittenVariant], isKept: Bool)] = []
   // Read once; what is wrong with a table is found with the base.
   var tables: [String: CSVTable] = [:]
-  for combination in combinations {
-    var applied: [WrittenVariant] = []
-    for id in combination {
-      if let variant = declarations.variants.first(where: { $0.id == id }) {
-        applied.append(variant)
-      } else {
-        found.add(
-          ChangeMessages.unknownVariant(id, among: names.map(\.id), scenario: scenario.block.header)
-        )
-      }
+  func written(_ combination: [String]) -> [WrittenVariant] {
+    combination.compactMap { id in
+      if let variant = declarations.variants.first(where: { $0.id == id }) { return variant }
+      found.add(
+        ChangeMessages.unknownVariant(id, among: names.map(\.id), scenario: scenario.block.header))
+      return nil
     }
-    runs.append((applied, true))
   }
+  for combination in combinations { runs.append((written(combination), true)) }
+  let beneath = written(shocks?.variants ?? [])
   stressed = StressedShocks(
     shocks, declarations, years, after: runs.count, checksOwn: request == .all)
   for diagnostic in stressed.diagnostics where filter.keeps(diagnostic) { found.add(diagnostic) }
-  for run in runs + stressed.runs {
+  for run in runs + stressed.runs.map({ (variants: beneath + $0.variants, isKept: $0.isKept) }) {
     let hasBlocks = run.variants.contains { !$0.blocks.isEmpty }
     let own = hasBlocks ? declarations.with(run.variants) : declarations
     var assembler = BudgetAssembler(

@@ -9,6 +9,11 @@ enum Terminal {
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // A program may be started from a thread that blocks them; a command that stays has to end.
+    var ending = sigset_t()
+    sigemptyset(&ending)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ending, number) }
+    sigprocmask(SIG_UNBLOCK, &ending, nil)
     for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
     where fcntl(descriptor, F_GETFD) < 0 {
       // The lowest free number is this one; used the other way round it fails as a closed stream does.

@@ -4,11 +4,14 @@ public struct ShockRequest: Sendable, Hashable {
   public let combinations: [[String]]?
   /// The first year of shocks that state none; `nil` for the second year of the horizon.
   public let from: Int?
+  /// The variants that each of them comes on top of, by their ids.
+  public let variants: [String]
 
   /// Asks for shocks.
-  public init(combinations: [[String]]? = nil, from: Int? = nil) {
+  public init(combinations: [[String]]? = nil, from: Int? = nil, variants: [String] = []) {
     self.combinations = combinations
     self.from = from
+    self.variants = variants
   }
 }
 
