@@ -71,7 +71,10 @@ public func runScenario(
   guard let projection = study.projection else {
     return ScenarioRun(runs: [], diagnostics: study.diagnostics, trials: nil, isCancelled: false)
   }
-  let kept = projection.graph.keeping(columnsToKeep(of: projection))
+  // Variants are also held against the base, on the same draws.
+  let (comparable, others) = projection.compared(overHorizonOnly: true)
+  let kept = comparable.graph.keeping(
+    columnsToKeep(of: projection) + comparisonColumns(of: others))
   var settings = request.settings
   settings.deterministic = true
   do throws(SimulationError) {
@@ -84,13 +87,15 @@ public func runScenario(
         kept, settings: request.settings, mustBeFinite: finite, progress: progress,
         isCancelled: isCancelled)
     let summary = summarise(projection, table, deterministic: median)
-    let runs = summary.runs.map { run in
+    let against = [nil] + summariseComparisons(others, table)
+    let runs = zip(summary.runs, against).map { run, againstBase in
       let budget = run.projected.budget
       return ReportedRun(
         run: run, provenance: study.provenance(budget, trials: table.trials),
         register: AssumptionRegister(
           of: budget, mainFile: request.source.file.path,
-          quantile: { distribution, share in distribution.quantile(share) }))
+          quantile: { distribution, share in distribution.quantile(share) }),
+        againstBase: againstBase)
     }
     return ScenarioRun(
       runs: runs, diagnostics: study.diagnostics,

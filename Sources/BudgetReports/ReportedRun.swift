@@ -8,9 +8,16 @@ public struct ReportedRun: Sendable {
   public let provenance: Provenance
   /// The assumptions behind them.
   public let register: AssumptionRegister
+  /// What tells it from the base over the horizon, future by future; `nil` for the base, and where the base
+  /// is not run beside it.
+  public let againstBase: ComparisonSummary?
 
   /// Makes a run to report.
-  public init(run: RunSummary, provenance: Provenance, register: AssumptionRegister) {
+  public init(
+    run: RunSummary, provenance: Provenance, register: AssumptionRegister,
+    againstBase: ComparisonSummary? = nil
+  ) {
+    self.againstBase = againstBase
     self.run = run
     self.provenance = provenance
     self.register = register

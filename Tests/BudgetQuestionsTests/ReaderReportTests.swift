@@ -1,8 +1,10 @@
+import BudgetProjection
 import BudgetReports
 import Diagnostics
 import Foundation
 import MonteCarlo
 import ReportDocuments
+import SummaryMeasures
 import Testing
 
 @testable import BudgetQuestions
@@ -52,6 +54,33 @@ import Testing
     // Its mean net cost of all years is 149,800 above nothing, that of the base 196,500 below.
     #expect(board.contains("| Base: the plan as written | 80 | $196,000 left over |"))
     #expect(board.contains("| The copiers save half | 1 | $150,000 short |"))
+  }
+
+  /// A report tells variants from the base as `compare` does; the board's page says it in a line.
+  @Test func variantsAreHeldAgainstTheBaseFutureByFuture() throws {
+    let request = RunRequest(
+      source: try ScenarioSource.open("Scenarios/slaton.scenario", root: nil), path: "s",
+      variants: .all, settings: SimulationSettings(trials: 500, seed: 3))
+    let runs = runScenario(request).runs
+    let isCompared: [Bool] = runs.map { $0.againstBase.map { _ in true } ?? false }
+    #expect(isCompared == [false, true, true, true])
+    let compared = try #require(compareScenario(request).comparison).comparisons
+    for (run, comparison) in zip(runs.dropFirst(), compared) {
+      for measure in try #require(run.againstBase).measures {
+        let own = try #require(measure.figures.first)
+        let same = try #require(
+          comparison.measures.first { $0.measure.horizon == measure.measure.horizon }?.figures.first
+        )
+        #expect(own.less == same.less && own.more == same.more && own.compared == same.compared)
+        let means: [Double?] = [own.difference?.mean.value, same.difference?.mean.value]
+        #expect(means[0] == means[1] && means[0] != nil)
+      }
+    }
+    let page = render(
+      [try #require(composeBoardReport(runs[0], beside: runs))], as: ReportForm.html)
+    #expect(page.contains("costs less than the plan in no future"))
+    let text = try Self.text(composeBoardReport(runs[0], beside: runs))
+    #expect(!text.contains("costs less than"))
   }
 
   /// 46 students of a Title I school sit in three classes of at most 22 and in two of at most 24; 66

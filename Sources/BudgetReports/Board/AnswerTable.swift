@@ -21,6 +21,8 @@ struct AnswerTable {
   /// A row's figures; `nil` where it has none.
   private struct Row {
     let title: String
+    /// In how many futures it costs less than the base.
+    var costsLess: String?
     let covered: Estimate?
     let netCost: Double?
     /// Nine futures in ten.
@@ -48,7 +50,10 @@ struct AnswerTable {
       column.heading != left && all.contains { column.cell($0) != nil }
     }
     func cells(_ row: Row, kind: ReportTable.Row.Kind = .plain) -> ReportTable.Row {
-      ReportTable.Row([.text(row.title)] + columns.map { $0.cell(row) ?? .nothing }, kind: kind)
+      let title = ReportCell.text(row.title)
+      return ReportTable.Row(
+        [row.costsLess.map { .detailed(title, detail: $0) } ?? title]
+          + columns.map { $0.cell(row) ?? .nothing }, kind: kind)
     }
     var rows = [cells(base, kind: .marked)] + variants.map { cells($0) }
     if !shocks.rows.isEmpty {
@@ -105,7 +110,8 @@ struct AnswerTable {
     func mean(_ figure: Figure) -> Estimate? { statistics(figure)?.mean }
     let netCost = statistics(.district(.netCostCumulative))
     return Row(
-      title: title, covered: run.probability(HorizonEvent(.covered, .everyYear))?.estimate,
+      title: title, costsLess: costsLess(entry),
+      covered: run.probability(HorizonEvent(.covered, .everyYear))?.estimate,
       netCost: netCost?.mean.value,
       netCostRange: netCost.flatMap {
         $0.p5.value <= $0.p95.value ? $0.p5.value...$0.p95.value : nil
@@ -113,6 +119,15 @@ struct AnswerTable {
       balance: mean(.generalFund(.balance)),
       breach: run.probability(HorizonEvent(.reserveBreach, .ever))?.estimate,
       positions: PositionChange(run).mean(at: last), classSize: mean(.district(.classSizeAverage)))
+  }
+
+  /// How a variant's net cost of all years stands to the base's, future by future.
+  private func costsLess(_ entry: ReportedRun) -> String? {
+    let measure = entry.againstBase?.measures.first { $0.measure.horizon == .netCostSum }
+    guard let figure = measure?.figures.first, figure.compared > 0 else { return nil }
+    return BoardWording.costsLess(
+      less: Double(figure.less) / Double(figure.compared),
+      same: Double(figure.same) / Double(figure.compared))
   }
 
   /// Shocks that lower the odds of coverage or raise those of a missed reserve, by how much.

@@ -76,9 +76,12 @@ extension Record where Subject == ComparisonSummary {
 }
 
 extension Record where Subject == ComparisonSummary.Measure {
-  fileprivate static var measure: Record {
+  fileprivate static var measure: Record { measure(named: "measure") }
+
+  /// The differences of a measure, under the name by which a schema knows it.
+  static func measure(named name: String) -> Record {
     Record(
-      "measure", "The differences of a measure.",
+      name, "The differences of a measure.",
       [
         .text("id", "The id of the measure; over the horizon e.g. net cost summed.") {
           $0.measure.id

@@ -43,6 +43,11 @@ extension Record where Subject == ReportedRun {
           of: .reconciliation
         ) { ReconciledLine.all(of: $0.run) },
         .record("horizon", "What holds for the horizon as a whole.", of: .horizon) { $0.run },
+        .list(
+          "against_base",
+          "Variant less base over the horizon, future by future; empty for the base.",
+          of: .measure(named: "paired_measure")
+        ) { $0.againstBase?.measures ?? [] },
         .list("assumptions", "Every value with all that was written about it.", of: .assumption) {
           $0.register.entries
         },

@@ -153,6 +153,15 @@ enum BoardWording {
     return amount + (netCost < 0 ? " left over" : " short")
   }
 
+  /// In how many futures a variant costs less than the base, below its name on a page.
+  static func costsLess(less: Double, same: Double) -> String {
+    if same == 1 { return "costs the same as the plan in every future" }
+    let odds =
+      less == 0
+      ? "no future" : less == 1 ? "every future" : FigureFormat.odds(less) + " futures"
+    return "costs less than the plan in \(odds)"
+  }
+
   /// What stands below the dollars on a page.
   static let rangeNote =
     "Each dot is one future in 100. Below the dollars: nine futures in ten, from bad to good."

@@ -27,12 +27,11 @@ struct BridgeDrawing {
     let axis = AxisTicks(covering: numbers)
     let right = drawing.width - Self.values
     func x(_ value: Double) -> Double { axis.position(value, from: 2, to: right) }
-    drawing.line(
-      (x(0), Self.top), (x(0), drawing.height - 4), style: "zero", stroke: "#8a93a0")
     for (row, (step, span)) in zip(chart.steps, spans).enumerated() {
       let y = Self.top + Double(row) * Self.rowHeight
       drawing.text(
         ChartWording.cut(step.title, to: 42), (0, y + 10), style: step.isTotal ? "b" : "")
+      drawing.line((x(0), y + 13), (x(0), y + 30), style: "zero", stroke: "#8a93a0")
       let low = x(min(span.from, span.to))
       let width = max(1.5, x(max(span.from, span.to)) - low)
       let isFall = !step.isTotal && step.value < 0

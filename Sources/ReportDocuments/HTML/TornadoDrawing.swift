@@ -21,6 +21,10 @@ struct TornadoDrawing {
     for (row, bar) in chart.bars.enumerated() {
       let y = Self.top + Double(row) * Self.rowHeight
       drawing.text(ChartWording.cut(bar.title, to: 52), (0, y + 10))
+      defer {
+        drawing.line(
+          (center, y + 13), (center, y + 31), style: "ref", stroke: "#1a1e24", width: 1.4)
+      }
       guard bar.low.isFinite, bar.high.isFinite else { continue }
       let low = x(bar.low)
       let high = x(bar.high)
@@ -34,8 +38,6 @@ struct TornadoDrawing {
         chart.format.text(bar.low), (low - 4, y + 26), anchor: .end, style: "t2", fill: "#4b5462")
       drawing.text(chart.format.text(bar.high), (high + 4, y + 26), style: "t2", fill: "#4b5462")
     }
-    drawing.line(
-      (center, Self.top + 12), (center, bottom), style: "ref", stroke: "#1a1e24", width: 1.4)
     drawing.text(
       "\(chart.center.label) \(chart.format.text(chart.center.value))", (center, bottom + 15),
       anchor: .middle)
