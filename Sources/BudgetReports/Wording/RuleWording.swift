@@ -110,6 +110,7 @@ enum RuleWording {
     let list = spans.enumerated().map { index, span in
       let years = span.first == span.last ? span.first : "\(span.first) to \(span.last)"
       if isDeterministic { return years }
+      if spans.count == 1, span.words == "100" { return "every future in \(years)" }
       let words =
         index == 0 ? FigureFormat.listedFutures(span.words) : FigureFormat.listed(span.words)
       return "\(words) in \(years)"

@@ -55,7 +55,7 @@ import Testing
     for isDeterministic in [true, false] {
       let found = try Self.details("essa-moe", text, isDeterministic: isDeterministic, trials: 40)
         .filter { $0.hasPrefix("Award years after the horizon") }
-      let odds = isDeterministic ? "" : "100 of 100 futures in "
+      let odds = isDeterministic ? "" : "every future in "
       let span = later.map { "FY\($0)" }.joined(separator: " to ")
       #expect(
         found == (later.isEmpty ? [] : ["Award years after the horizon: in \(odds)\(span)."]))
