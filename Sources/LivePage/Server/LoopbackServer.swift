@@ -81,6 +81,7 @@ final class LoopbackServer: Sendable {
       do {
         let socket = try await listener.accept()
         _ = fcntl(socket.socket.file.rawValue, F_SETFD, FD_CLOEXEC)
+        await waitForRoom()
         open(socket)
       } catch is CancellationError {
         return
@@ -88,6 +89,15 @@ final class LoopbackServer: Sendable {
         // A client that went away, or no free descriptor: the next one may do better.
         if (try? await Task.sleep(for: .milliseconds(20))) == nil { return }
       }
+    }
+  }
+
+  /// Waits for one of too many connections to end, a second at most; later clients wait in the backlog.
+  private func waitForRoom() async {
+    for _ in 0..<200 {
+      guard state.withLock({ $0.connections.count >= limits.connections && !$0.isStopping }),
+        (try? await Task.sleep(for: .milliseconds(5))) != nil
+      else { return }
     }
   }
 

@@ -8,7 +8,8 @@ public struct ServerLimits: Sendable {
   public var requestSeconds = 15.0
   /// Seconds in which a client has to take an answer.
   public var answerSeconds = 15.0
-  /// The most connections at one time; further ones are told to come again.
+  /// The most connections at one time; further ones wait a second and are
+  /// then told to come again.
   public var connections = 128
   /// Seconds that answers under way get when the server stops.
   public var graceSeconds = 3.0
