@@ -18,10 +18,16 @@ extension FigureFormat {
 
   /// The same for a narrow cell, e.g. `83`, `<1`, `>99`.
   public static func shortFrequency(_ probability: Double) -> String {
-    let text = frequency(probability)
-    if text.hasPrefix("fewer than ") { return "<" + text.dropFirst("fewer than ".count) }
-    if text.hasPrefix("more than ") { return ">" + text.dropFirst("more than ".count) }
-    return text
+    shortened(frequency(probability))
+  }
+
+  /// A frequency with signs in place of its words.
+  static func shortened(_ frequency: String) -> String {
+    for (words, sign) in [("fewer than ", "<"), ("more than ", ">"), ("about ", "≈")]
+    where frequency.hasPrefix(words) {
+      return sign + frequency.dropFirst(words.count)
+    }
+    return frequency
   }
 
   /// A probability as odds, e.g. `83 of 100`.

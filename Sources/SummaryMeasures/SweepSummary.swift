@@ -20,6 +20,9 @@ public struct SweepSummary: Sendable {
   public let breach: Estimate?
   /// Mean positions saved in the last year, FTE.
   public let saved: Estimate?
+  /// Mean positions that the plan frees in the last year, FTE: those saved, used by released leaders, or
+  /// waiting for attrition.
+  public let freed: Estimate?
   /// The measure asked for: a probability, or the mean of the last year.
   public let asked: Estimate?
   /// In some year a class size's cap is below its target, so that sections follow the cap.
@@ -42,13 +45,14 @@ extension ProjectedBudget {
     [event(.covered, .everyYear), event(.covered, .finalYear), event(.reserveBreach, .ever)]
   }
 
-  /// The columns of which a sweep shows means: net cost of all years, balance, positions saved.
+  /// The columns of which a sweep shows means: net cost of all years, balance, positions saved and freed.
   fileprivate var sweptMeans: [Node?] {
     func last(_ figure: Figure) -> Node? {
       measures.first { $0.key == FigureKey(figure) }?.byYear.last
     }
     return [
       last(.district(.netCostCumulative)), last(.generalFund(.balance)), positions.saved.last,
+      positions.freed.last,
     ]
   }
 
@@ -110,7 +114,7 @@ extension SweepSummary {
     covered = (every, last)
     breach = odds[2]
     let means = run.sweptMeans.map { $0.flatMap(answers.mean) }
-    (netCost, balance, saved) = (means[0], means[1], means[2])
+    (netCost, balance, saved, freed) = (means[0], means[1], means[2], means[3])
     difference = answers.mean(sum.difference)
     let (more, less) = (answers.hits(sum.more), answers.hits(sum.less))
     futures = (less, answers.trials - more - less, more)

@@ -30,7 +30,9 @@ import Testing
   @Test func theTextSaysWhatGoes() throws {
     let text = words(try map(MapTests.oneSchool).written(as: ReportForm.text))
     #expect(text.contains("Where no section goes, classes stay exactly as they are."))
-    #expect(text.contains("One student more in every class removes 1.19 positions on average"))
+    #expect(
+      text.contains(
+        "One student more than planned in every class removes 1.19 positions on average"))
     #expect(text.contains("+3 (cap binds) 2.58 97 2 2.84 2.58"))
     #expect(text.contains("Planned: 22 students, at most 25."))
     #expect(text.contains("does so in 24 of 100 futures"))
@@ -56,7 +58,7 @@ import Testing
     let text = words(
       try map(MapTests.threeSchools, MapRequest(most: 4)).written(as: ReportForm.text))
     #expect(text.contains("North (T1)") && text.contains("North, Title I schoolwide"))
-    #expect(text.contains("One student more: positions on average by grade, FY2026"))
+    #expect(text.contains("One student more than planned: positions on average by grade, FY2026"))
     #expect(text.contains("West Middle 0.23 0.23 0.22 0.68"))
     #expect(text.contains("3 to 5 182 7 +4 5 −20"), "\(text)")
     #expect(text.contains("3 to 5 24 49 74 99 24"), "\(text)")

@@ -55,7 +55,7 @@ import Testing
     try folder.write(Self.scenario, to: "plan.scenario")
     let running = try Running(
       ["run", "plan.scenario", "--watch", "--trials", "20"], in: folder)
-    try await running.shows("In 100 of 100 futures")
+    try await running.shows("In every future simulated")
     try folder.write(Self.scenario + "fund {", to: "plan.scenario")
     try await running.shows("error[missing-brace]", in: "errors")
     try folder.write(
@@ -71,7 +71,7 @@ import Testing
       ["run", "plan.scenario", "--watch", "--trials", "20"], in: folder)
     try await running.shows("error[file-not-found]", in: "errors")
     try folder.write("language 1\nlet twice = 2 * lead.stipend\n", to: "more.scenario")
-    try await running.shows("In 100 of 100 futures")
+    try await running.shows("In every future simulated")
     try folder.write("language 1\nlet thrice = 3 * lead.stipned\n", to: "more.scenario")
     try await running.shows("did you mean", in: "errors")
     _ = running.end()

@@ -40,7 +40,8 @@ enum PageFixture {
     ], format: .dollars, table: table)
 
   static let heat = HeatMap(
-    caption: hostile, rowHeading: "School", columns: ["K", hostile], totals: ["Sum"],
+    caption: hostile, pageCaption: hostile, rowHeading: "School", columns: ["K", hostile],
+    totals: ["Sum"],
     modes: ["Of 100", hostile],
     rows: [
       .init(

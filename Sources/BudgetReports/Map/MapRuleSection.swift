@@ -96,6 +96,7 @@ struct MapRuleSection {
       .heatMap(
         HeatMap(
           caption: MapWording.gridCaption(yearLabel(map.year), isPositions: rule.rule.hasLoad),
+          pageCaption: MapWording.gridPageCaption(yearLabel(map.year)),
           rowHeading: MapWording.schoolHeading, columns: grades.map(\.rawValue),
           totals: MapWording.gridHeadings,
           modes: [MapWording.chanceMode(isPositions: rule.rule.hasLoad)] + MapWording.otherModes,

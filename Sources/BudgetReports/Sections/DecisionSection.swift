@@ -25,8 +25,13 @@ struct DecisionSection: RunSection {
           year: isOneYear ? first.startYear : nil))
     }
     points += ladderDecisions
-    let ended = plan.repurposed.filter { !$0.isInduced }.map(\.title)
-    if !ended.isEmpty { points.append(BoardWording.ended(ended)) }
+    let ended = plan.repurposed.filter { !$0.isInduced }
+    if !ended.isEmpty {
+      points.append(
+        BoardWording.ended(
+          ended.map(\.title), dollars: FigureFormat.dollars(saved(ended), place: place),
+          year: years.last ?? ""))
+    }
     points += classSizeDecisions
     points += budget.funds.compactMap { fund in
       guard let last = fund.lastYear, last < budget.years.upperBound else { return nil }
@@ -60,6 +65,17 @@ struct DecisionSection: RunSection {
     return BoardWording.role(
       role.title, people: people.map { ReportCell.number($0, most: 0).text },
       dollars: FigureFormat.dollars(cost, place: place), year: hasYear ? role.startYear : nil)
+  }
+
+  /// What is saved on average in the last year by what ends, $.
+  private func saved(_ ended: [RepurposedExpenditure]) -> Double {
+    let ids = Set(ended.map(\.id))
+    return run.lines.filter { line in
+      guard line.line.role == .saving, case .repurpose(let own) = line.line.key.source else {
+        return false
+      }
+      return ids.contains(own.description)
+    }.reduce(0) { $0 + ($1.byYear.last?.mean.value ?? 0) }
   }
 
   /// Class sizes that the plan changes, and the people it needs no longer.

@@ -137,7 +137,10 @@ struct GeneralFundSection: RunSection {
         .bridge(
           BridgeChart(
             caption: GeneralFundWording.bridgeCaption, steps: drawn,
-            range: (end.p5.value, end.p95.value, GeneralFundWording.bridgeRange(years[last])),
+            range: (
+              end.p5.value, end.p95.value,
+              GeneralFundWording.bridgeRange(years[last], ends[0], ends[1])
+            ),
             table: table)))
     ]
   }

@@ -45,7 +45,7 @@ struct ClassSizeSweep {
         }
       ),
       ("Reserve missed, of 100", { $0.breach.map { .futures($0) } }),
-      ("Positions saved", { $0.saved.map { .number($0.value, decimals: 1) } }),
+      ("Positions freed", { $0.freed.map { .number($0.value, decimals: 1) } }),
       ("Class size", { $0.asked.map { .number($0.value, decimals: 1) } }),
     ]
   }

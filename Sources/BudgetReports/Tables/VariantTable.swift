@@ -53,7 +53,7 @@ struct VariantTable {
       ("Net cost, all years", { dollars($0, FigureKey(.district(.netCostCumulative)), last) }),
       ("General fund \(year)", { dollars($0, FigureKey(.generalFund(.balance)), last) }),
       ("Reserve missed, of 100", { odds($0, .reserveBreach, .ever) }),
-      ("Positions saved", { positions($0, last) }),
+      (BoardWording.positions, { positions($0, last) }),
       ("Class size", { number($0, FigureKey(.district(.classSizeAverage)), last) }),
     ]
   }
@@ -89,8 +89,9 @@ struct VariantTable {
   }
 
   private func positions(_ run: RunSummary, _ position: Int) -> ReportCell? {
-    let saved = run.positions.first { $0.name == "saved" }?.byYear.element(at: position)?.mean.value
-    return saved.map { .number($0, decimals: 1) }
+    PositionChange(run).mean(at: position).map {
+      .text(FigureFormat.signed($0, decimals: 1))
+    }
   }
 }
 

@@ -53,9 +53,10 @@ enum BoardWording {
   }
 
   /// What ends so that its money can be used.
-  static func ended(_ titles: [String]) -> String {
+  static func ended(_ titles: [String], dollars: String, year: String) -> String {
     "Whether to end, or cut back, what pays for the plan: " + titles.joined(separator: "; ")
-      + ". The savings count only if these really end."
+      + (titles.count == 1 ? " (" : " (together ") + "\(dollars) in \(year)). "
+      + "The savings count only if \(titles.count == 1 ? "this really ends" : "these really end")."
   }
 
   /// Class sizes that change.
@@ -164,7 +165,9 @@ enum BoardWording {
 
   /// What stands below the dollars on a page.
   static let rangeNote =
-    "Each dot is one future in 100. Below the dollars: nine futures in ten, from bad to good."
+    "Each dot is one future in 100. Below the dollars: nine futures in ten, from bad to good. A future is "
+    + "covered where every year is, on recurring money alone; left over or short adds up all years and "
+    + "one-time cost, so the two can differ."
 
   /// Nine futures in ten of it, from bad to good, with one word where both ends share the sign.
   static func leftOver(_ netCost: ClosedRange<Double>) -> String {

@@ -62,7 +62,7 @@ enum CostWording {
     switch id {
     case "savings": "Recurring savings"
     case "one_time_savings": "One-time savings"
-    case "general_fund": "General fund (what is left)"
+    case "general_fund": "General fund (rest)"
     default: (stream ?? id) + (isOneTime ? " (one-time)" : "")
     }
   }

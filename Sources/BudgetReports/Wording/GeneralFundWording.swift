@@ -114,7 +114,9 @@ enum GeneralFundWording {
   ]
 
   /// The range beside its end.
-  static func bridgeRange(_ year: String) -> String { "\(year), nine futures in ten" }
+  static func bridgeRange(_ year: String, _ low: String, _ high: String) -> String {
+    "\(year), nine futures in ten: \(low) to \(high)"
+  }
 
   /// Below it.
   static func bridgeNote(_ low: String, _ high: String) -> String {

@@ -17,6 +17,7 @@ enum HeadlineWording {
         "In \(number(covered)) of 100 futures recurring money covers the plan in every year from "
       }
     text += firstYear
+    if covered.value == 0 { return text + "." }
     if let savingsAlone {
       text +=
         number(savingsAlone) == "0"
@@ -34,9 +35,15 @@ enum HeadlineWording {
 
   /// The word for the headline's odds, and the last year's odds.
   static func likelihood(covered: Estimate, finalYear: Estimate?, lastYear: String) -> String {
-    let word = FigureFormat.likelihood(covered.value)
     var text =
-      "So recurring money is \(word) to cover the plan in every single year."
+      switch covered.value {
+      case 0: "So recurring money falls short in at least one year of every future simulated."
+      case 1: "So recurring money covers the plan in every single year of every future simulated."
+      default:
+        "So recurring money is \(FigureFormat.likelihood(covered.value)) to cover the plan in every "
+          + "single year."
+      }
+    if covered.value == 1 { return text }
     if let finalYear {
       text +=
         " Looking at the last year alone, \(lastYear), it covers the plan in "

@@ -50,7 +50,8 @@ enum MapWording {
       return ", worth \(ReportCell.worth(hire).text) a year at new hires' pay and "
         + "\(ReportCell.worth(average).text) at average pay"
     }
-    return "One student more in every class removes \(number(step.worth.positions)) positions"
+    return
+      "One student more than planned in every class removes \(number(step.worth.positions)) positions"
       + "\(isDeterministic ? "" : " on average") in \(year)\(dollars ?? ""). Of them "
       + "\(number(step.plan.usedByRelease)) cover released leaders, \(number(step.plan.saved)) are saved, "
       + "and \(number(step.plan.waiting)) wait until somebody leaves."
@@ -168,13 +169,17 @@ enum MapWording {
 
   static func gridCaption(_ year: String, isPositions: Bool) -> String {
     isPositions
-      ? "One student more: positions on average by grade, \(year)"
-      : "One student more: in how many of 100 futures a section goes, \(year)"
+      ? "One student more than planned: positions on average by grade, \(year)"
+      : "One student more than planned: in how many of 100 futures a section goes, \(year)"
   }
 
+  /// Above a grid whose cells a reader may switch.
+  static func gridPageCaption(_ year: String) -> String {
+    "One student more than planned, by school and grade, \(year)"
+  }
   /// What the shade of a grid says, which its cells print first.
   static func chanceMode(isPositions: Bool) -> String {
-    isPositions ? "Positions" : "Of 100 futures"
+    isPositions ? "Positions on average" : "Futures of 100 in which a section goes"
   }
   /// What the cells may print instead.
   static let otherModes = ["Dollars a year at hire", "Seats to spare"]

@@ -12,7 +12,7 @@ enum RiskWording {
     let share = all > 0 ? Double(trials) / Double(all) : 0
     return
       "In \(FigureFormat.futures(share)) recurring money falls short of the plan in at least one "
-      + "year. The largest single reason in \(trials == all ? "each future" : "those futures"):"
+      + "year. The largest reasons there, and what else would change the odds:"
   }
 
   /// A cause among the failing futures.

@@ -8,6 +8,9 @@ enum ChartWording {
   /// Streams without a colour of their own.
   static let otherGrants = "Other grants"
 
+  /// Below the name of a payer that pays no more in the last year.
+  static func until(_ year: String) -> String { "(until \(year))" }
+
   /// Below the caption of a tornado.
   static func tornadoNote(_ center: String) -> String {
     "Solid: better than \(center.lowercasedFirst). Hatched: worse."
@@ -28,7 +31,7 @@ enum ChartWording {
   }
 
   /// The letters that fit beside a picture.
-  private static let beside = 16
+  private static let beside = 15
 
   /// A name in at most two lines beside a picture, the rest cut.
   static func split(_ name: String) -> [String] {
@@ -47,6 +50,15 @@ enum ChartWording {
       }
     }
     return lines.map { cut($0, to: beside + 1) }
+  }
+
+  /// The same for a name whose end tells it from others, as in `Master Teacher: stipend, $1,000`.
+  static func cutWithin(_ name: String, to length: Int) -> String {
+    guard name.count > length, let colon = name.lastIndex(of: ":") else {
+      return cut(name, to: length)
+    }
+    let end = name[colon...].prefix(length - 8)
+    return name.prefix(length - end.count - 1) + "…" + end
   }
 
   /// A name of at most so many letters.

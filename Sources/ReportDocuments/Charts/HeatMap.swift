@@ -33,6 +33,8 @@ public struct HeatMap: Sendable {
 
   /// The caption, which says what the first mode prints.
   public let caption: String
+  /// The caption of a page, where a reader may switch the modes.
+  public let pageCaption: String
   /// The heading of the rows' names.
   public let rowHeading: String
   /// The headings of the cells.
@@ -50,11 +52,13 @@ public struct HeatMap: Sendable {
 
   /// Makes a map.
   public init(
-    caption: String, rowHeading: String, columns: [String], totals: [String], modes: [String],
+    caption: String, pageCaption: String, rowHeading: String, columns: [String], totals: [String],
+    modes: [String],
     rows: [Row], darkest: Double,
     isShare: Bool
   ) {
     self.caption = caption
+    self.pageCaption = pageCaption
     self.rowHeading = rowHeading
     self.columns = columns
     self.totals = totals

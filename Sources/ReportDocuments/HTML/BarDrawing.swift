@@ -5,7 +5,7 @@ struct BarDrawing {
 
   private static let top = 22.0
   private static let bottom = 214.0
-  private static let right = 252.0
+  private static let right = 244.0
   /// So many streams have a colour of their own; the others are one part.
   private static let mostStreams = 3
 
@@ -16,6 +16,9 @@ struct BarDrawing {
     let fill: String
     let ink: String
     var isHatched = false
+
+    /// The position of the last year in which it pays.
+    var lastYear: Int { values.lastIndex { $0 > 0 } ?? 0 }
   }
 
   private static let streams = [
@@ -91,7 +94,7 @@ struct BarDrawing {
     let step = max(1, Int((46 / slot).rounded(.up)))
     drawing.line(
       (0, Self.bottom), (Self.right, Self.bottom), style: "zero", stroke: "#8a93a0")
-    var ends: [(y: Double, part: Part)] = []
+    var ends: [End] = []
     for year in chart.labels.indices {
       let x = 4 + slot * (Double(year) + 0.5) - width / 2
       var base = Self.bottom
@@ -100,12 +103,10 @@ struct BarDrawing {
         drawing.box(
           (x, base - height), width: width, height: height, style: "\(part.style) gap",
           fill: part.fill, isHatched: part.isHatched)
-        if height >= 15, width >= 30, !part.isHatched {
-          drawing.text(
-            short(part.values[year]), (x + width / 2, base - height / 2 + 4), anchor: .middle,
-            style: "\(part.style)t", fill: part.ink)
+        inside(part, year, at: (x, base), width: width, height: height, &drawing)
+        if height > 0, year == part.lastYear {
+          ends.append(End(x: x + width, y: base - height / 2, part: part))
         }
-        if year == count - 1, height > 0 { ends.append((base - height / 2, part)) }
         base -= height
       }
       guard (count - 1 - year) % step == 0 else { continue }
@@ -118,22 +119,61 @@ struct BarDrawing {
     return drawing
   }
 
+  /// Where a part's last bar ends.
+  private struct End {
+    let x: Double
+    let y: Double
+    let part: Part
+  }
+
+  /// About the units that a letter takes.
+  private static let letter = 6.9
+
+  /// The dollars of a part where they fit into its bar; on hatching they stand on a plate.
+  private func inside(
+    _ part: Part, _ year: Int, at corner: (x: Double, y: Double), width: Double, height: Double,
+    _ drawing: inout SVGDrawing
+  ) {
+    let words = short(part.values[year])
+    let room = Double(words.count) * Self.letter
+    guard height >= 15, width >= room else { return }
+    let middle = (x: corner.x + width / 2, y: corner.y - height / 2)
+    if part.isHatched {
+      drawing.box(
+        (middle.x - room / 2 - 1, middle.y - 7), width: room + 2, height: 14, style: "paper",
+        fill: "#ffffff")
+    }
+    drawing.text(
+      words, (middle.x, middle.y + 4), anchor: .middle,
+      style: part.isHatched ? "" : "\(part.style)t", fill: part.isHatched ? "#1a1e24" : part.ink)
+  }
+
   /// A number within a bar, without the sign of the unit.
   private func short(_ value: Double) -> String {
     let text = chart.format.text(value)
     return text.hasPrefix("$") ? String(text.dropFirst()) : text
   }
 
-  /// Names beside the last bar; what does not pay in the last year is named in the table.
-  private func names(_ ends: [(y: Double, part: Part)], _ drawing: inout SVGDrawing) {
-    let words = ends.map { ChartWording.split($0.part.title) }
+  /// Names with their colour beside the last bar; a part that pays earlier only says until when.
+  private func names(_ ends: [End], _ drawing: inout SVGDrawing) {
+    let last = chart.labels.count - 1
+    let words = ends.map { end in
+      ChartWording.split(end.part.title)
+        + (end.part.lastYear < last ? [ChartWording.until(chart.labels[end.part.lastYear])] : [])
+    }
     let labels = SVGDrawing.labels(
       zip(ends, words).map { ($0.y, $1) }, from: Self.top, to: Self.bottom)
     for (end, label) in zip(ends, labels) {
-      drawing.polyline(
-        [(Self.right - 4, end.y), (Self.right + 2, end.y), (Self.right + 9, label.middle)],
-        style: "leader", stroke: "#8a93a0", width: 1)
-      for line in label.lines { drawing.text(line.words, (Self.right + 12, line.y + 4)) }
+      if end.part.lastYear == last {
+        drawing.polyline(
+          [(end.x, end.y), (Self.right + 2, end.y), (Self.right + 8, label.middle)],
+          style: "leader", stroke: "#8a93a0", width: 1)
+      }
+      let first = label.lines.first?.y ?? label.middle
+      drawing.box(
+        (Self.right + 10, first - 4), width: 8, height: 8, style: end.part.style,
+        fill: end.part.fill, isHatched: end.part.isHatched)
+      for line in label.lines { drawing.text(line.words, (Self.right + 22, line.y + 4)) }
     }
   }
 }

@@ -56,7 +56,7 @@ extension HTMLRenderer {
   private func html(_ cell: ReportCell) -> String {
     switch cell {
     case .futures(let figure):
-      let text = HTMLText.escaped(figure.text)
+      let text = HTMLText.escaped(FigureFormat.shortened(figure.text))
       guard figure.value.isFinite else { return text }
       return "<span class=\"futures\"><b>\(text)</b>\(DotStrip(share: figure.value).svg)</span>"
     case .detailed(let inner, let detail):
@@ -87,7 +87,8 @@ extension HTMLRenderer {
     let table = HTMLTemplates.fill(
       "table",
       TableView(
-        label: label(map.caption), caption: map.caption, note: "", isCards: false, isHeat: true,
+        label: label(map.pageCaption), caption: map.pageCaption, note: "", isCards: false,
+        isHeat: true,
         isWide: false,
         columns: columns, rows: rows))
     return HTMLTemplates.fill(

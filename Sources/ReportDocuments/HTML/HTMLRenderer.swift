@@ -106,5 +106,5 @@ struct HTMLRenderer {
 
 extension ReportDocument {
   /// What each printed page carries below: the report, in as many letters as a line holds.
-  var runningTitle: String { ChartWording.cut(title, to: 90) }
+  var runningTitle: String { ChartWording.cut(title, to: 70) }
 }

@@ -43,7 +43,7 @@ enum HTMLText {
     var found = 0
     while position < words.count {
       let (head, tail) = split(words[position])
-      guard found < mostBold, isFigure(head) else {
+      guard found < mostBold, isFigure(head, after: position > 0 ? words[position - 1] : "") else {
         pieces.append(escaped(words[position]))
         position += 1
         continue
@@ -69,8 +69,12 @@ enum HTMLText {
     return (String(word.dropLast(tail.count)), tail)
   }
 
-  private static func isFigure(_ word: String) -> Bool {
+  /// Dollars, decimals, and whole numbers that say in how many futures or how many something is; the
+  /// number of a grade is a name.
+  private static func isFigure(_ word: String, after before: String) -> Bool {
     let digits = word.drop { "−+$".contains($0) }
-    return digits.first?.isNumber == true && digits.allSatisfy { "0123456789,.%".contains($0) }
+    guard digits.first?.isNumber == true, digits.allSatisfy({ "0123456789,.%".contains($0) })
+    else { return false }
+    return !["grade", "grades", "Grade", "Grades", "to", "and", "Title"].contains(before)
   }
 }

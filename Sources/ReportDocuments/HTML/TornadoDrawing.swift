@@ -20,7 +20,7 @@ struct TornadoDrawing {
     let center = x(chart.center.value)
     for (row, bar) in chart.bars.enumerated() {
       let y = Self.top + Double(row) * Self.rowHeight
-      drawing.text(ChartWording.cut(bar.title, to: 52), (0, y + 10))
+      drawing.text(ChartWording.cutWithin(bar.title, to: 52), (0, y + 10))
       defer {
         drawing.line(
           (center, y + 13), (center, y + 31), style: "ref", stroke: "#1a1e24", width: 1.4)
