@@ -3,7 +3,7 @@ SWIFT ?= swift
 SCENARIO ?= Scenarios/slaton.scenario
 RELEASE = .build/release/evenkeel
 
-.PHONY: all build report reports test lint setup clean bench
+.PHONY: all build report reports test test-pages lint setup clean bench
 
 all: build
 
@@ -25,6 +25,9 @@ reports: build
 
 test: setup
 	$(SWIFT) test --disable-xctest
+
+test-pages: build
+	@sh Scripts/test-pages
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

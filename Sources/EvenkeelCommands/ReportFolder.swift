@@ -59,7 +59,7 @@ struct ReportFolder {
   }
 
   /// Replaces the set with files named by their paths in the folder; what the user has to know of it.
-  func replace(_ files: [(path: String, text: String)]) throws(FileWriting.Failure) -> [String] {
+  func replace(_ files: [(path: String, bytes: [UInt8])]) throws(FileWriting.Failure) -> [String] {
     let made = try makeParents()
     let lock = FolderLock(directory: parent)
     defer { lock.release() }
@@ -96,10 +96,10 @@ struct ReportFolder {
 
   /// Writes the manifest and then the files, each to the disk.
   private func write(
-    _ files: [(path: String, text: String)], to staging: String
+    _ files: [(path: String, bytes: [UInt8])], to staging: String
   ) throws(FileWriting.Failure) {
     let manifest = OwnedTree.manifest(files.map(\.path))
-    try write(manifest, as: Self.manifestName, in: staging)
+    try write(Array(manifest.utf8), as: Self.manifestName, in: staging)
     guard FolderSwap.sync(staging) else { throw FileWriting.failure(shown, errno) }
     for file in files {
       var folder = staging
@@ -109,19 +109,19 @@ struct ReportFolder {
           throw FileWriting.failure(shown, errno)
         }
       }
-      try write(file.text, as: file.path, in: staging)
+      try write(file.bytes, as: file.path, in: staging)
     }
   }
 
   /// Writes one file with the mode of the one that it replaces.
   private func write(
-    _ text: String, as name: String, in staging: String
+    _ bytes: [UInt8], as name: String, in staging: String
   ) throws(FileWriting.Failure) {
     let shown = "\(shown)/\(name)"
     let descriptor = open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileWriting.failure(shown, errno) }
     do throws(FileWriting.Failure) {
-      try FileWriting.Sink(descriptor: descriptor, shown: shown).put(text)
+      try FileWriting.Sink(descriptor: descriptor, shown: shown).put(bytes)
       try FileWriting.settle(
         descriptor, shown: shown, FileWriting.regular("\(path)/\(name)"))
     } catch {

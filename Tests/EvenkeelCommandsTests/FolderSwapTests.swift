@@ -21,7 +21,7 @@ import Testing
       errno = reason
       return false
     }
-    return try target.replace(files)
+    return try target.replace(files.map { ($0.path, Array($0.text.utf8)) })
   }
 
   /// Names beside the folder that a run may leave.

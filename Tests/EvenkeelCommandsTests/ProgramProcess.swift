@@ -34,7 +34,14 @@ enum Program {
   }
 
   /// Calls the program in a folder, with files as its streams so that none can fill up.
-  static func run(_ arguments: [String], at folder: URL, input: String = "") throws -> Result {
+  ///
+  /// - Parameters:
+  ///   - environment: What to set besides the tests' own environment.
+  ///   - signal: The signal that is to end it; its exit code is then that number.
+  static func run(
+    _ arguments: [String], at folder: URL, input: String = "",
+    environment: [String: String] = [:], endedBy signal: Int32? = nil
+  ) throws -> Result {
     let streams = try TemporaryFolder()
     let paths = ["input", "output", "errors"].map { streams.url.appending(path: $0) }
     try input.write(to: paths[0], atomically: false, encoding: .utf8)
@@ -43,12 +50,19 @@ enum Program {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: paths[0])
     process.standardOutput = try FileHandle(forWritingTo: paths[1])
     process.standardError = try FileHandle(forWritingTo: paths[2])
     try process.run()
     process.waitUntilExit()
-    #expect(process.terminationReason == .exit, "\(arguments) ended by a signal")
+    if let signal {
+      #expect(
+        process.terminationReason == .uncaughtSignal && process.terminationStatus == signal,
+        "\(arguments) not ended by signal \(signal)")
+    } else {
+      #expect(process.terminationReason == .exit, "\(arguments) ended by a signal")
+    }
     return Result(
       status: process.terminationStatus,
       output: try String(contentsOf: paths[1], encoding: .utf8),

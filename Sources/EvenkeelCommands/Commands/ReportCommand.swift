@@ -15,9 +15,11 @@ struct ReportCommand: ParsableCommand {
       cfo-measures and cfo-register; and results.csv and results.json. Each
       variant has board and cfo in a folder of its name. Without --variant all variants are written,
       and only the base's checks decide the exit code; with it there is no superintendent's report.
-      The folder's own files are replaced as one set, all or none; files that report did not write are
-      kept. Example:
+      --pdf prints the pages of board, superintendent and cfo to PDF beside them, with Chromium or
+      WeasyPrint where one is installed. The folder's own files are replaced as one set, all or none;
+      files that report did not write are kept. Examples:
         evenkeel report Scenarios/slaton.scenario -o Reports/slaton
+        evenkeel report Scenarios/slaton.scenario -o packet --pdf
       """)
 
   @Argument(help: "The scenario; `-` reads standard input.")
@@ -29,11 +31,15 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Text reports in ASCII only.")
   var ascii = false
 
+  @Flag(help: "Print board, superintendent and CFO to PDF too.")
+  var pdf = false
+
   @OptionGroup var simulation: SimulationOptions
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
     let folder = try found(output)
+    let printer = pdf ? try PagePrinter.installed() : nil
     var options = simulation
     if options.variant == nil { options.variant = "all" }
     let result = try Simulation.run(
@@ -49,9 +55,11 @@ struct ReportCommand: ParsableCommand {
     let answer = RunAnswer(result.runs)
     files.append(("results.csv", answer.written(as: .csv)))
     files.append(("results.json", answer.written(as: .json)))
+    let printed = try printer?.printed(files) ?? []
+    let all = files.map { (path: $0.path, bytes: Array($0.text.utf8)) } + printed
     try OutputGuard.check(
-      files.map { ("-o", "\(output)/\($0.path)") }, reading: source)
-    try write(files, to: folder)
+      all.map { ("-o", "\(output)/\($0.path)") }, reading: source)
+    try write(all, to: folder)
     try Simulation.finish(result, baseDecides: simulation.variant == nil)
   }
 
@@ -115,7 +123,7 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func write(_ files: [(path: String, text: String)], to folder: ReportFolder) throws {
+  private func write(_ files: [(path: String, bytes: [UInt8])], to folder: ReportFolder) throws {
     do throws(FileWriting.Failure) {
       for notice in try folder.replace(files) { Terminal.complain("evenkeel: \(notice)\n") }
     } catch {

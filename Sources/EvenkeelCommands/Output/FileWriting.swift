@@ -20,6 +20,12 @@ enum FileWriting {
     func put(_ text: String) throws(Failure) {
       if let number = Terminal.put(text, to: descriptor) { throw failure(shown, number) }
     }
+
+    /// Writes bytes.
+    func put(_ bytes: [UInt8]) throws(Failure) {
+      let number = bytes.withUnsafeBufferPointer { Terminal.put($0, to: descriptor) }
+      if let number { throw failure(shown, number) }
+    }
   }
 
   /// Writes a text; the directory must exist.

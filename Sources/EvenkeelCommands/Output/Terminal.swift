@@ -30,29 +30,32 @@ enum Terminal {
   /// Draws over the line of standard error that was drawn last.
   static func redraw(_ line: String) { _ = put("\r" + line, to: 2) }
 
-  /// Writes every byte; the number of the error where that fails.
+  /// Writes every byte of a text; the number of the error where that fails.
   static func put(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
-    return text.withUTF8 { bytes in
-      var start = 0
-      while start < bytes.count {
-        let written = Foundation.write(
-          descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
-        if written >= 0 {
-          start += written
-          continue
-        }
-        let number = errno
-        switch number {
-        case EINTR: continue
-        case EAGAIN:
-          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          poll(&waiting, 1, -1)
-        default: return number
-        }
+    return text.withUTF8 { put($0, to: descriptor) }
+  }
+
+  /// Writes every byte; the number of the error where that fails.
+  static func put(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32? {
+    var start = 0
+    while start < bytes.count {
+      let written = Foundation.write(
+        descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+      if written >= 0 {
+        start += written
+        continue
       }
-      return nil
+      let number = errno
+      switch number {
+      case EINTR: continue
+      case EAGAIN:
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      default: return number
+      }
     }
+    return nil
   }
 
   /// Ends the process; output that its file refuses at the last moment counts as not written.
