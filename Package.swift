@@ -14,6 +14,8 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Loops over futures are worth compiling well in tests too.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "GSL", dependencies: ["CGSL", "CKernels"]),
@@ -59,6 +61,7 @@ let package = Package(
       name: "ReportDocuments",
       dependencies: ["PlainText", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")]),
+    .target(name: "Workbooks", dependencies: ["PlainText", "CXLSXWriter"]),
     .target(name: "ResultsData", dependencies: ["PlainText", "ReportDocuments"]),
     .target(
       name: "FigureExplanation",
@@ -72,7 +75,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
         "ProbabilityDistributions", "BudgetModel",
-        "BudgetProjection", "SummaryMeasures", "ReportDocuments", "ResultsData",
+        "BudgetProjection", "SummaryMeasures", "ReportDocuments", "Workbooks", "ResultsData",
       ]),
     .target(
       name: "BudgetQuestions",
@@ -88,7 +91,7 @@ let package = Package(
       dependencies: [
         "PlainText", "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue",
         "LanguageTable", "ScenarioFiles", "BudgetModel", "MonteCarlo", "SummaryMeasures",
-        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
+        "ReportDocuments", "Workbooks", "ResultsData", "BudgetReports", "BudgetQuestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "evenkeel", dependencies: ["EvenkeelCommands"]),
@@ -136,6 +139,8 @@ let package = Package(
         "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo", "SummaryMeasures",
       ]),
     .testTarget(name: "ReportDocumentsTests", dependencies: ["ReportDocuments"]),
+    .target(name: "WorkbookChecking", dependencies: ["Workbooks"], path: "Tests/WorkbookChecking"),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookChecking"]),
     .target(name: "SchemaChecking", path: "Tests/SchemaChecking"),
     .testTarget(
       name: "ResultsDataTests", dependencies: ["ReportDocuments", "ResultsData", "SchemaChecking"]),
@@ -159,8 +164,8 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ScenarioFiles", "Quantities", "BudgetNames", "FigureCatalogue",
         "ScenarioChecking", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
-        "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
-        "FigureExplanation",
+        "SummaryMeasures", "ReportDocuments", "Workbooks", "WorkbookChecking", "ResultsData",
+        "BudgetReports", "BudgetQuestions", "FigureExplanation",
       ], exclude: ["Cases", "Published", "Rejected", "Slaton"]),
     .testTarget(
       name: "EvenkeelCommandsTests",
