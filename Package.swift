@@ -15,6 +15,8 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Loops over futures are worth compiling well in tests too.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "GSL", dependencies: ["CGSL", "CKernels"]),
@@ -60,6 +62,7 @@ let package = Package(
       name: "ReportDocuments",
       dependencies: ["PlainText", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")]),
+    .target(name: "Workbooks", dependencies: ["PlainText", "CXLSXWriter"]),
     .target(name: "ResultsData", dependencies: ["PlainText", "ReportDocuments"]),
     .target(
       name: "FigureExplanation",
@@ -73,7 +76,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue", "LanguageTable",
         "ProbabilityDistributions", "BudgetModel",
-        "BudgetProjection", "SummaryMeasures", "ReportDocuments", "ResultsData",
+        "BudgetProjection", "SummaryMeasures", "ReportDocuments", "Workbooks", "ResultsData",
       ]),
     .target(
       name: "BudgetQuestions",
@@ -97,7 +100,8 @@ let package = Package(
       dependencies: [
         "PlainText", "Diagnostics", "Quantities", "BudgetNames", "FigureCatalogue",
         "LanguageTable", "ScenarioFiles", "BudgetModel", "MonteCarlo", "SummaryMeasures",
-        "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions", "LivePage",
+        "ReportDocuments", "Workbooks", "ResultsData", "BudgetReports", "BudgetQuestions",
+        "LivePage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "evenkeel", dependencies: ["EvenkeelCommands"]),
@@ -145,6 +149,8 @@ let package = Package(
         "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo", "SummaryMeasures",
       ]),
     .testTarget(name: "ReportDocumentsTests", dependencies: ["ReportDocuments"]),
+    .target(name: "WorkbookChecking", dependencies: ["Workbooks"], path: "Tests/WorkbookChecking"),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "WorkbookChecking"]),
     .target(name: "SchemaChecking", path: "Tests/SchemaChecking"),
     .testTarget(
       name: "ResultsDataTests", dependencies: ["ReportDocuments", "ResultsData", "SchemaChecking"]),
@@ -168,8 +174,8 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ScenarioFiles", "Quantities", "BudgetNames", "FigureCatalogue",
         "ScenarioChecking", "BudgetModel", "CalculationGraphs", "BudgetProjection", "MonteCarlo",
-        "SummaryMeasures", "ReportDocuments", "ResultsData", "BudgetReports", "BudgetQuestions",
-        "FigureExplanation",
+        "SummaryMeasures", "ReportDocuments", "Workbooks", "WorkbookChecking", "ResultsData",
+        "BudgetReports", "BudgetQuestions", "FigureExplanation",
       ], exclude: ["Cases", "Published", "Rejected", "Slaton"]),
     .testTarget(
       name: "LivePageTests",

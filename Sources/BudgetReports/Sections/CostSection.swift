@@ -12,12 +12,14 @@ struct CostSection: RunSection {
   let place: Double
   /// Rows that are zero in every year are shown.
   var showsZeros = true
+  /// A staffing line counts on a side where it comes to so many dollars in some year.
+  var least = 0.5
 
   /// Cost lines that are shown: a staffing line stands on the side on which it counts.
   func lines(_ role: ProjectedLine.Role) -> [LineSummary] {
     run.lines.filter { line in
       line.line.role == role
-        && !(line.line.standsInBothRoles && line.byYear.allSatisfy { abs($0.mean.value) < 0.5 })
+        && !(line.line.standsInBothRoles && line.byYear.allSatisfy { abs($0.mean.value) < least })
     }
   }
 
@@ -66,12 +68,16 @@ struct CostSection: RunSection {
 
   /// Payers by year, recurring apart from one-time; payers that pay nothing are shown.
   var payerTable: ReportPart {
-    let table = AdditiveTable(
+    .table(moneyTable(CostWording.payerCaption, paid, note: CostWording.additive))
+  }
+
+  /// The payers in their groups.
+  var paid: AdditiveTable {
+    AdditiveTable(
       groups: [
         payers(CostWording.paidRecurring, isRecurring: true, CostWording.recurringTotal),
         payers(CostWording.paidOneTime, isRecurring: false, CostWording.oneTimeTotal),
       ], total: CostWording.paidTotal, columns: years.count, place: place)
-    return .table(moneyTable(CostWording.payerCaption, table, note: CostWording.additive))
   }
 
   /// Payers by year, recurring and one-time cost together; text says the last year in words where

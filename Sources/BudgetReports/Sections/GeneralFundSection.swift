@@ -46,7 +46,7 @@ struct GeneralFundSection: RunSection {
   }
 
   /// A value of the general fund that is the same number in every year and future.
-  private func constant(_ key: String) -> Double? {
+  func constant(_ key: String) -> Double? {
     guard let value = budget.statusQuoValues[GeneralFund.key(key)], value.changes.isEmpty,
       value.segments.count == 1, value.segments[0].growth == nil,
       case .constant(let number) = value.segments[0].formula
@@ -173,25 +173,28 @@ struct GeneralFundSection: RunSection {
   /// Every line by year, under the parts of the budget that it belongs to.
   var lineTable: [ReportPart] {
     guard !run.budgetLines.isEmpty else { return [] }
-    let rows = [
-      (BudgetLine.Side.revenue, GeneralFundWording.revenue, GeneralFundWording.revenueTotal),
-      (.spending, GeneralFundWording.spending, GeneralFundWording.spendingTotal),
-    ].flatMap { side, title, total in
-      let lines = run.budgetLines.filter { $0.line.side == side }
-      return lines.isEmpty
-        ? []
-        : AdditiveTable(
-          groups: groups(lines, title), total: total, columns: years.count,
-          place: reported.place(digits: nil)
-        ).rows()
-    }
     return [
       .table(
         ReportTable(
           caption: GeneralFundWording.lineCaption,
           columns: [.init("", isNumber: false)] + years.map { .init($0, isNumber: true) },
-          rows: rows, note: CostWording.additive))
+          rows: lines.flatMap { $0.rows() }, note: CostWording.additive))
     ]
+  }
+
+  /// Revenue lines and spending lines in their groups; a side without lines is left out.
+  var lines: [AdditiveTable] {
+    [
+      (BudgetLine.Side.revenue, GeneralFundWording.revenue, GeneralFundWording.revenueTotal),
+      (.spending, GeneralFundWording.spending, GeneralFundWording.spendingTotal),
+    ].compactMap { side, title, total in
+      let lines = run.budgetLines.filter { $0.line.side == side }
+      return lines.isEmpty
+        ? nil
+        : AdditiveTable(
+          groups: groups(lines, title), total: total, columns: years.count,
+          place: reported.place(digits: nil))
+    }
   }
 
   /// Lines under the names of their groups, in the order in which these first stand.

@@ -38,8 +38,12 @@ struct StreamSection: RunSection {
       + run.streams.map { account($0) }
   }
 
+  /// The entries that come in.
+  static let comesIn = ["carry_in", "available", "restricted_savings"]
+  /// The entries that say what becomes of it.
+  static let becomesOfIt = ["direct", "indirect", "surcharge", "carried", "lapsed"]
   /// The entries that do not take part in the account's sums.
-  private static let information = [
+  static let information = [
     "received", "transferred_out", "transferred_in", "set_aside", "committed", "carry_limit",
     "float",
   ]
@@ -55,11 +59,11 @@ struct StreamSection: RunSection {
       AdditiveTable.Group(title: title, lines: names.compactMap(entry), total: total)
     }
     let both = [
-      group("Comes in", ["carry_in", "available", "restricted_savings"], "In total"),
-      group("Becomes of it", ["direct", "indirect", "surcharge", "carried", "lapsed"], "In total"),
+      group(CFOWording.comesIn, Self.comesIn, CFOWording.accountTotal),
+      group(CFOWording.becomesOfIt, Self.becomesOfIt, CFOWording.accountTotal),
     ]
     let information = AdditiveTable(
-      groups: [group("For information", Self.information, nil)], total: nil,
+      groups: [group(CFOWording.forInformation, Self.information, nil)], total: nil,
       columns: years.count, place: place)
     let rows = both.flatMap {
       AdditiveTable(groups: [$0], total: nil, columns: years.count, place: place).rows()

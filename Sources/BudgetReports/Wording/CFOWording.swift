@@ -48,6 +48,14 @@ enum CFOWording {
   /// Below savings of a year.
   static let claimedNote =
     "Claimed is the amount before realisation, at median growth. " + lineNote
+  /// Above what comes into a stream's account.
+  static let comesIn = "Comes in"
+  /// Above what becomes of it.
+  static let becomesOfIt = "Becomes of it"
+  /// The total of either.
+  static let accountTotal = "In total"
+  /// Above the entries that take part in no sum.
+  static let forInformation = "For information"
   /// Below a stream's account.
   static let accountNote =
     "Means. Carry-in + available + restricted savings = direct + indirect + carried + lapsed. "

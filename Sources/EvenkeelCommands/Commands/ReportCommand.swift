@@ -3,6 +3,7 @@ internal import BudgetQuestions
 internal import BudgetReports
 internal import ReportDocuments
 internal import ResultsData
+internal import Workbooks
 
 /// `evenkeel report FILE -o DIR`: the full set of files.
 struct ReportCommand: ParsableCommand {
@@ -12,8 +13,9 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Writes, as text, Markdown and pages for a browser or a printer (HTML, light or dark, no script):
       board (two printed pages) with board-appendix, superintendent, cfo with cfo-lines, cfo-people,
-      cfo-measures and cfo-register; and results.csv and results.json. Each
-      variant has board and cfo in a folder of its name. Without --variant all variants are written,
+      cfo-measures and cfo-register; workbook.xlsx, with live totals, for Excel or LibreOffice; and
+      results.csv and results.json. Each variant has board and cfo in a folder of its name, and a row
+      in the workbook. Without --variant all variants are written,
       and only the base's checks decide the exit code; with it there is no superintendent's report.
       --pdf prints the pages of board, superintendent and cfo to PDF beside them, with Chromium or
       WeasyPrint where one is installed. The folder's own files are replaced as one set, all or none;
@@ -56,7 +58,9 @@ struct ReportCommand: ParsableCommand {
     files.append(("results.csv", answer.written(as: .csv)))
     files.append(("results.json", answer.written(as: .json)))
     let printed = try printer?.printed(files) ?? []
-    let all = files.map { (path: $0.path, bytes: Array($0.text.utf8)) } + printed
+    let workbook = (path: "workbook.xlsx", bytes: try written(composeWorkbook(result.runs)))
+    let all =
+      files.map { (path: $0.path, bytes: Array($0.text.utf8)) } + [workbook] + printed
     try OutputGuard.check(
       all.map { ("-o", "\(output)/\($0.path)") }, reading: source)
     try write(all, to: folder)
@@ -111,6 +115,15 @@ struct ReportCommand: ParsableCommand {
       return (
         name, render([document] + (appendix.map { [$0.document] } ?? []), as: ReportForm.html)
       )
+    }
+  }
+
+  private func written(_ workbook: Workbook) throws -> [UInt8] {
+    do throws(WorkbookFailure) {
+      return try workbook.bytes()
+    } catch {
+      Terminal.complain("evenkeel: \(error.message)\n")
+      throw ExitStatus.cannotOpen
     }
   }
 

@@ -1,0 +1,4 @@
+#ifndef EVENKEEL_CXLSXWRITER_SHIM_H
+#define EVENKEEL_CXLSXWRITER_SHIM_H
+#include <xlsxwriter.h>
+#endif
