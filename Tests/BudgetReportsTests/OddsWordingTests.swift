@@ -21,9 +21,9 @@ import Testing
     let text = HeadlineWording.futures(
       covered: odds(covered), savingsAlone: odds(covered == 1 ? 1 : 0), withoutInduced: nil,
       firstYear: "FY2026")
-    #expect(
-      text == expected
-        + (covered == 1 ? "; in all savings alone do." : "; in none do savings alone."))
+    // Where nothing covers the plan, savings alone need not be named.
+    let alone = [0: ".", 1: "; in all savings alone do."][covered]
+    #expect(text == expected + (alone ?? "; in none do savings alone."))
   }
 
   @Test(arguments: [
@@ -33,6 +33,16 @@ import Testing
     let text = HeadlineWording.likelihood(
       covered: odds(0.5), finalYear: odds(last), lastYear: "FY2030")
     #expect(text.hasSuffix("FY2030, it covers the plan \(expected)"))
+  }
+
+  @Test(arguments: [
+    (0.0, "So recurring money falls short in at least one year of every future simulated."),
+    (1.0, "So recurring money covers the plan in every single year of every future simulated."),
+    (0.6, "So recurring money is likely to cover the plan in every single year."),
+  ])
+  func likelihood(_ covered: Double, _ expected: String) {
+    #expect(
+      HeadlineWording.likelihood(covered: odds(covered), finalYear: nil, lastYear: "") == expected)
   }
 
   @Test func oneYearDecides() {
@@ -48,12 +58,12 @@ import Testing
     (
       38,
       "In 38 of 100 futures recurring money falls short of the plan in at least one year. The largest "
-        + "single reason in those futures:"
+        + "reasons there, and what else would change the odds:"
     ),
     (
       100,
-      "In every future recurring money falls short of the plan in at least one year. The largest single "
-        + "reason in each future:"
+      "In every future recurring money falls short of the plan in at least one year. The largest "
+        + "reasons there, and what else would change the odds:"
     ),
   ])
   func failing(_ trials: Int, _ expected: String) {

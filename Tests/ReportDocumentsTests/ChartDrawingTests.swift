@@ -22,7 +22,11 @@ import Testing
   }
 
   @Test func barsAreAsHighAsTheirDollars() throws {
-    let boxes = boxes(BarDrawing(chart: PageFixture.bars).drawing)
+    let all = boxes(BarDrawing(chart: PageFixture.bars).drawing)
+    let boxes = all.filter { $0.style.hasSuffix(" gap") }
+    // Behind the dollars on hatching a plate, beside each name its colour.
+    #expect(all.map(\.style).filter { $0 == "paper" }.count == 2)
+    #expect(all.map(\.style).suffix(3) == ["s4", "s2", "gf"])
     // Savings below, then the stream, then the general fund; what pays nothing is left out.
     #expect(boxes.map(\.style) == ["s4 gap", "s2 gap", "gf gap", "s4 gap", "s2 gap", "gf gap"])
     let unit = boxes[0].height / 40
@@ -42,11 +46,26 @@ import Testing
         series: (1...count).map { .init(title: "Stream \($0)", kind: .stream, values: [10]) },
         format: .dollars, table: PageFixture.table)
     }
-    #expect(boxes(BarDrawing(chart: chart(3)).drawing).count == 3)
-    let five = boxes(BarDrawing(chart: chart(5)).drawing)
+    func bars(_ count: Int) -> [Box] {
+      boxes(BarDrawing(chart: chart(count)).drawing).filter { $0.style.hasSuffix(" gap") }
+    }
+    #expect(bars(3).count == 3)
+    let five = bars(5)
     #expect(five.count == 3)
     #expect(abs(five[2].height - 3 * five[0].height) < 0.3)
     #expect(BarDrawing(chart: chart(5)).drawing.elements.contains("Other grants"))
+  }
+
+  @Test func aPayerThatStopsSaysUntilWhen() {
+    let chart = StackedBars(
+      caption: "", labels: ["FY2026", "FY2027", "FY2028"],
+      series: [
+        .init(title: "Grant", kind: .stream, values: [10, 10, 0]),
+        .init(title: "General fund", kind: .generalFund, values: [0, 0, 10]),
+      ], format: .dollars, table: PageFixture.table)
+    let words = PageTags(BarDrawing(chart: chart).drawing.elements).text
+    #expect(words.contains("(until FY2027)") && words.contains("General fund"))
+    #expect(!words.contains("(until FY2028)"))
   }
 
   @Test func aFanIsDrawnToScaleAndBreaksWhereItIsNotDefined() {

@@ -71,6 +71,7 @@ import Testing
         == "In fewer than <b>1 of 100 futures</b> it pays; FY2026 costs <b>$1,200</b>, "
         + "or <b>−3.5</b>.")
     #expect(HTMLText.withBoldFigures("1 2 3 4 <") == "<b>1</b> <b>2</b> <b>3</b> 4 &lt;")
+    #expect(HTMLText.withBoldFigures("K to grade 3: $5") == "K to grade 3: <b>$5</b>")
   }
 
   @Test func everyFormSaysTheSameFigures() {
