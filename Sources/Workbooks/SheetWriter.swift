@@ -78,9 +78,9 @@ struct SheetWriter {
     return lines == 1 ? nil : min(Double(lines) * Self.line, Self.highest)
   }
 
-  /// How many lines a text takes, broken between words, with a tenth to spare.
+  /// How many lines a text takes, broken between words; a letter is about as wide as a digit.
   static func lines(of text: String, width: Double) -> Int {
-    let most = max(1, Int(width * 0.9))
+    let most = max(1, Int(width))
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, part in
       var lines = 1
       var used = 0

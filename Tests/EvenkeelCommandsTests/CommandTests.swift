@@ -36,10 +36,30 @@ import Testing
       "board", "board-appendix", "superintendent", "cfo", "cfo-lines", "cfo-people", "cfo-measures",
       "cfo-register",
     ].flatMap { ["\($0).txt", "\($0).md"] }
-    for name in reports + ["results.csv", "results.json"] {
+    for name in reports + ["workbook.xlsx", "results.csv", "results.json"] {
       #expect(folder.holds("out/\(name)"), "no \(name)")
     }
     #expect(folder.files(in: "out").allSatisfy { !$0.hasSuffix(".part") })
+  }
+
+  @Test(arguments: [["--trials", "200"], ["--deterministic"]])
+  func theWorkbookIsTheSameOnEveryRun(_ options: [String]) throws {
+    try folder.write(sound, to: "plan.scenario")
+    let files = try ["one", "two"].map { name in
+      let result = try Program.run(["report", "plan.scenario", "-o", name] + options, in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      return try Data(contentsOf: folder.url.appending(path: "\(name)/workbook.xlsx"))
+    }
+    #expect(files[0] == files[1] && files[0].starts(with: Data("PK".utf8)))
+  }
+
+  @Test func withoutRoomForTheWorkbookNothingIsWritten() throws {
+    try folder.write(sound, to: "plan.scenario")
+    let result = try Program.run(
+      ["report", "plan.scenario", "-o", "out", "--trials", "200"], at: folder.url,
+      environment: ["TMPDIR": folder.url.path + "/missing"])
+    #expect(result.status == 2 && result.errors.contains("export TMPDIR="), "\(result.errors)")
+    #expect(!folder.holds("out"))
   }
 
   @Test func helpShowsTheClassSizesOfStates() throws {

@@ -24,7 +24,8 @@ struct DataSheet: RunSection {
       for year in measure.byYear {
         sheet.append(
           [
-            .text(measure.id), .text(measure.title), .text(measure.unit),
+            .text(measure.id, wraps: true), .text(measure.title, wraps: true),
+            .text(measure.unit, wraps: true),
             .number(Double(year.year), .general),
           ]
             + shown.map { statistic in

@@ -62,8 +62,9 @@ struct MoneySheets: RunSection {
     for (line, fund, values) in lines {
       sheet.appendYears(
         [
-          .text(line.title), .text(WorkbookWording.kind(isRecurring: line.isRecurring)),
-          .text(fund),
+          .text(line.title, wraps: true),
+          .text(WorkbookWording.kind(isRecurring: line.isRecurring)),
+          .text(fund, wraps: true),
         ], values.map { .dollars($0) })
     }
     let rows = first..<sheet.rows.count

@@ -19,7 +19,7 @@ struct OddsSheet: RunSection {
     for event in run.probabilities {
       let estimate = event.estimate
       sheet.append(
-        [.text(event.title), .text(event.id)]
+        [.text(event.title, wraps: true), .text(event.id)]
           + [estimate.value, estimate.error, estimate.low, estimate.high].map {
             .number($0, .percent)
           })

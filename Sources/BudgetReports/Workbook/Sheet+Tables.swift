@@ -27,7 +27,7 @@ extension Sheet {
       if let title = group.title { append([.text(title, .group)]) }
       let first = rows.count
       for line in group.lines {
-        appendYears([.text(line.title)], line.values.map { .dollars($0) })
+        appendYears([.text(line.title, wraps: true)], line.values.map { .dollars($0) })
       }
       let lines = first..<rows.count
       func sum(_ sheet: Sheet, _ column: Int) -> Formula? {

@@ -42,7 +42,7 @@ struct SummarySheet {
     let top = sheet.rows.count
     for run in runs {
       let row = sheet.append(
-        [.text(title(run))] + columns.map { cell($0.value(run.run), $0.format) })
+        [.text(title(run), wraps: true)] + columns.map { cell($0.value(run.run), $0.format) })
       guard let compared, let cells = sheet.rows.last?.cells else { continue }
       let column = compared + 1
       let isDefined = [row, top].allSatisfy {

@@ -176,7 +176,7 @@ enum HelpTopics {
       .paragraph(
         "`run` prints a short report; --format json or csv gives every figure, --format html or -o "
           + "FILE.html a page for a browser. `report` writes the reports of board, superintendent and "
-          + "CFO as text, Markdown and pages, with the data. `explain` shows where one figure comes "
+          + "CFO as text, Markdown and pages, with a workbook and the data. `explain` shows where one figure comes "
           + "from. The same scenario, seed and trials give the same bytes on any number of threads."
       ),
       .paragraph(
