@@ -116,7 +116,7 @@ import Workbooks
     let opening = try row("Balance at the end of the year before", of: fund)
     #expect(opening[1].content == .number(3_600_000) && opening[1].style.role == .input)
     let after = try row("Balance at the end of the year", of: fund)
-    let balance = try #require(runs[0].run.measures.first { $0.id == "general_fund.balance" })
+    let balance = try #require(runs[0].run.measures.first { $0.id == "fund.balance" })
     for (year, cell) in zip(balance.byYear, after.dropFirst()) {
       let mean = try #require(year.statistics?.mean.value)
       #expect(abs(try #require(cell.value) - mean) < 0.05)
