@@ -40,11 +40,14 @@ struct RiskSection: RunSection {
         RiskWording.cause(cause, failing: run.failingTrials, place: reported.place(digits: 3)))
       explained += Double(cause.trials) / Double(max(1, run.failingTrials))
     }
-    let others = falls.map(\.text) + endableStreams + reserves.prefix(1)
+    // Where no year is short, no deficit adds up.
+    let others =
+      falls.map(\.text) + endableStreams + (run.failingTrials == 0 ? [] : reserves.prefix(1))
     let intro =
       run.failingTrials == 0
       ? RiskWording.never : RiskWording.failing(trials: run.failingTrials, of: provenance.trials)
-    return [.paragraph(intro), .points(Array((causes + others).prefix(Self.places)))]
+    let points = Array((causes + others).prefix(Self.places))
+    return [.paragraph(intro)] + (points.isEmpty ? [] : [.points(points)])
   }
 
   /// As many risks as a board is shown.

@@ -17,7 +17,7 @@ enum UnitMessages {
     if typed.unit == wanted.unit.times(year), typed.unit.isMoney {
       return Diagnostic(
         .balanceNotFlow, message, at: typed.range, labels: labels,
-        notes: ["a balance is not a yearly flow"], fix: "write `\(typed.range.text) per year`")
+        notes: ["a balance is not a yearly flow"], fix: "write `\(perYear(typed.range.text))`")
     }
     var fix = "write it in \(wanted.words)"
     if let example = example(of: name) { fix = "write it as in `\(example)`" }
@@ -36,6 +36,13 @@ enum UnitMessages {
       fix += example(of: typed, missing).map { ", e.g. `\($0)`" } ?? ""
     }
     return Diagnostic(.wrongUnit, message, at: typed.range, labels: labels, fix: fix)
+  }
+
+  /// Dollars as a yearly flow: behind a plain amount or range, and behind each amount within brackets,
+  /// where the language reads no unit behind the whole.
+  private static func perYear(_ text: String) -> String {
+    guard text.contains("(") else { return "\(text) per year" }
+    return text.replacing(/\$[0-9][0-9.,]*[0-9kKmM]?/) { "\($0.output) per year" }
   }
 
   /// A name that is written several times for some years each, here in another unit.
