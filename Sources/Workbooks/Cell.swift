@@ -86,6 +86,8 @@ public struct CellStyle: Sendable, Hashable {
   public var format: NumberFormat = .general
   /// Its text goes on below where it is too long for the column.
   public var wraps = false
+  /// It stands at the right, as numbers do.
+  var isAtRight = false
 }
 
 /// How a number is printed.

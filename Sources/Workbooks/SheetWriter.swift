@@ -19,15 +19,29 @@ struct SheetWriter {
     for (column, width) in sheet.widths.enumerated() {
       try check(worksheet_set_column(target, UInt16(column), UInt16(column), width, nil))
     }
+    let numbers = numberColumns
     for (position, row) in sheet.rows.enumerated() {
       if let height = height(row) {
         try check(worksheet_set_row(target, UInt32(position), height, nil))
       }
       for (column, cell) in row.cells.enumerated() {
+        var cell = cell
+        cell.style.isAtRight = cell.style.role == .heading && numbers.contains(column)
         try write(cell, UInt32(position), UInt16(column), &styles)
       }
     }
     try layOut()
+  }
+
+  /// The columns that hold a number below the headings; their headings stand where the numbers do.
+  private var numberColumns: Set<Int> {
+    var columns: Set<Int> = []
+    for row in sheet.rows.dropFirst(sheet.headings ?? 0) {
+      for (column, cell) in row.cells.enumerated() where cell.value != nil {
+        columns.insert(column)
+      }
+    }
+    return columns
   }
 
   private func write(
@@ -120,6 +134,7 @@ struct StyleTable {
     }
     format_set_num_format(format, style.format.code)
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    if style.isAtRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     if style.wraps { format_set_text_wrap(format) }
     switch style.role {
     case .plain: break

@@ -53,6 +53,17 @@ import WorkbookChecking
     #expect(names.contains("<definedName name=\"Total\">'Who pays'!$B$5</definedName>"))
   }
 
+  @Test func headingsStandWhereNumbersDo() throws {
+    let file = try UnpackedWorkbook(Self.workbook.bytes())
+    let styles = file.part("xl/styles.xml").components(separatedBy: "<cellXfs")[1]
+      .components(separatedBy: "<xf ").dropFirst().map { $0.contains("horizontal=\"right\"") }
+    func isAtRight(_ cell: String) throws -> Bool {
+      let xml = try #require(file.sheets[0].components(separatedBy: "r=\"\(cell)\" s=\"").last)
+      return styles[try #require(Int(xml.prefix { $0 != "\"" }))]
+    }
+    #expect(try isAtRight("B2") && !isAtRight("A2") && !isAtRight("A3"))
+  }
+
   @Test(arguments: ["=1+1", "+x", "-2+3", "@SUM(A1)", "{=1}", "\t=1", "=HYPERLINK(\"http://x\")"])
   func textNeverIsAFormula(_ text: String) throws {
     var sheet = Sheet(name: "Texts", widths: [20])

@@ -1,5 +1,6 @@
 import BudgetModel
 import BudgetNames
+import ReportDocuments
 import Workbooks
 
 /// The register of assumptions: what was written where, with its range and its source.
@@ -36,9 +37,13 @@ struct InputSheet: RunSection {
       statement.source != nil
       ? WorkbookWording.source : statement.because != nil ? WorkbookWording.reason : ""
     return start(entry, years: statement.years ?? "") + [
-      .text(statement.written, .input, wraps: true), .number(range?.p5, format),
-      .number(range?.p50 ?? number, format, range == nil && number != nil ? .input : .plain),
-      .number(range?.p95, format), .text(statement.growth ?? "", wraps: true),
+      .text(statement.written, .input, wraps: true),
+      .number(range.map { Self.rounded($0.p5) }, format),
+      .number(
+        range.map { Self.rounded($0.p50) } ?? number, format,
+        range == nil && number != nil ? .input : .plain),
+      .number(range.map { Self.rounded($0.p95) }, format),
+      .text(statement.growth ?? "", wraps: true),
       .text(statement.source ?? statement.because ?? "", wraps: true), .text(basis),
       .text(statement.place ?? WorkbookWording.byDefault),
     ]
@@ -54,9 +59,15 @@ struct InputSheet: RunSection {
 
   private func start(_ entry: AssumptionEntry, years: String) -> [Cell] {
     [
-      .text(entry.title, wraps: true), .text(entry.path, wraps: true), .text(entry.unit),
+      .text(entry.title, wraps: true), .text(entry.path, wraps: true),
+      .text(entry.unit, wraps: true),
       .text(WorkbookWording.world(isPlanOnly: entry.isPlanOnly)), .text(years, wraps: true),
     ]
+  }
+
+  /// A percentile with six significant digits.
+  private static func rounded(_ value: Double) -> Double {
+    FigureFormat.plain(value, significant: 6).flatMap { Double($0) } ?? value
   }
 
   /// The number of a statement that is nothing but a number.
