@@ -14,7 +14,7 @@ public func explanationDocument(
   }
   var parts: [ReportPart] = [.definitions(summary(explained))]
   parts.append(.heading(level: 2, "Where it comes from"))
-  parts.append(.footer(TreeDrawing(signs: signs).lines(root)))
+  parts.append(.drawing(TreeDrawing(signs: signs).lines(root)))
   parts.append(.heading(level: 2, "What drives it"))
   if explained.drivers.isEmpty {
     parts.append(.paragraph(explained.driversRemark ?? ExplanationMessages.weakDrivers))

@@ -42,7 +42,7 @@ struct MarkdownRenderer {
     case .chart(let chart): block(chart)
     case .columns(let columns): blocks(columns.flatMap(\.self))
     case .newPage: ""
-    case .footer(let lines): fenced(lines)
+    case .footer(let lines), .drawing(let lines): fenced(lines)
     case .code(let text):
       fenced(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }

@@ -37,6 +37,8 @@ public enum ReportPart: Sendable {
   case newPage
   /// Small print, such as the provenance footer; lines are kept as they are.
   case footer([String])
+  /// Lines drawn in characters, such as a tree; kept as they are.
+  case drawing([String])
   /// Text to be copied as it is, such as a piece of a scenario.
   case code(String)
 }

@@ -52,7 +52,7 @@ struct TextRenderer {
     case .table(let table): lines(table)
     case .chart(let chart): lines(chart)
     case .columns, .newPage: []
-    case .footer(let texts): rule() + texts.flatMap(footerLine)
+    case .footer(let texts), .drawing(let texts): rule() + texts.flatMap(footerLine)
     case .code(let text):
       text.split(separator: "\n", omittingEmptySubsequences: false).map {
         "    " + words(String($0))

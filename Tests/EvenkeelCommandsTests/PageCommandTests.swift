@@ -16,6 +16,7 @@ import Testing
       "P(covered in all years) >= 50%",
     ],
     ["enrollment", scenario, "--trials", "200"],
+    ["explain", scenario, "net_cost", "--year", "FY2027", "--trials", "200"],
     ["unwind", scenario, "--trials", "200", "--year", "FY2028"],
     ["backtest", "Scenarios/backtests/south-portland.scenario", "--from", "FY2014"],
   ])

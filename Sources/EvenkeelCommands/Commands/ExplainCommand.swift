@@ -12,6 +12,7 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         evenkeel explain plan.scenario coverage --year FY2028
         evenkeel explain plan.scenario teachers.payroll --year FY2027 --trial 4711
+        evenkeel explain plan.scenario net_cost -o net-cost.html
       """)
 
   @Argument(help: "The scenario; `-` reads standard input.")
@@ -30,6 +31,8 @@ struct ExplainCommand: ParsableCommand {
   var depth = 3
 
   @OptionGroup var simulation: SimulationOptions
+
+  @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
     if let year, parsedYear == nil {
@@ -52,17 +55,18 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let source = try ScenarioOpening.open(file, root: simulation.root)
+    try OutputGuard.check([("-o", reading.output)], reading: source)
     let result = explainFigure(
       RunRequest(
         source: source, path: file, variants: simulation.variants,
         settings: simulation.settings, isStrict: simulation.strict), figure: name, year: parsedYear,
-      trial: trial.map { $0 - 1 }, depth: depth, inASCII: !Terminal.isUnicode)
+      trial: trial.map { $0 - 1 }, depth: depth, inASCII: reading.form == .ascii)
     ScenarioOpening.show(result.diagnostics, as: .text)
     if let problem = result.problem {
       Terminal.complain("evenkeel: \(problem)\n")
       throw ExitStatus.usage
     }
     guard let document = result.document else { throw ExitStatus.scenarioError }
-    try Terminal.write(document.written(as: .standard))
+    try Simulation.write(document.written(as: reading.form), to: reading.output)
   }
 }

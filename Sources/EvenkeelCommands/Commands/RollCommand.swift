@@ -33,7 +33,7 @@ struct RollCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Write the new scenario to this file; never over the old one.")
   var output: String?
 
-  @Option(help: "Write the drift to this file: .txt, .md, .csv or .json.")
+  @Option(help: "Write the drift to this file: .txt, .md, .html, .csv or .json.")
   var report: String?
 
   @Option(help: "The form of the drift: text, ascii, markdown, csv or json.")
@@ -54,7 +54,8 @@ struct RollCommand: ParsableCommand {
     }
     if let report, format == nil, report != "-", AnswerForm(ofFile: report) == nil {
       throw ValidationError(
-        "--report \(report) does not say which form: end it in .txt, .md, .csv or .json, or use --format"
+        "--report \(report) does not say which form: end it in .txt, .md, .html, .csv or .json, or use "
+          + "--format"
       )
     }
     if format != nil, output == nil || output == "-", report == nil {

@@ -1,8 +1,32 @@
 public import ArgumentParser
-internal import ReportDocuments
+public import ReportDocuments
 public import ResultsData
 
 extension AnswerForm: ExpressibleByArgument {}
+extension ReportForm: ExpressibleByArgument {}
+
+/// The same options for an answer that has no form as data.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "text, ascii, markdown or html. Default: by the ending of -o, else text.")
+  var format: ReportForm?
+
+  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+  var output: String?
+
+  func validate() throws {
+    if let output, format == nil, output != "-", Self.form(of: output) == nil {
+      throw ValidationError(
+        "-o \(output) does not say which form: end it in .txt, .md or .html, or use --format")
+    }
+  }
+
+  /// The form asked for, by name, by the ending of the file, or the terminal's.
+  var form: ReportForm { format ?? output.flatMap(Self.form) ?? .standard }
+
+  private static func form(of path: String) -> ReportForm? {
+    AnswerForm(ofFile: path).flatMap { ReportForm(rawValue: $0.rawValue) }
+  }
+}
 
 /// The options that say in which form and where an answer is written, shared by several commands.
 struct OutputOptions: ParsableArguments {

@@ -73,6 +73,9 @@ struct HTMLRenderer {
         kind: .isFooter,
         items: Self.joined(lines).map { .init(text: $0, isCode: $0.hasPrefix(" ")) })
     case .code(let text): return PartView(kind: .isCode, text: text, label: label(heading))
+    case .drawing(let lines):
+      return PartView(
+        kind: .isCode, text: lines.joined(separator: "\n"), label: label(heading))
     case .paragraph(let text): return PartView(kind: .isParagraph, text: text)
     case .table, .chart, .newPage: return PartView(kind: .isParagraph)
     }

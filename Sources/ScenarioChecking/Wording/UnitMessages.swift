@@ -42,7 +42,7 @@ enum UnitMessages {
   /// where the language reads no unit behind the whole.
   private static func perYear(_ text: String) -> String {
     guard text.contains("(") else { return "\(text) per year" }
-    return text.replacing(/\$[0-9][0-9.,]*[0-9kKmM]?/) { "\($0.output) per year" }
+    return text.replacing(/\$[0-9]+(?:[.,][0-9]+)*[kKmM]?/) { "\($0.output) per year" }
   }
 
   /// A name that is written several times for some years each, here in another unit.
