@@ -43,11 +43,11 @@ enum ExchangeWording {
   ) -> String {
     let titles = [pair.rate.saver, pair.rate.coster].map { exchange.units[$0].title }
     let sentence =
-      "In \(yearLabel(exchange.year)) \(titles[0]) pays on average for \(rate(pair.rate.rate)) times "
-      + titles[1]
+      "In \(yearLabel(exchange.year)) \(titles[0]) pays for \(titles[1]) \(rate(pair.rate.rate)) "
+      + "times over\(isDeterministic ? "" : " on average")"
     if isDeterministic { return sentence + "." }
     let futures = FigureFormat.futures(pair.odds.value, error: pair.odds.error)
-    return sentence + ", and pays for one in \(futures)."
+    return sentence + ", and at least once in \(futures)."
   }
 
   /// Units that cannot be told from nothing.

@@ -138,13 +138,15 @@ enum MapWording {
     let futures = FigureFormat.futures(chance.value, error: chance.error)
     var text = "The likeliest to give up a section for one student more, \(place), does so in "
     text += "\(futures). "
-    text += cells == 1 ? "" : "The \(grades(cells)) together give up \(all) on average. "
+    text +=
+      cells == 1
+      ? "" : "Counted school by school, its \(grades(cells)) give up \(all) sections on average. "
     let paying = change.paying
     text +=
       paying.cells == 0
-      ? "At the median count none would lose one."
-      : "The \(FigureFormat.number(Double(paying.cells))) that would lose one at the median count "
-        + "\(paying.cells == 1 ? "holds" : "hold") "
+      ? "Going by median counts of students alone, none would lose one."
+      : "Going by median counts of students alone, \(grades(paying.cells)) would lose one; "
+        + "\(paying.cells == 1 ? "it holds" : "they hold") "
         + "\(FigureFormat.number(paying.removed, decimals: 1)) of these."
     return text
   }
