@@ -47,3 +47,10 @@ import Testing
     #expect(ShellWords.path("-") == "-")
   }
 }
+
+@Suite struct HTMLEscapingTests {
+  @Test func signsOfHTMLAreEscaped() {
+    #expect("<b a=\"1\">'&' é".escapedForHTML == "&lt;b a=&quot;1&quot;&gt;&#39;&amp;&#39; é")
+    #expect("".escapedForHTML.isEmpty)
+  }
+}

@@ -1,3 +1,5 @@
+internal import PlainText
+
 extension HTMLRenderer {
   /// So many columns fit a printed page at its usual size.
   private static let mostColumns = 9
@@ -38,7 +40,7 @@ extension HTMLRenderer {
     if isSpanning {
       return [
         TableView.Cell(
-          html: HTMLText.escaped(row.cells.first?.text ?? ""), isHeader: true,
+          html: (row.cells.first?.text ?? "").escapedForHTML, isHeader: true,
           span: table.columns.count)
       ]
     }
@@ -56,15 +58,15 @@ extension HTMLRenderer {
   private func html(_ cell: ReportCell) -> String {
     switch cell {
     case .futures(let figure):
-      let text = HTMLText.escaped(FigureFormat.shortened(figure.text))
+      let text = FigureFormat.shortened(figure.text).escapedForHTML
       guard figure.value.isFinite else { return text }
       return "<span class=\"futures\"><b>\(text)</b>\(DotStrip(share: figure.value).svg)</span>"
     case .detailed(let inner, let detail):
       return "<span>" + html(inner)
-        + "<span class=\"detail\">\(HTMLText.escaped(detail))</span></span>"
+        + "<span class=\"detail\">\(detail.escapedForHTML)</span></span>"
     case .trend(let inner, let values):
       return "<span class=\"futures\">\(html(inner))\(Sparkline(values).svg)</span>"
-    default: return HTMLText.escaped(cell.text)
+    default: return cell.text.escapedForHTML
     }
   }
 
@@ -76,7 +78,7 @@ extension HTMLRenderer {
     let rows = map.rows.map { row in
       TableView.Row(
         style: "",
-        cells: [TableView.Cell(html: HTMLText.escaped(row.title), isHeader: true)]
+        cells: [TableView.Cell(html: row.title.escapedForHTML, isHeader: true)]
           + row.cells.map { cell in
             guard let cell else {
               return TableView.Cell(html: "<span class=\"hidden\">none</span>")
@@ -102,9 +104,9 @@ extension HTMLRenderer {
   }
 
   private func html(_ cell: HeatMap.Cell) -> String {
-    if cell.words.count == 1 { return HTMLText.escaped(cell.words[0]) }
+    if cell.words.count == 1 { return cell.words[0].escapedForHTML }
     return cell.words.enumerated().map {
-      "<span class=\"v\($0.offset)\">\(HTMLText.escaped($0.element))</span>"
+      "<span class=\"v\($0.offset)\">\($0.element.escapedForHTML)</span>"
     }.joined()
   }
 }

@@ -2,22 +2,6 @@ internal import PlainText
 
 /// Text in a page.
 enum HTMLText {
-  /// A text with the signs escaped that HTML would read.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
-
   /// A text as the inside of a quoted CSS string within a style element.
   static func inStyle(_ text: String) -> String {
     var result = ""
@@ -44,7 +28,7 @@ enum HTMLText {
     while position < words.count {
       let (head, tail) = split(words[position])
       guard found < mostBold, isFigure(head, after: position > 0 ? words[position - 1] : "") else {
-        pieces.append(escaped(words[position]))
+        pieces.append(words[position].escapedForHTML)
         position += 1
         continue
       }
@@ -56,7 +40,7 @@ enum HTMLText {
         bold.append(word)
         end = split(words[next]).tail
       }
-      pieces.append("<b>\(escaped(bold.joined(separator: " ")))</b>" + escaped(end))
+      pieces.append("<b>\(bold.joined(separator: " ").escapedForHTML)</b>" + end.escapedForHTML)
       position += bold.count
       found += 1
     }

@@ -1,3 +1,5 @@
+internal import PlainText
+
 /// The inside of an SVG picture.
 ///
 /// Colours stand as attributes, for printers that do not carry a page's style into a picture, and as
@@ -102,7 +104,7 @@ struct SVGDrawing {
     elements +=
       "<text x=\"\(Self.number(at.x))\" y=\"\(Self.number(at.y))\" text-anchor=\"\(anchor)\" "
       + (style.isEmpty ? "" : "class=\"\(style)\" ")
-      + "fill=\"\(fill)\" font-size=\"12\">\(HTMLText.escaped(words))</text>"
+      + "fill=\"\(fill)\" font-size=\"12\">\(words.escapedForHTML)</text>"
   }
 
   /// A label beside a picture: its lines with their heights, and the middle of them.
