@@ -39,7 +39,7 @@ import Testing
     #expect(boxes[0].y + boxes[0].height == boxes[3].y + boxes[3].height)
   }
 
-  @Test func fourthAndLaterStreamsAreOne() {
+  @Test func ofMoreThanThreeStreamsTheThirdAndLaterAreOne() {
     func chart(_ count: Int) -> StackedBars {
       StackedBars(
         caption: "", labels: ["FY2026"],

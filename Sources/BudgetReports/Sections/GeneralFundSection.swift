@@ -107,31 +107,29 @@ struct GeneralFundSection: RunSection {
     let printed = FigureFormat.roundedToSum(
       [first] + steps, total: first + steps.reduce(0, +), place: place)
     let toMedian = end.p50.value - end.mean.value
-    var rows = [
-      ReportTable.Row([.text(GeneralFundWording.mean(years[0])), .dollars(printed.values[0])])
+    var drawn = [
+      BridgeChart.Step(
+        title: GeneralFundWording.mean(years[0]), value: printed.values[0], isTotal: true)
     ]
     for (title, value) in zip(GeneralFundWording.bridgeSteps, printed.values.dropFirst())
     where value != 0 {
-      rows.append(.init([.text(title(value)), .dollars(value)]))
+      drawn.append(.init(title: title(value), value: value, isTotal: false))
     }
-    rows += [
-      .init([.text(GeneralFundWording.mean(years[last])), .dollars(printed.total)], kind: .total),
-      .init([.text(GeneralFundWording.toMedian), .dollars(toMedian, place: place)]),
-      .init(
-        [.text(GeneralFundWording.median(years[last])), .dollars(end.p50.value, place: place)],
-        kind: .total),
+    drawn += [
+      .init(title: GeneralFundWording.mean(years[last]), value: printed.total, isTotal: true),
+      .init(title: GeneralFundWording.toMedian, value: toMedian, isTotal: false),
+      .init(title: GeneralFundWording.median(years[last]), value: end.p50.value, isTotal: true),
     ]
+    let rows = drawn.enumerated().map { position, step in
+      ReportTable.Row(
+        [.text(step.title), .dollars(step.value, place: place)],
+        kind: step.isTotal && position > 0 ? .total : .plain)
+    }
     let ends = [end.p5, end.p95].map { FigureFormat.dollars($0.value, place: place) }
     let table = ReportTable(
       caption: GeneralFundWording.bridgeCaption,
       columns: [.init("", isNumber: false), .init("Dollars", isNumber: true)], rows: rows,
       note: GeneralFundWording.bridgeNote(ends[0], ends[1]))
-    let drawn = rows.compactMap { row -> BridgeChart.Step? in
-      guard row.cells.count == 2, case .figure(let dollars) = row.cells[1] else { return nil }
-      return BridgeChart.Step(
-        title: row.cells[0].text, value: dollars.value,
-        isTotal: row.kind == .total || row.cells[0].text == GeneralFundWording.mean(years[0]))
-    }
     return [
       .chart(
         .bridge(
